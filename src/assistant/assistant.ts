@@ -1,0 +1,44 @@
+import type { GuideId, Skill } from '../knowledge/guide.ts'
+import type { CitedAddress, PlanId } from '../knowledge/plan.ts'
+import type { Answer } from './answer.ts'
+
+/** Something the talk was about lately, newest first in `Question.topics`. */
+export interface Topic {
+  /** Guide id, or plan place. */
+  about: GuideId | CitedAddress
+  kind: 'guide' | 'plan'
+  /** What had been asked, normalised, without personal data. */
+  words: string
+  /** Slots a later question inherits. */
+  plans: PlanId[]
+  skill: Skill | null
+  agency: string | null
+  at: number
+}
+
+export interface Question {
+  /** The person's words, personal data already masked. */
+  text: string
+  /** Place of the profile or of `--place`, an id of `places.yaml`; null when unknown. */
+  place: string | null
+  /** Cadres get plan answers and 1,200 characters; citizens short guide answers first. */
+  cadre: boolean
+  topics: readonly Topic[]
+  now: number
+}
+
+/** What the assistant made of a question, for the conversation and for the evaluation. */
+export interface Reply {
+  answer: Answer
+  /** Guides in the order of their fit, best first (empty for plan answers). */
+  guides: GuideId[]
+  /** The topic this answer opens, or null when it is about nothing. */
+  topic: Topic | null
+  /** The question as it was searched, when a follow-up was completed from the topics. Masked; may be logged. */
+  searched: string
+}
+
+/** Answers one question from the plans and guides. Decides refusal, scope and citations in code. */
+export interface Assistant {
+  answer(question: Question): Promise<Reply>
+}

@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+/** A random id of 128 bits, safe in URLs and file names. Learners are known by one of these, never by a platform id. */
+export function randomId(): string {
+  return randomBytes(16).toString('base64url')
+}
+
+/** Lower-case hex sha256 of a text or of bytes. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}

@@ -1,0 +1,46 @@
+import { type Logger, pino } from 'pino'
+
+export type Log = Logger
+
+/**
+ * JSON lines on stderr. Tokens inside strings (Telegram and Zalo put theirs into the URL) are cut out of every error text,
+ * and the stack is kept without the message, since some libraries put whole requests into it.
+ */
+export function makeLog(level: string): Log {
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { err: describeError },
+    },
+    pino.destination({ dest: 2, sync: true }),
+  )
+}
+
+/** Event names only; nothing is written. For tests and commands that print results. */
+export function silentLog(): Log {
+  return pino({ level: 'silent' })
+}
+
+/** Removes bot tokens and bearer keys from a text that may hold a request. */
+export function redact(text: string): string {
+  return text
+    .replaceAll(/\/bot[^/\s"']{6,}/gu, '/bot<token>')
+    .replaceAll(/\b\d{5,}:[\w-]{10,}/gu, '<token>')
+    .replaceAll(/\b(?:sk|Bearer)[-\s][\w.-]{8,}/gu, '<key>')
+}
+
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: 'not an Error' }
+  const { code } = error as Error & { code?: unknown }
+  return {
+    name: error.name,
+    ...(code === undefined ? {} : { code: String(code) }),
+    message: redact(error.message).slice(0, 300),
+    at: (error.stack ?? '')
+      .split('\n')
+      .slice(1, 6)
+      .map((line) => line.trim()),
+  }
+}

@@ -1,0 +1,39 @@
+/** Vietnamese text as data: one Unicode form, and a folded copy that ignores marks. */
+
+/** NFC, no zero-width or direction marks, at most three combining marks on a letter, line ends as `\n`. */
+export function clean(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/gu, '')
+    .replaceAll(/(\p{M}{3})\p{M}+/gu, '$1')
+    .replaceAll(/\r\n?/gu, '\n')
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, ' ')
+    .normalize('NFC')
+}
+
+/** Lower case without marks: "Đăng nhập" -> "dang nhap". For looking things up only; never for addresses or display. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').normalize('NFC')
+}
+
+/** Words and numbers in order, lower case, marks kept: letters, digits, and `.`/`,` between digits. */
+export function words(text: string): string[] {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\d+(?:[.,]\d+)*%?|[\p{L}\p{M}]+/gu) ?? []
+  )
+}
+
+/** True when the text carries at least one Vietnamese mark or đ. */
+export function hasMarks(text: string): boolean {
+  return fold(text) !== text.normalize('NFC').toLowerCase()
+}
+
+/** Cuts at a word boundary so that the result, with `…`, is at most `limit` UTF-16 units. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const space = text.lastIndexOf(' ', limit - 1)
+  return `${text.slice(0, space > limit / 2 ? space : limit - 1).trimEnd()}…`
+}

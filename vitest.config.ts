@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+    // The slowest promises start a real browser or kill a real process; everything else answers in milliseconds.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
