@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../errors.ts'
+
+/** What the operator reads on the terminal: start-up lines and one sentence per error code. `{names}` come from the error's details. */
+export const operatorErrors: Record<ErrorCode, string> = {
+  CONFIG_INVALID: 'Thiết lập chưa đúng. {rules}. Xem .env.example.',
+  NODE_TOO_OLD: 'Cần Node 24 trở lên, máy đang chạy Node {version}. Hãy chạy bằng lệnh: npm start.',
+  PORT_TAKEN: 'Cổng {port} đã có chương trình khác dùng. Đổi PORT, hoặc đặt PORT=0 để máy tự chọn.',
+  DATA_DIR_NOT_WRITABLE: 'Không ghi được vào thư mục {folder}. Hãy đổi DATA_DIR hoặc cấp quyền ghi.',
+  DATABASE_NEWER: 'Cơ sở dữ liệu có phiên bản {found}, mới hơn chương trình ({known}). Hãy cập nhật chương trình.',
+  DATABASE_BROKEN: 'Cơ sở dữ liệu trong thư mục dữ liệu bị hỏng. Hãy khôi phục từ bản sao gần nhất.',
+  DATABASE_LOCKED: 'Thư mục {folder} đang có một tiến trình khác dùng. Chỉ chạy một tiến trình cho mỗi thư mục.',
+  DATABASE_UNSUPPORTED: 'Bản này chưa dùng được PostgreSQL. Hãy bỏ DATABASE_URL để dùng SQLite.',
+  STORAGE_FULL: 'Ổ đĩa đã đầy. Tin nhắn đã nhận vẫn còn; hãy giải phóng chỗ trống rồi máy tự chạy tiếp.',
+  CLOCK_BEFORE_BUILD: 'Đồng hồ máy ({now}) chạy trước ngày {built} của chương trình. Hãy chỉnh lại giờ máy.',
+  INDEX_MISSING: 'Chưa có chỉ mục tìm kiếm. Hãy chạy: npm run -s hvs -- index.',
+  INDEX_TRUNCATED: 'Chỉ mục tìm kiếm bị cụt, sẽ được dựng lại.',
+  INDEX_FOREIGN: 'Tệp chỉ mục không phải của chương trình này, sẽ được dựng lại.',
+  INDEX_STALE: 'Chỉ mục cũ hơn nội dung, sẽ được dựng lại.',
+  PLAN_ADDRESS_UNKNOWN: 'Không có mục {address} trong các kế hoạch.',
+  PLAN_UNREADABLE: 'Không đọc được kế hoạch {file}, dòng {line}: {rule}.',
+  GUIDE_INVALID: 'Bài {file} chưa đúng mẫu: {rule}.',
+  CONTENT_DANGLING: 'Nội dung nhắc tới {id} nhưng không tìm thấy ({file}).',
+  CHANNEL_REFUSED: 'Kênh {channel} từ chối kết nối: {why}.',
+  USAGE: 'Lệnh chưa đúng. Cách dùng: {usage}',
+  INPUT_INVALID: 'Dòng {line} của đầu vào không đọc được: {rule}.',
+  INPUT_TOO_LARGE: 'Đầu vào lớn quá {limit}.',
+}
+
+/** The lines `npm start` prints, and those of the commands. */
+export const operatorLines = {
+  building: 'Đang dựng chỉ mục tìm kiếm…',
+  ready: 'Trợ lý Bình dân học vụ số đang chạy tại {url}',
+  channels: 'Kênh: {channels}',
+  channelOn: '{name} bật',
+  channelOff: '{name} tắt ({why})',
+  noToken: 'chưa có {setting}',
+  notBuilt: 'bản này chưa có',
+  data: 'Dữ liệu: {folder} · chỉ mục {places} mục kế hoạch, {guides} bài hướng dẫn · {engine} · {answers}',
+  withoutModel: 'không dùng mô hình ngôn ngữ',
+  withModel: 'mô hình {model}',
+  modelRefused:
+    'Máy chủ mô hình ở ngoài Việt Nam nên chưa được dùng. Đặt MODEL_ABROAD_ACCEPTED=yes nếu đã cân nhắc, hoặc MODEL_IN_VIETNAM=yes nếu máy chủ ở trong nước.',
+  stopping: 'Đang dừng: không nhận tin mới, chờ các câu trả lời dở…',
+  stopped: 'Đã dừng.',
+} as const
+
+/** Fills `{names}`; a name without a value stays visible, so that a slip is seen rather than hidden. */
+export function fillLine(line: string, values: Readonly<Record<string, string | number>>): string {
+  return line.replaceAll(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** The operator's sentence of an error, one line, without secrets. */
+export function operatorSentence(code: ErrorCode, details: Readonly<Record<string, string | number>>): string {
+  return `${fillLine(operatorErrors[code], details)} [${code}]`
+}
