@@ -11,7 +11,7 @@ export interface Address {
   kind: 'private' | 'group'
 }
 
-/** Something that came as bytes. `open` fetches it only when somebody wants it. */
+/** Something that came as bytes: plain data, so that it survives the inbox; `Channel.download` fetches it when somebody wants it. */
 export interface Media {
   kind: 'image' | 'voice' | 'file'
   mime?: string
@@ -19,7 +19,8 @@ export interface Media {
   bytes?: number
   /** File name, when the platform says it; `.apk` is answered with a warning. */
   name?: string
-  open(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>
+  /** The platform's own name of the file. */
+  ref: string
 }
 
 export type IncomingBody =
@@ -133,6 +134,8 @@ export interface Channel {
   typing?(to: Address): Promise<void>
   edit?(to: Address, messageId: string, message: OutgoingMessage): Promise<SendResult>
   ack?(token: string, text?: string): Promise<void>
+  /** Bytes of a received file; rejects when it is gone or larger than `maxBytes`. */
+  download?(ref: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array>
   /** A harmless call that tells whether the platform answers again (the breaker's probe). */
   probe?(): Promise<boolean>
   health(): Promise<ChannelHealth>
