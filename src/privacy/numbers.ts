@@ -1,0 +1,126 @@
+import type { Found, Scanned } from './hide.ts'
+
+/** Digit groups joined by one blank, dot, dash or slash-free mark: one written number, or several in a row. */
+const RUN = /(?<![\p{L}\d⟨])\+?\d+(?:[ .\-–—·_]{1,2}\d+)*/gu
+
+/** Words that make digits next to them an amount, a count or a date, never somebody's number. */
+const UNIT_AFTER =
+  /^\s*(?:%|(?:d|dong|vnd|vnđ|usd|k|nghin|ngan(?! hang)|tr|trieu|ty|nguoi|ho|hoc vien|lop|buoi|lan|mo hinh|ky tu|chu so|so|phut|gio|ngay|thang|nam|tuoi|kg|ky|can|m2|ha|km|gb|mb|xa|thon|truong|diem|cau|bai)\b)/u
+
+const ACCOUNT_WORDS =
+  /\b(?:stk|so tk|tk|so tai khoan|tai khoan|acc|account|chuyen (?:khoan )?(?:vao|den|qua|toi|cho)|ngan hang)\b/u
+const ID_WORDS = /\b(?:cccd|cmnd|cmt|can cuoc|chung minh(?: thu| nhan dan)?|so dinh danh|dinh danh|giay to)\b/u
+const TAX_WORDS = /\b(?:mst|ma so thue|ma thue)\b/u
+const PASSPORT_WORDS = /\b(?:ho chieu|passport|hc so)\b/u
+
+/** Any word that says the digits after it belong to somebody. */
+const OWNED = new RegExp([ACCOUNT_WORDS, ID_WORDS, TAX_WORDS].map((words) => words.source).join('|'), 'u')
+
+/** How many characters around a number its naming word may stand. Longer, and the word of the next clause is taken for it. */
+const REACH = 48
+
+/** Numbers of documents, plans, amounts and the public: kept, since an answer without them is worthless. */
+function isPublic(digits: string, written: string, before: string, after: string): boolean {
+  // Police and army lines all begin with 069.
+  if (/^(?:(?:1900|1800)\d{4,6}|069\d{7})$/u.test(digits) && !OWNED.test(before)) return true
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(written)) return true
+  if (/^\s*\/[\p{L}\d]/u.test(after) && digits.length < 9) return true
+  if (/\d\s*\/\s*$/u.test(before) && digits.length < 9) return true
+  return UNIT_AFTER.test(after) && digits.length < 12
+}
+
+/** Numbers whose digits alone, or with a word nearby, say whose they are: identity, card, account, phone, tax, passport. */
+export function findNumbers({ text, folded }: Scanned): Found[] {
+  const links = [...folded.matchAll(/https?:\/\/\S+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:\/\S*)?/gu)]
+    .filter((link) => !/@/u.test(link[0]))
+    .map((link) => [link.index, link.index + link[0].length] as const)
+  const found: Found[] = []
+  for (const run of folded.matchAll(RUN)) {
+    if (links.some(([from, to]) => run.index >= from && run.index < to && run[0].replaceAll(/\D/gu, '').length < 9))
+      continue
+    found.push(...readRun(folded, run.index, run[0]))
+  }
+  for (const match of folded.matchAll(/(?<![\p{L}\d])[a-z] ?\d{7,8}(?!\d)/gu)) {
+    const before = folded.slice(Math.max(0, match.index - REACH), match.index)
+    const upper = /^\p{Lu}/u.test(text.slice(match.index, match.index + 1))
+    if (PASSPORT_WORDS.test(before) || (upper && /^[bckmnpe]\d{7}$/u.test(match[0])))
+      found.push({ start: match.index, end: match.index + match[0].length, kind: 'passport' })
+  }
+  for (const match of folded.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu))
+    found.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
+  return found
+}
+
+/** Reads one run of groups: the whole of it if it is one number, else the longest stretches of groups that are. */
+function readRun(folded: string, start: number, run: string): Found[] {
+  const groups = [...run.matchAll(/\+?\d+/gu)].map((group) => ({
+    from: start + group.index,
+    to: start + group.index + group[0].length,
+  }))
+  const found: Found[] = []
+  let first = 0
+  while (first < groups.length) {
+    let taken = 0
+    // A number is written in at most seven groups; the longest reading wins.
+    for (let last = Math.min(groups.length, first + 8); last > first && taken === 0; last--) {
+      const from = groups[first]?.from ?? 0
+      const to = groups[last - 1]?.to ?? 0
+      const kind = kindOf(folded, from, to)
+      if (kind === null) continue
+      found.push({ start: from, end: to, kind })
+      taken = last - first
+    }
+    first += Math.max(1, taken)
+  }
+  return found
+}
+
+function kindOf(folded: string, from: number, to: number): Found['kind'] | null {
+  const written = folded.slice(from, to)
+  const digits = written.replaceAll(/\D/gu, '')
+  if (digits.length < 8 || digits.length > 19) return null
+  const before = folded.slice(Math.max(0, from - REACH), from)
+  const after = folded.slice(to, to + REACH)
+  if (isPublic(digits, written, before, after)) return null
+  if (looksLikeDates(written)) return null
+  const near = `${before} # ${after.slice(0, 24)}`
+  if (TAX_WORDS.test(before) && (digits.length === 10 || digits.length === 13)) return 'tax'
+  if (/^(?:84|0)[35789]\d{8}$/u.test(digits) && !ACCOUNT_WORDS.test(before.slice(-16))) return 'phone'
+  if (/^(?:84|0)2\d{9}$/u.test(digits) && !ID_WORDS.test(near))
+    return /[ .\-+]/u.test(written) || digits.length === 11 ? 'phone' : null
+  if (digits.length === 12 && digits.startsWith('0') && !ACCOUNT_WORDS.test(before.slice(-16))) return 'id'
+  if (digits.length === 9 && ID_WORDS.test(before)) return 'id'
+  if (digits.length === 12 && ID_WORDS.test(near)) return 'id'
+  if (digits.length >= 13 && (digits.startsWith('9704') || passesLuhn(digits))) return 'card'
+  if (ACCOUNT_WORDS.test(near) && oneWay(written)) return 'account'
+  if (ID_WORDS.test(before) && oneWay(written)) return 'id'
+  // Nine digits in one piece and more are nobody's amount: money that long is written with stops.
+  return digits.length >= 9 && /^\+?\d+$/u.test(written) ? 'account' : null
+}
+
+/** Separated by one and the same mark throughout: several numbers in a row rarely are. */
+function oneWay(written: string): boolean {
+  return new Set(written.match(/[^\d+]+/gu) ?? []).size <= 1
+}
+
+/** "12 2025 2026", "10.10.2026", "20-12-2026": days and years in a row. */
+function looksLikeDates(written: string): boolean {
+  const groups = written.match(/\d+/gu) ?? []
+  return (
+    groups.length > 1 &&
+    groups.every((group) => group.length <= 2 || /^(?:19|20)\d\d$/u.test(group)) &&
+    groups.some((group) => group.length === 4) &&
+    groups.length <= 4
+  )
+}
+
+/** The check digit of payment cards. */
+function passesLuhn(digits: string): boolean {
+  let sum = 0
+  for (let at = 0; at < digits.length; at++) {
+    const digit = Number(digits[digits.length - 1 - at])
+    const doubled = at % 2 === 1 ? digit * 2 : digit
+    sum += doubled > 9 ? doubled - 9 : doubled
+  }
+  return sum % 10 === 0
+}
