@@ -1,0 +1,35 @@
+/** Resolves as soon as `reached` is true, checked at every turn of the event loop; rejects after `limitMs` of real time. */
+export async function until(reached: () => boolean, limitMs = 10_000): Promise<void> {
+  const end = performance.now() + limitMs
+  while (!reached()) {
+    if (performance.now() > end) throw new Error('what the test waits for did not happen')
+    await new Promise((done) => setImmediate(done))
+  }
+}
+
+/** A wait whose end the test decides: `release()` ends all open ones (`release(60_000)` those up to that long); an aborted signal ends its own. */
+export function manualWait(): {
+  wait: (ms: number, signal: AbortSignal) => Promise<void>
+  asked: number[]
+  release: (upToMs?: number) => void
+} {
+  const open = new Map<() => void, number>()
+  const asked: number[] = []
+  return {
+    asked,
+    release: (upToMs = Number.POSITIVE_INFINITY) => {
+      for (const [done, ms] of [...open]) if (ms <= upToMs) done()
+    },
+    wait: (ms, signal) =>
+      new Promise((resolve) => {
+        asked.push(ms)
+        const done = () => {
+          open.delete(done)
+          resolve()
+        }
+        open.set(done, ms)
+        if (signal.aborted) done()
+        signal.addEventListener('abort', done, { once: true })
+      }),
+  }
+}
