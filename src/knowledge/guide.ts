@@ -145,6 +145,8 @@ export interface Guide {
   cards: Card[]
   quiz: QuizItem[]
   redFlags: RedFlag[]
+  /** Ids of patterns another guide or `red-flags.yaml` owns (`A10`). */
+  redFlagRefs: string[]
   loudspeaker: { text: string; facts: string[] } | null
   sources: Record<string, Source>
   purpose: Said[]
