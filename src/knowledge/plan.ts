@@ -21,8 +21,11 @@ export interface PlanMeta {
   date: Printed
   /** How the date is said in a source line: "12/12/2025", "tháng 7/2025, bản lưu không ghi số và ngày". */
   dateNote: string
-  /** What a reader must know before using it today, each with where it comes from. */
-  warnings: { text: string; source: string }[]
+  /**
+   * What a reader must know before using it today, each with where it comes from. `at` is the path of the one place it is
+   * about; left out, it is about the whole document.
+   */
+  warnings: { text: string; source: string; at?: string }[]
 }
 
 /** One paragraph or bullet of a place, joined over page breaks; marks of Markdown and bullets dropped. */

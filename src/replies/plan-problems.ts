@@ -13,8 +13,6 @@ export const planProblems = {
   metaInvalid: 'phần thông tin đầu tệp chưa đúng: {why}',
   metaNotPrinted: '“{value}” không có trong phần đầu của văn bản',
   sourceMissing: 'thiếu tệp văn bản {file}',
-  agencyUnknown: 'cách gọi “{name}” của hai cơ quan {first} và {second} trùng nhau',
-  placeUnknown: 'nơi “{id}” được nhắc tới mà không có',
 } as const
 
 export type PlanProblemKind = keyof typeof planProblems
