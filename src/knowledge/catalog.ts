@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { sha256 } from '../shared/ids.ts'
 import type { Guide, GuideId, RedFlag } from './guide.ts'
 import type { Passage } from './passages.ts'
 import type { CitedAddress, Plan, PlanId } from './plan.ts'
@@ -54,4 +57,55 @@ export interface Catalog {
   redFlags: readonly RedFlag[]
   /** sha256 over the hashes of all content files, names sorted: the version of the content. */
   hash: string
+}
+
+/** A catalog as plain JSON data: what `compileCatalog` makes and a snapshot keeps, so that a start reads no YAML. */
+export interface CompiledCatalog {
+  hash: string
+  plans: Plan[]
+  guides: Guide[]
+  passages: Passage[]
+  places: PlaceRow[]
+  agencies: Agency[]
+  glossary: GlossaryEntry[]
+  redFlags: RedFlag[]
+}
+
+/** Puts compiled content behind its look-ups. Nothing is checked again: `compileCatalog` has. */
+export function openCatalog(compiled: CompiledCatalog): Catalog {
+  const { plans, guides, passages, ...rest } = compiled
+  const byAddress = new Map(passages.map((passage) => [passage.address, passage]))
+  return {
+    ...rest,
+    plans: new Map(plans.map((plan) => [plan.meta.id, plan])),
+    guides: new Map(guides.map((guide) => [guide.id, guide])),
+    passages,
+    passage: (address) => byAddress.get(address),
+  }
+}
+
+/**
+ * Reads and compiles a `knowledge` folder. The parsers (and with them YAML and zod) are loaded only here: a start from a snapshot
+ * (`catalog-snapshot.ts`) does without them.
+ *
+ * @throws AppError `GUIDE_INVALID`, `CONTENT_DANGLING` or `PLAN_UNREADABLE`, naming file and item
+ */
+export async function loadCatalog(folder: string): Promise<Catalog> {
+  const { compileCatalog } = await import('./catalog-compile.ts')
+  return openCatalog(compileCatalog(folder))
+}
+
+/** Files the catalog is made of, relative to the `knowledge` folder, names sorted: plans, guides and the lists beside them. */
+export function contentFiles(folder: string): string[] {
+  const list = (below: string, recursive: boolean) =>
+    readdirSync(join(folder, below), { withFileTypes: true, recursive })
+      .filter((entry) => entry.isFile() && /\.(?:md|txt|yaml)$/u.test(entry.name))
+      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  return [...list('.', false), ...list('guides', true), ...list('plans', false)].sort()
+}
+
+/** The version of the content: sha256 over every file's name and sha256, without parsing any. */
+export function contentHash(folder: string): string {
+  const lines = contentFiles(folder).map((file) => `${file} ${sha256(readFileSync(join(folder, file)))}`)
+  return sha256(lines.join('\n'))
 }

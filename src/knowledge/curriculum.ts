@@ -1,6 +1,6 @@
-import { parse } from 'yaml'
 import { z } from 'zod'
-import { AppError } from '../errors.ts'
+import { type ContentProblem, findingsFor } from './content-problem.ts'
+import { parseYaml } from './content-yaml.ts'
 import { type GuideId, SKILLS, type Skill } from './guide.ts'
 
 /** One guide of the curriculum, written or not. From `knowledge/curriculum.yaml`. */
@@ -12,11 +12,10 @@ export interface CurriculumRow {
   title: string
 }
 
-const rows = z.array(z.strictObject({ id: z.string(), skill: z.enum(SKILLS), core: z.boolean(), title: z.string() }))
+const schema = z.array(z.strictObject({ id: z.string(), skill: z.enum(SKILLS), core: z.boolean(), title: z.string() }))
 
-/** Reads the list; throws `GUIDE_INVALID` naming the file when it is not one. */
-export function parseCurriculum(text: string, file: string): CurriculumRow[] {
-  const result = rows.safeParse(parse(text))
-  if (!result.success) throw new AppError('GUIDE_INVALID', { file, rule: result.error.issues[0]?.message ?? '' })
-  return result.data
+/** Reads the list of every guide there is or will be. */
+export function parseCurriculum(text: string, file: string): { rows: CurriculumRow[]; problems: ContentProblem[] } {
+  const found = findingsFor(file)
+  return { rows: parseYaml(text, schema, found) ?? [], problems: found.problems }
 }

@@ -1,3 +1,4 @@
+import { isSection } from './address.ts'
 import type { Findings } from './content-problem.ts'
 import type { Guide, GuideQuestion, Said, Step } from './guide.ts'
 import { parseSaid } from './guide-parser-said.ts'
@@ -25,7 +26,6 @@ const HEADINGS = [
   'Cảnh báo {#canh-bao}',
 ] as const
 
-/** Folded words joined by "-", at most 40 characters. */
 const SECTION_HEADING = /^(.+?)\s*\{#((?:ket|hoi)-[a-z0-9]+(?:-[a-z0-9]+)*)\}$/u
 const STEP_HEADING = /^Bước (\d+) · (.+)$/u
 
@@ -121,7 +121,7 @@ function parseQuestions(lines: Line[], kind: 'ket' | 'hoi', found: Findings): Gu
   return blocks.map((block) => {
     const heading = SECTION_HEADING.exec(block.heading.text)
     const section = heading?.[2] ?? ''
-    if (!section.startsWith(`${kind}-`) || section.length > 44) {
+    if (!section.startsWith(`${kind}-`) || !isSection(section)) {
       found.error(`line ${block.heading.number}`, 'body.sectionId', { kind, got: block.heading.text })
     }
     const item = `#${section}`

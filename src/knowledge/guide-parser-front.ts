@@ -1,10 +1,7 @@
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Findings } from './content-problem.ts'
+import { parseYaml } from './content-yaml.ts'
 import type { Guide, QuizItem, RedFlag } from './guide.ts'
-
-/** Zod's own sentences in Vietnamese: authors read them. */
-const vietnamese = z.locales.vi().localeError
 
 const text = z.string().trim().min(1)
 const date = z.iso.date()
@@ -83,35 +80,10 @@ const front = z.strictObject({
 
 export type FrontMatter = z.output<typeof front>
 
-/** The YAML head as data, or null with every mistake reported by its path (`quiz.2.options.0.why`). */
+/** The YAML head as data, or null with every mistake reported by line or by path (`quiz.qr-04.q2.say`). */
 export function parseFront(yaml: string, found: Findings): FrontMatter | null {
-  const lines = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
-  for (const error of document.errors) {
-    // The head starts on the file's second line, after `---`.
-    found.error(`line ${lines.linePos(error.pos[0]).line + 1}`, 'front.yaml', { message: error.message })
-  }
-  if (document.errors.length > 0) return null
-  const read: unknown = document.toJS()
-  const result = front.safeParse(read, { error: vietnamese })
-  if (result.success) return result.data
-  for (const issue of result.error.issues) {
-    found.error(itemName(issue.path, read), 'front.invalid', { message: issue.message })
-  }
-  return null
-}
-
-/** A path with list entries named by their own id where they have one: `quiz.qr-04.q2.stem`, `facts.F1.at`. */
-function itemName(path: readonly PropertyKey[], root: unknown): string {
-  const parts: string[] = []
-  let node: unknown = root
-  for (const step of path) {
-    const next: unknown = typeof node === 'object' && node !== null ? Reflect.get(node, step) : undefined
-    const id: unknown = typeof step === 'number' && typeof next === 'object' && next !== null && Reflect.get(next, 'id')
-    parts.push(typeof id === 'string' ? id : typeof step === 'number' ? String(step + 1) : String(step))
-    node = next
-  }
-  return parts.join('.') || 'front matter'
+  // An empty first line stands for the `---`, so that reported lines are those of the file.
+  return parseYaml(`\n${yaml}`, front, found)
 }
 
 /** The head's share of a `Guide`: optional fields filled in, patterns split into own and referenced ones. */

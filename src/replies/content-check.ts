@@ -1,7 +1,6 @@
 /** What an author reads when content breaks a rule; `{names}` are filled from the problem. One sentence each: what is wrong, what is wanted. */
 export const contentRules = {
   'front.missing': 'Tệp cần mở đầu bằng phần giữa hai dòng "---".',
-  'front.yaml': 'Phần đầu không đọc được (YAML): {message}',
   'front.invalid': '{message}',
   'body.headings': 'Cần mục "## {wanted}" ở chỗ này, đang thấy "{got}".',
   'body.outside': 'Dòng này đứng ngoài các mục: "{text}".',
@@ -79,19 +78,22 @@ export const contentRules = {
 
 export type ContentRule = keyof typeof contentRules
 
-/** "knowledge/guides/qr/qr-04-kiem-tra.md · quiz.qr-04.q2 · Có 2 đáp án đúng, cần đúng một. [quiz.oneRight]" */
-export function contentSentence(problem: {
-  severity: 'error' | 'warning'
-  file: string
-  item: string
+interface BrokenRule {
   rule: ContentRule
   values: Readonly<Record<string, string | number>>
-}): string {
-  const sentence = contentRules[problem.rule].replaceAll(/\{([a-zA-Z]+)\}/gu, (whole, name: string) =>
-    String(problem.values[name] ?? whole),
-  )
+}
+
+/** What is wrong and what is wanted, without where. A name without a value stays visible. */
+export function contentRuleSentence({ rule, values }: BrokenRule): string {
+  return contentRules[rule].replaceAll(/\{([a-zA-Z]+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** "LỖI · guides/qr/qr-04-kiem-tra.md · quiz.qr-04.q2 · Có 2 đáp án đúng, cần đúng một. [quiz.oneRight]" */
+export function contentSentence(
+  problem: BrokenRule & { severity: 'error' | 'warning'; file: string; item: string },
+): string {
   const label = problem.severity === 'error' ? 'LỖI' : 'nhắc'
-  return `${label} · ${problem.file} · ${problem.item} · ${sentence} [${problem.rule}]`
+  return `${label} · ${problem.file} · ${problem.item} · ${contentRuleSentence(problem)} [${problem.rule}]`
 }
 
 /** Closing line of `hvs check`. */

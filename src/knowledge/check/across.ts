@@ -1,22 +1,11 @@
 import { fold, words } from '../../shared/text.ts'
+import type { FlagFile, GuideFile } from '../content-files.ts'
 import { type ContentProblem, findingsFor } from '../content-problem.ts'
-import type { Guide, GuideId, RedFlag } from '../guide.ts'
-
-/** A guide with the file it came from. */
-export interface GuideFile {
-  file: string
-  guide: Guide
-}
-
-/** A pattern of `red-flags.yaml` with the file it came from. */
-export interface FlagFile {
-  file: string
-  flag: RedFlag
-}
+import type { GuideId } from '../guide.ts'
 
 /** Rules that need all guides at once: phrasings and patterns owned once, references between guides, no circle of prerequisites. */
 export function checkAcross(guides: readonly GuideFile[], loose: readonly FlagFile[]): ContentProblem[] {
-  return [...checkAsk(guides), ...checkFlagIds(guides, loose), ...checkCircles(guides)]
+  return [...checkAsk(guides), ...checkFlagOwners(guides, loose), ...checkCircles(guides)]
 }
 
 /** Two guides answering to the same words cannot both be meant; folded, since people type without marks. */
@@ -34,7 +23,8 @@ function checkAsk(guides: readonly GuideFile[]): ContentProblem[] {
   })
 }
 
-function checkFlagIds(guides: readonly GuideFile[], loose: readonly FlagFile[]): ContentProblem[] {
+/** Every scam pattern has one owner, and every `ref` names one. */
+export function checkFlagOwners(guides: readonly GuideFile[], loose: readonly FlagFile[]): ContentProblem[] {
   const owner = new Map<string, string>()
   const owned = [...guides.flatMap(({ file, guide }) => guide.redFlags.map((flag) => ({ file, flag }))), ...loose]
   const twice = owned.flatMap(({ file, flag }) => {

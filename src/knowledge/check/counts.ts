@@ -70,7 +70,6 @@ export const checkLengths: GuideCheck = (guide, _context, found) => {
       }
     }
   }
-  for (const flag of guide.redFlags) upTo(`redFlags.${flag.id}`, 'Lý do (say)', flag.say, 90)
   // A message holds the heading, the words and the choices; 600 in all.
   for (const { item, said } of saidBlocks(guide)) upTo(item, 'Đoạn này', joined(said), 450)
   const words = guide.loudspeaker?.text.split(/\s+/u).length ?? 0

@@ -1,11 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { readContent, readFacts } from '../content-files.ts'
 import { type ContentProblem, findingsFor } from '../content-problem.ts'
-import { parseCurriculum } from '../curriculum.ts'
-import { parseFacts } from '../fact-marks.ts'
-import type { Guide } from '../guide.ts'
-import { parseGuide, skillOf } from '../guide-parser.ts'
-import { checkAcross, type GuideFile } from './across.ts'
+import type { Guide, RedFlag } from '../guide.ts'
+import { skillOf } from '../guide-parser.ts'
+import { checkAcross } from './across.ts'
 import type { CheckContext, GuideCheck } from './context.ts'
 import { checkCounts, checkLengths } from './counts.ts'
 import { checkFacts } from './facts.ts'
@@ -43,38 +40,26 @@ export interface CheckResult {
 
 /** Checks all content of a `knowledge` folder as of `today` (ISO date). Problems come in file order. */
 export function checkContent(folder: string, today: string): CheckResult {
-  const context = readContext(folder, today)
-  const files = listGuides(folder)
-  const problems: ContentProblem[] = []
-  const guides: GuideFile[] = []
-  for (const file of files) {
-    const parsed = parseGuide(readFileSync(join(folder, file), 'utf8'), file)
-    if ('problems' in parsed) problems.push(...parsed.problems)
-    else {
-      guides.push({ file, guide: parsed.guide })
-      problems.push(...checkGuide(parsed.guide, file, context))
+  const content = readContent(folder)
+  const context: CheckContext = { curriculum: content.curriculum, facts: readFacts(folder), today }
+  const problems = [
+    ...content.problems,
+    ...content.guides.flatMap(({ file, guide }) => checkGuide(guide, file, context)),
+    ...content.flags.flatMap(({ file, flag }) => checkLooseFlag(flag, file, context)),
+    ...checkAcross(content.guides, content.flags),
+  ]
+  return { problems: problems.sort((a, b) => a.file.localeCompare(b.file)), files: content.files.length }
+}
+
+/** A pattern of `red-flags.yaml`: its own words, its owner in the curriculum, its sources in the facts. */
+function checkLooseFlag(flag: RedFlag, file: string, { curriculum, facts }: CheckContext): ContentProblem[] {
+  const found = findingsFor(file)
+  checkFlag(flag, found)
+  if (!curriculum.some(({ id }) => id === flag.guide)) found.error(flag.id, 'ref.guide', { id: flag.guide })
+  for (const code of flag.source) {
+    if (![...facts.values()].some(({ sources }) => sources.has(code))) {
+      found.error(flag.id, 'source.notInFacts', { code })
     }
   }
-  problems.push(...checkAcross(guides, []))
-  return { problems: problems.sort((a, b) => a.file.localeCompare(b.file)), files: files.length }
-}
-
-/** Guide files of a `knowledge` folder, relative to it, names sorted. */
-export function listGuides(folder: string): string[] {
-  return readdirSync(join(folder, 'guides'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
-}
-
-function readContext(folder: string, today: string): CheckContext {
-  const facts = readdirSync(join(folder, 'facts'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => parseFacts(readFileSync(join(folder, 'facts', name), 'utf8'), basename(name, '.md')))
-  const curriculum = 'curriculum.yaml'
-  return {
-    curriculum: parseCurriculum(readFileSync(join(folder, curriculum), 'utf8'), curriculum),
-    facts: new Map(facts.map((file) => [file.name, file])),
-    today,
-  }
+  return found.problems
 }

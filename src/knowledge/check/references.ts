@@ -1,22 +1,29 @@
+import type { Findings } from '../content-problem.ts'
+import type { CurriculumRow } from '../curriculum.ts'
 import type { Guide } from '../guide.ts'
 import type { GuideCheck } from './context.ts'
 
-/** Ids inside a guide, and from it to the curriculum. */
+/** The guide is the one the curriculum means, says whom to ask, and points only at what exists. */
 export const checkReferences: GuideCheck = (guide, { curriculum }, found) => {
   const row = curriculum.find(({ id }) => id === guide.id)
-  if (!row) found.error('id', 'ref.guide', { id: guide.id })
-  else {
-    if (row.title !== guide.title) found.error('title', 'ref.title', { wanted: row.title })
-    if (row.core !== guide.core) found.error('core', 'ref.title', { wanted: String(row.core) })
-  }
-  for (const { where, id } of guideLinks(guide)) {
-    if (id === guide.id) found.error(where, 'ref.self')
-    else if (!curriculum.some((known) => known.id === id)) found.error(where, 'ref.guide', { id })
-  }
+  if (row && row.title !== guide.title) found.error('title', 'ref.title', { wanted: row.title })
+  if (row && row.core !== guide.core) found.error('core', 'ref.title', { wanted: String(row.core) })
+  const sections = [...guide.troubles, ...guide.questions].map(({ section }) => section)
+  if (!sections.includes('hoi-ai')) found.error('Hay hỏi', 'ref.noAskWhom')
+  checkLinks(guide, curriculum, found)
+}
 
+/** Every id and number that points somewhere: at guides of the curriculum, written or not, and at steps and lines of this guide. */
+export function checkLinks(guide: Guide, curriculum: readonly CurriculumRow[], found: Findings): void {
+  const known = (id: string) => curriculum.some((row) => row.id === id)
+  if (!known(guide.id)) found.error('id', 'ref.guide', { id: guide.id })
+  for (const { where, id } of guideLinks(guide)) {
+    if (id === guide.id) found.error(where, 'ref.self', { id })
+    else if (!known(id)) found.error(where, 'ref.guide', { id })
+  }
   const count = guide.steps.length
   const step = (where: string, number: number) => {
-    if (number > count) found.error(where, 'ref.step', { step: number, count })
+    if (number > count) found.error(where, 'ref.step', { id: `#buoc-${number}`, step: number, count })
   }
   for (const [index, card] of guide.cards.entries()) step(`cards.${index + 1}`, card.step)
   for (const item of guide.quiz) step(`quiz.${item.id}`, item.step)
@@ -26,12 +33,10 @@ export const checkReferences: GuideCheck = (guide, { curriculum }, found) => {
       found.error(`pictures.${index + 1}`, 'ref.item', { item: highlight.item, count: items.length })
     }
   }
-
   const sections = [...guide.troubles, ...guide.questions].map(({ section }) => section)
   for (const section of new Set(sections.filter((name, index) => sections.indexOf(name) !== index))) {
-    found.error(`#${section}`, 'ref.sectionTwice', { section })
+    found.error(`#${section}`, 'ref.sectionTwice', { id: `#${section}`, section })
   }
-  if (!sections.includes('hoi-ai')) found.error('Hay hỏi', 'ref.noAskWhom')
 }
 
 /** Every guide this one names, with the place that names it. */

@@ -30,7 +30,6 @@ export function learnerTexts(guide: Guide): LearnerText[] {
   for (const [index, { caption, alt, items }] of guide.pictures.entries()) {
     for (const text of [caption, alt, ...items]) texts.push({ item: `pictures.${index + 1}`, text, kind: 'picture' })
   }
-  for (const flag of guide.redFlags) texts.push({ item: `redFlags.${flag.id}`, text: flag.say, kind: 'spoken' })
   if (guide.loudspeaker) texts.push({ item: 'loudspeaker', text: guide.loudspeaker.text, kind: 'spoken' })
   return texts
 }

@@ -7,7 +7,7 @@ export const checkVoice: GuideCheck = (guide, _context, found) => {
   for (const { item, text, kind } of learnerTexts(guide)) {
     const bare = withoutQuotes(text)
     const quote = text.length > 70 ? `${text.slice(0, 70)}…` : text
-    const forbidden = forbiddenWord(bare)
+    const forbidden = forbiddenWord(text)
     if (forbidden !== null) found.error(item, 'voice.forbidden', { word: forbidden, text: quote })
     if (/\p{Extended_Pictographic}/u.test(text)) found.error(item, 'voice.emoji', { text: quote })
     for (const slot of badSlots(text, kind)) found.error(item, 'voice.slot', { slot, text: quote })
@@ -65,9 +65,9 @@ const NEVER = [
 ] as const
 const DENIED = /(?<![\p{L}])(?:không|chưa|chẳng|đừng)(?![\p{L}])/iu
 
-/** The first forbidden word of a text without quotations, or null. */
+/** The first forbidden word outside quotation marks, or null. */
 export function forbiddenWord(text: string): string | null {
-  for (const sentence of sentences(text)) {
+  for (const sentence of sentences(withoutQuotes(text))) {
     for (const pattern of NEVER) {
       const hit = pattern.exec(sentence)
       if (hit) return hit[0]
@@ -114,6 +114,7 @@ const COMPOUNDS = [
   'tiếng anh',
   'nước anh',
   'cô giáo',
+  'thầy cô',
   'anh em',
   'chị em',
   'bạn hàng',

@@ -1,0 +1,66 @@
+import { join } from 'node:path'
+import { AppError, type ErrorCode } from '../errors.ts'
+import { contentRuleSentence } from '../replies/content-check.ts'
+import { loadAgencies } from './agencies.ts'
+import { type CompiledCatalog, contentHash, type PlaceRow } from './catalog.ts'
+import { checkFlagOwners } from './check/across.ts'
+import { checkLinks } from './check/references.ts'
+import { readContent } from './content-files.ts'
+import { type ContentProblem, findingsFor } from './content-problem.ts'
+import { guidePassages } from './guide-passages.ts'
+import { loadPlaces } from './places.ts'
+import type { Plan } from './plan.ts'
+import { loadPlans } from './plan-loader.ts'
+
+/**
+ * Reads every content file of a `knowledge` folder. How good the content is, is for `hvs check` to say; here it must be readable
+ * and must not point at anything that is not there (guides of the curriculum not written yet excepted).
+ *
+ * @throws AppError `GUIDE_INVALID` (a file that breaks its format), `CONTENT_DANGLING` (an id nobody owns, or two do),
+ *   `PLAN_UNREADABLE`; each names the file and the item
+ */
+export function compileCatalog(folder: string): CompiledCatalog {
+  const { guides, flags, glossary, curriculum, problems } = readContent(folder)
+  refuse('GUIDE_INVALID', problems)
+  refuse('CONTENT_DANGLING', checkFlagOwners(guides, flags))
+  for (const { file, guide } of guides) {
+    const found = findingsFor(file)
+    checkLinks(guide, curriculum, found)
+    refuse('CONTENT_DANGLING', found.problems)
+  }
+  const plans = loadPlans(join(folder, 'plans'))
+  const places = loadPlaces(join(folder, 'places.yaml'))
+  const agencies = loadAgencies(join(folder, 'agencies.yaml'))
+  checkPlaces(places, plans)
+  return {
+    hash: contentHash(folder),
+    plans,
+    guides: guides.map(({ guide }) => guide),
+    passages: guides.flatMap(({ guide }) => guidePassages(guide)),
+    places,
+    agencies,
+    glossary,
+    redFlags: [...guides.flatMap(({ guide }) => guide.redFlags), ...flags.map(({ flag }) => flag)],
+  }
+}
+
+/** A place without its plan would answer a commune's people with nothing; a plan without its place would answer nobody. */
+function checkPlaces(places: readonly PlaceRow[], plans: readonly Plan[]): void {
+  const known = new Set(plans.map(({ meta }) => meta.id))
+  const missing = places.flatMap((place) => [...place.plans, ...place.offers]).find((id) => !known.has(id))
+  if (missing !== undefined) throw new AppError('CONTENT_DANGLING', { id: missing, file: 'places.yaml' })
+  const homeless = plans.find(({ meta }) => !places.some(({ id }) => id === meta.place))
+  if (homeless)
+    throw new AppError('CONTENT_DANGLING', { id: homeless.meta.place, file: `plans/${homeless.meta.id}.md` })
+}
+
+/** Stops at the first problem: one sentence on a terminal, `hvs check` for the rest. */
+function refuse(
+  code: Extract<ErrorCode, 'GUIDE_INVALID' | 'CONTENT_DANGLING'>,
+  problems: readonly ContentProblem[],
+): void {
+  const first = problems.find(({ severity }) => severity === 'error')
+  if (!first) return
+  const { file, item, values } = first
+  throw new AppError(code, { file, item, id: values.id ?? item, rule: `${item}: ${contentRuleSentence(first)}` })
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import type { GlossaryEntry } from './catalog.ts'
+import { type ContentProblem, findingsFor } from './content-problem.ts'
+import { parseYaml } from './content-yaml.ts'
+
+const rows = z.array(
+  z.strictObject({
+    term: z.string().trim().min(1),
+    means: z.array(z.string().trim().min(1)).min(1),
+    kind: z.enum(['abbreviation', 'regional', 'everyday', 'jargon']),
+    gloss: z
+      .string()
+      .refine((gloss) => gloss.trim().split(/\s+/u).length <= 8)
+      .nullable(),
+  }),
+)
+
+/** Reads `glossary.yaml`; a term stands once (capitals count: `BN` and `bn` may differ), its gloss has at most eight words. */
+export function parseGlossary(text: string, file: string): { entries: GlossaryEntry[]; problems: ContentProblem[] } {
+  const found = findingsFor(file)
+  const entries = parseYaml(text, rows, found) ?? []
+  const seen = new Set<string>()
+  for (const { term } of entries) {
+    if (seen.has(term)) found.error(term, 'glossary.twice', { term })
+    seen.add(term)
+  }
+  return { entries, problems: found.problems }
+}
