@@ -10,6 +10,8 @@ export interface PendingMessage {
   message: IncomingMessage
   /** What the hiding step found and masked, so that the person can be warned. */
   hidden: HiddenKind[]
+  /** Set when the text was too long to keep: its length before it was cut, in UTF-16 units. */
+  cutFrom?: number
 }
 
 /** The undone messages of one chat, oldest first, and what we remember of it. */
@@ -60,6 +62,8 @@ export interface OutboxDraft {
 
 export interface TurnCommit {
   lane: string
+  /** Who leased the lane. A commit after the lane went to somebody else changes nothing, so that no answer is given twice. */
+  holder?: string
   /** Keys of the messages this turn answered. */
   done: readonly string[]
   effects: readonly Effect[]
@@ -71,21 +75,33 @@ export interface TurnCommit {
 
 /** One method is one transaction. Implemented by `storage/memory` and `storage/sqlite`. */
 export interface TurnStore {
-  /** Stores a message unless its key was stored within 48 h. Durable before it resolves. */
+  /**
+   * Stores a message unless its key was stored within 48 h or is still waiting. Durable before it resolves.
+   * A postponed lane is due again at once: what came may complete the fragment.
+   */
   acceptOnce(message: PendingMessage, now: number): Promise<Accepted>
   /**
-   * Leases one chat with undone messages to `holder` until `now + leaseMs`; null when there is none.
-   * A lane leased to another holder, or postponed beyond `now`, is passed over.
+   * Leases the chat that has waited longest to `holder` until `now + leaseMs`; null when there is none.
+   * A lane leased to anybody, or postponed beyond `now`, is passed over. Hands out at most 20 messages at a time.
    */
   takeWork(holder: string, now: number, leaseMs: number): Promise<TurnWork | null>
-  /** Gives the lane back until `until`: a fragment waits for the rest of the sentence. */
+  /** Keeps a lane whose turn takes long. False when the lane is no longer `holder`'s. */
+  renew(lane: string, holder: string, until: number): Promise<boolean>
+  /**
+   * Gives the lane back until `until`: a fragment waits for the rest of the sentence. Not counted as an attempt;
+   * when something arrived since the lane was taken, it is due at once.
+   */
   postpone(lane: string, holder: string, until: number): Promise<void>
+  /** Gives the lane back until `until` after a turn failed. The attempt stays counted. */
+  retryLater(lane: string, holder: string, until: number): Promise<void>
   /** Everything a turn changes, at once. A commit whose `done` keys are all done already changes nothing. */
-  commitTurn(commit: TurnCommit): Promise<'committed' | 'already-done'>
-  /** Earliest time at which postponed work becomes due, or null. */
+  commitTurn(commit: TurnCommit): Promise<Committed>
+  /** Earliest time at which a postponed or leased lane becomes free; `now` when one is due; null when nothing waits. */
   nextWorkAt(now: number): Promise<number | null>
   /** Forgets idempotency keys after 48 h and kept words after 30 days. Returns how many rows went. */
   forgetOld(now: number): Promise<number>
   /** Undone messages, for `/readyz`. */
   backlog(): Promise<number>
 }
+
+export type Committed = 'committed' | 'already-done' | 'lease-lost'

@@ -1,11 +1,21 @@
-import type { Address, OutgoingMessage, SendOptions, SendResult } from '../channels/channel.ts'
+import type { Address, ChannelId, OutgoingMessage, SendOptions } from '../channels/channel.ts'
 import type { OutboxDraft } from '../conversation/turn-store.ts'
 
 /**
  * `pending -> sending -> sent | blocked | rejected | unknown | skipped | cancelled`.
  * A row found in `sending` at start is `unknown`: nobody knows whether the platform took it.
  */
-export type OutboxState = 'pending' | 'sending' | 'sent' | 'blocked' | 'rejected' | 'unknown' | 'skipped' | 'cancelled'
+export const OUTBOX_STATES = [
+  'pending',
+  'sending',
+  'sent',
+  'blocked',
+  'rejected',
+  'unknown',
+  'skipped',
+  'cancelled',
+] as const
+export type OutboxState = (typeof OUTBOX_STATES)[number]
 
 export interface OutboxRow {
   id: string
@@ -24,37 +34,63 @@ export interface OutboxRow {
   detail: string | null
   /** The platform's id of the sent message, needed to edit it. */
   messageId: string | null
+  /** When the row was first in doubt; it stays listed for the operator even after its second send. */
+  doubtedAt: number | null
   ack: string | null
   createdAt: number
 }
 
+/** One bot, official account or person at a platform: the unit that is paced, paused and stopped. */
+export interface Account {
+  channel: ChannelId
+  account: string
+}
+
+export interface ClaimLimits {
+  /** How many rows at most. */
+  limit: number
+  /** Only rows of these kinds. */
+  why: readonly SendOptions['why'][]
+  /** Chats that must wait, by their own pace. */
+  exceptLanes: readonly string[]
+}
+
 /** One method is one transaction. Implemented by `storage/memory` and `storage/sqlite`. */
 export interface OutboxStore {
-  /** Adds what is not there yet (same id: kept as it is). For scheduled messages; replies come through `commitTurn`. */
+  /**
+   * Adds what is not there yet (same id: kept as it is). For scheduled messages; replies come through `commitTurn`.
+   * What nobody asked for is stored `skipped` when the chat blocked us. Returns how many rows are new.
+   */
   addOnce(drafts: readonly OutboxDraft[], now: number): Promise<number>
   /**
-   * Marks up to `limit` due rows of one account `sending` and returns them: replies before scheduled before broadcast,
-   * oldest first, at most one row of a lane at a time and only when no older row of that lane is still to be sent.
+   * Marks due rows of one account `sending` and returns them: replies before scheduled before broadcast, oldest first,
+   * at most one row of a lane at a time, never a row whose lane is waiting out a retry. Rows past their deadline become `skipped`.
    */
-  claim(account: { channel: string; account: string }, now: number, limit: number): Promise<OutboxRow[]>
-  /** Writes the outcome of a send. `again` is when a row goes back to `pending`; null makes it final. */
+  claim(account: Account, now: number, limits: ClaimLimits): Promise<OutboxRow[]>
+  /** Writes the outcome of a send. A row that is not `sending` is left alone. */
   settle(id: string, outcome: SettledOutcome, now: number): Promise<void>
   /** At start: rows found `sending` become `unknown`; replies among them are queued once more at `now`. Returns the rows. */
   recover(now: number): Promise<OutboxRow[]>
-  /** Cancels what is still pending for a lane ("ngừng gửi", erased). */
-  cancel(lane: string, why: SendOptions['why'][], now: number): Promise<number>
-  /** Rows in doubt, newest first, for the operator. */
+  /** Cancels what is still pending for a lane ("ngừng gửi", erased). What is being sent is not tried again. */
+  cancel(lane: string, why: readonly SendOptions['why'][], now: number): Promise<number>
+  /** Rows that are or were in doubt, newest first, for the operator. */
   listUnknown(limit: number): Promise<OutboxRow[]>
   counts(): Promise<Record<OutboxState, number>>
-  /** Earliest `notBefore` of a pending row of this account, or null. */
-  nextDueAt(account: { channel: string; account: string }): Promise<number | null>
+  /** Earliest `notBefore` later than `now` of a pending row of this account, or null. */
+  nextDueAt(account: Account, now: number): Promise<number | null>
+  /** What the pace must remember over a restart: sends begun since `since`, and a pause the platform asked for. */
+  pacing(account: Account, since: number): Promise<{ pausedUntil: number; recent: { lane: string; at: number }[] }>
+  /** Remembers that the platform asked the whole account to wait. */
+  pause(account: Account, until: number): Promise<void>
   /** Addresses of final rows without consent go after 48 h, all final rows after 30 days. */
   forgetOld(now: number): Promise<number>
 }
 
 export type SettledOutcome =
   | { state: 'sent'; messageId: string; detail: string | null }
-  | { state: 'blocked' | 'rejected' | 'skipped' | 'cancelled'; detail: string }
+  | { state: 'rejected' | 'skipped' | 'cancelled'; detail: string }
+  /** The chat takes nothing more: what nobody asked for is cancelled there until the person writes again. */
+  | { state: 'blocked'; detail: string }
   /** `resendAt` set: the row is listed as unknown once and queued for its single second send. */
   | { state: 'unknown'; detail: string; resendAt: number | null }
   | { state: 'pending'; detail: string; notBefore: number }
@@ -64,4 +100,5 @@ export function isOpen(state: OutboxState): boolean {
   return state === 'pending' || state === 'sending'
 }
 
-export type { SendResult }
+/** Order in which kinds of messages get the account's pace: whoever asked goes first. */
+export const WHY_ORDER: readonly SendOptions['why'][] = ['reply', 'scheduled', 'broadcast']

@@ -1,0 +1,155 @@
+import type { TurnCommit, TurnStore, TurnWork } from '../conversation/turn-store.ts'
+import { AppError } from '../errors.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
+import { pump } from './pump.ts'
+import { alarm, pause, type Timers } from './timers.ts'
+
+/** What became of one turn: more is expected, or everything it changes. */
+export type TurnOutcome = { kind: 'wait'; until: number } | { kind: 'commit'; commit: TurnCommit }
+
+export interface TurnWorkerParts {
+  store: TurnStore
+  clock: Clock
+  timers: Timers
+  log: Log
+  /** Name of this process; leases carry it. */
+  holder: string
+  runTurn(work: TurnWork, now: number): Promise<TurnOutcome>
+  /** What is said when the turn failed three times. Must not fail. */
+  apologise(work: TurnWork, now: number): TurnCommit
+  /** Called after each commit: the senders have something to do. */
+  committed(commit: TurnCommit): void
+  /** Chats answered side by side. */
+  lanes?: number
+}
+
+export interface TurnWorker {
+  /** Something arrived. Cheap, never lost. */
+  wake(): void
+  /** Works until `signal` aborts, then finishes what is in flight. */
+  run(signal: AbortSignal): Promise<void>
+  /** Chats being answered right now. */
+  busy(): number
+}
+
+const LANES = 8
+/** Renewed three times within its length, so that one missed renewal loses nothing. */
+const LEASE_MS = 30_000
+const TRIES = 3
+/** Waits after the first, second and third failure: most are a moment's, and the apology after the third must not wait. */
+const RETRY_MS = [500, 2_000, 0]
+/** Between tries to store even the apology. */
+const LONG_MS = 60_000
+/** Between looks at a database that refuses. */
+const TROUBLE_MS = 1_000
+
+/** Takes chats with undone messages, lets each be answered, and stores the answer with everything it changes. */
+export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
+  const { store, clock, timers, log, holder } = parts
+  const lanes = parts.lanes ?? LANES
+  const inFlight = new Set<Promise<void>>()
+  const bell = alarm(timers, () => taking.wake())
+  let stopped: AbortSignal = AbortSignal.abort()
+
+  const taking = pump(async () => {
+    if (stopped.aborted) return
+    try {
+      while (inFlight.size < lanes && !stopped.aborted) {
+        const work = await store.takeWork(holder, clock.now(), LEASE_MS)
+        if (work === null) break
+        const turn = handle(work).finally(() => {
+          inFlight.delete(turn)
+          taking.wake()
+        })
+        inFlight.add(turn)
+      }
+      if (inFlight.size >= lanes) return
+      const next = await store.nextWorkAt(clock.now())
+      if (next !== null) bell.set(Math.max(1, next - clock.now()))
+    } catch (error) {
+      log.error({ err: error, event: 'turn.take-failed' }, 'cannot take work')
+      bell.set(TROUBLE_MS)
+    }
+  })
+
+  async function handle(work: TurnWork): Promise<void> {
+    const keeping = keepLease(work.lane)
+    try {
+      const outcome = await answer(work)
+      if (outcome.kind === 'wait') await store.postpone(work.lane, holder, outcome.until)
+      else await commit({ ...outcome.commit, holder })
+    } catch (error) {
+      log.error({ err: error, event: 'turn.failed', attempt: work.attempts + 1 }, 'turn failed')
+      await giveBack(work)
+    } finally {
+      keeping.stop()
+    }
+  }
+
+  async function answer(work: TurnWork): Promise<TurnOutcome> {
+    if (work.attempts >= TRIES) return { kind: 'commit', commit: parts.apologise(work, clock.now()) }
+    return parts.runTurn(work, clock.now())
+  }
+
+  /** A full disk or a busy database passes: the finished answer is kept and stored later, not made again. */
+  async function commit(turn: TurnCommit): Promise<void> {
+    for (;;) {
+      try {
+        const result = await store.commitTurn(turn)
+        if (result === 'committed') parts.committed(turn)
+        else log.warn({ event: 'turn.not-committed', result }, 'somebody else answered')
+        return
+      } catch (error) {
+        if (!(error instanceof AppError && passes(error)) || stopped.aborted) throw error
+        log.error({ err: error, event: 'turn.commit-waits' }, 'cannot store the answer yet')
+        await pause(timers, TROUBLE_MS, stopped)
+      }
+    }
+  }
+
+  async function giveBack({ lane, attempts }: TurnWork): Promise<void> {
+    try {
+      await store.retryLater(lane, holder, clock.now() + (RETRY_MS[attempts] ?? LONG_MS))
+    } catch (error) {
+      // The lease runs out by itself; until then the chat waits.
+      log.error({ err: error, event: 'turn.give-back-failed' }, 'cannot give the chat back')
+    }
+  }
+
+  function keepLease(lane: string): { stop(): void } {
+    const renewal = alarm(timers, () => {
+      renewal.set(LEASE_MS / 3)
+      store.renew(lane, holder, clock.now() + LEASE_MS).catch((error: unknown) => {
+        log.error({ err: error, event: 'turn.renew-failed' }, 'cannot renew a lease')
+      })
+    })
+    renewal.set(LEASE_MS / 3)
+    return { stop: () => renewal.clear() }
+  }
+
+  return {
+    wake: () => taking.wake(),
+    busy: () => inFlight.size,
+    async run(signal) {
+      stopped = signal
+      taking.wake()
+      await aborted(signal)
+      bell.clear()
+      await taking.idle()
+      await Promise.all(inFlight)
+      bell.clear()
+    },
+  }
+}
+
+function passes({ code }: AppError): boolean {
+  return code === 'STORAGE_FULL' || code === 'DATABASE_LOCKED'
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}

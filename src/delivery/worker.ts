@@ -1,0 +1,222 @@
+import type { Channel, SendOptions, SendResult } from '../channels/channel.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
+import { type Breaker, createBreaker } from './breaker.ts'
+import type { Account, OutboxRow, OutboxStore } from './outbox.ts'
+import { judge, type Verdict } from './outcome.ts'
+import { pump } from './pump.ts'
+import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import { alarm, pause, type Timers } from './timers.ts'
+
+export interface SenderParts {
+  channel: Channel
+  account: string
+  outbox: OutboxStore
+  clock: Clock
+  timers: Timers
+  log: Log
+  /** A number from 0 to 1, for the spread of waits. */
+  random(): number
+  /** `SEND_PACE_PER_SECOND`; left out, the channel's own pace. */
+  pacePerSecond?: number
+}
+
+export interface SenderHealth {
+  state: 'sending' | 'paused' | 'breaker-open' | 'down'
+  /** For operators: why, when it is not sending. */
+  detail: string
+}
+
+export interface Sender {
+  /** Something was put into the outbox. Cheap, never lost. */
+  wake(): void
+  /** Sends until `signal` aborts, then waits for what is in flight. */
+  run(signal: AbortSignal): Promise<void>
+  health(): SenderHealth
+}
+
+/** A send that has not ended after this long is given up: it holds one of four places. */
+const SEND_LIMIT_MS = 60_000
+/** Between looks at an account that is out, and at a database that refuses. */
+const DOWN_PROBE_MS = 300_000
+const TROUBLE_MS = 1_000
+/** Two chats told to wait within this time: the platform means the account. */
+const SAME_FLOOD_MS = 1_000
+
+/** Sends one account's messages at its pace, each with one honest outcome. */
+export function createSender(parts: SenderParts): Sender {
+  const { channel, outbox, clock, timers, log } = parts
+  const account: Account = { channel: channel.id, account: parts.account }
+  const breaker: Breaker = createBreaker()
+  const inFlight = new Set<Promise<void>>()
+  const bell = alarm(timers, () => sending.wake())
+  let limit: RateLimit | null = null
+  let pausedUntil = 0
+  let down: { why: string; probeAt: number } | null = null
+  let lastFlood: { lane: string; at: number } | null = null
+  let stopped: AbortSignal = AbortSignal.abort()
+
+  const sending = pump(async () => {
+    if (stopped.aborted) return
+    try {
+      const next = await step(clock.now())
+      if (next !== null) bell.set(Math.max(1, next - clock.now()))
+    } catch (error) {
+      log.error({ err: error, event: 'send.claim-failed', ...account }, 'cannot take messages to send')
+      bell.set(TROUBLE_MS)
+    }
+  })
+
+  /** Begins what may begin; returns when to look again. */
+  async function step(now: number): Promise<number | null> {
+    limit ??= await openLimit(now)
+    const closed = await waitsForPlatform(now)
+    if (closed !== null) return closed
+    const wishes: number[] = []
+    for (const why of [['reply'], ['scheduled', 'broadcast']] as const) {
+      const ready = await begin(why, limit, now)
+      if (ready !== null) wishes.push(ready)
+    }
+    const { firstAt } = limit.waitingLanes(now)
+    const due = await outbox.nextDueAt(account, now)
+    const times = [...wishes, firstAt, due].filter((at) => at !== null)
+    return times.length === 0 ? null : Math.min(...times)
+  }
+
+  async function begin(why: readonly SendOptions['why'][], pace: RateLimit, now: number): Promise<number | null> {
+    const kind = why[0] ?? 'broadcast'
+    const places = breaker.allowed(now) - inFlight.size
+    if (places <= 0 || stopped.aborted) return null
+    const tokens = pace.available(kind, now)
+    const rows = await outbox.claim(account, now, {
+      limit: Math.min(places, tokens),
+      why,
+      exceptLanes: pace.waitingLanes(now).lanes,
+    })
+    for (const row of rows) {
+      pace.take(row.why, row.lane, now)
+      const sent = deliver(row).finally(() => {
+        inFlight.delete(sent)
+        sending.wake()
+      })
+      inFlight.add(sent)
+    }
+    // Out of tokens there may be more to send; with tokens left there was nothing.
+    return rows.length < tokens ? null : pace.readyAt(kind, now)
+  }
+
+  async function waitsForPlatform(now: number): Promise<number | null> {
+    if (pausedUntil > now) return pausedUntil
+    const probeAt = down?.probeAt ?? breaker.probeAt()
+    if (probeAt === null) return null
+    if (probeAt > now) return probeAt
+    const alive = await probe()
+    if (down === null) {
+      breaker.probed(alive, clock.now())
+      return breaker.probeAt()
+    }
+    down = alive ? null : { ...down, probeAt: clock.now() + DOWN_PROBE_MS }
+    return down?.probeAt ?? null
+  }
+
+  /** Without a harmless call the only way to know is to send one message; an account that is out stays out until a restart. */
+  async function probe(): Promise<boolean> {
+    if (channel.probe === undefined) return down === null
+    return channel.probe().catch(() => false)
+  }
+
+  async function openLimit(now: number): Promise<RateLimit> {
+    const before = await outbox.pacing(account, now - 1000)
+    pausedUntil = before.pausedUntil
+    const { pace } = channel.caps
+    return createRateLimit({ ...pace, perSecond: parts.pacePerSecond ?? pace.perSecond }, before.recent, now)
+  }
+
+  async function deliver(row: OutboxRow): Promise<void> {
+    const result = await send(row)
+    const now = clock.now()
+    const verdict = judge(row, asFlood(row, result, now), now, parts.random())
+    note(row, result, verdict)
+    await settle(row, verdict)
+  }
+
+  async function send(row: OutboxRow): Promise<SendResult> {
+    const patience = new AbortController()
+    const { promise: gaveUp, resolve } = Promise.withResolvers<SendResult>()
+    const cancel = timers.after(SEND_LIMIT_MS, () => {
+      patience.abort()
+      resolve({ status: 'unknown', why: 'no answer within a minute' })
+    })
+    // A pressed button shows its waiting sign until acknowledged; nothing depends on it.
+    if (row.ack !== null && row.attempts === 1) void channel.ack?.(row.ack).catch(() => {})
+    try {
+      const { id, why, deadline } = row
+      return await Promise.race([
+        channel.send(row.to, row.message, { id, why, deadline, signal: patience.signal }),
+        gaveUp,
+      ])
+    } catch (error) {
+      log.error({ err: error, event: 'send.threw', id: row.id }, 'the channel threw instead of answering')
+      return { status: 'unknown', why: 'the channel failed' }
+    } finally {
+      cancel()
+    }
+  }
+
+  function asFlood(row: OutboxRow, result: SendResult, now: number): SendResult {
+    if (result.status !== 'retry' || result.scope !== 'chat') return result
+    const before = lastFlood
+    lastFlood = { lane: row.lane, at: now }
+    const account = before !== null && before.lane !== row.lane && now - before.at <= SAME_FLOOD_MS
+    return account ? { ...result, scope: 'account' } : result
+  }
+
+  function note(row: OutboxRow, result: SendResult, verdict: Verdict): void {
+    const now = clock.now()
+    if (result.status === 'unknown') breaker.doubted(now)
+    else breaker.answered(now)
+    if (result.status === 'sent' && result.parts > 1) limit?.charge(result.parts - 1, row.lane, now)
+    if (verdict.pauseUntil !== undefined) pausedUntil = Math.max(pausedUntil, verdict.pauseUntil)
+    if (verdict.down !== undefined) down = { why: verdict.down, probeAt: now + DOWN_PROBE_MS }
+    if (result.status === 'sent' || result.status === 'blocked') return
+    const level = result.status === 'retry' ? 'warn' : 'error'
+    log[level]({ event: `send.${result.status}`, id: row.id, why: result.why, ...account }, 'not sent')
+  }
+
+  /** The outcome is known here alone: the place stays taken until it is written down. After a stop the row is in doubt. */
+  async function settle(row: OutboxRow, { outcome, pauseUntil }: Verdict): Promise<void> {
+    for (;;) {
+      try {
+        await outbox.settle(row.id, outcome, clock.now())
+        if (pauseUntil !== undefined) await outbox.pause(account, pausedUntil)
+        return
+      } catch (error) {
+        log.error({ err: error, event: 'send.settle-failed', id: row.id }, 'cannot write down what became of a message')
+        if (stopped.aborted) return
+        await pause(timers, TROUBLE_MS, stopped)
+      }
+    }
+  }
+
+  return {
+    wake: () => sending.wake(),
+    async run(signal) {
+      stopped = signal
+      sending.wake()
+      await new Promise<void>((resolve) => {
+        if (signal.aborted) resolve()
+        else signal.addEventListener('abort', () => resolve(), { once: true })
+      })
+      bell.clear()
+      await sending.idle()
+      await Promise.all(inFlight)
+      await sending.idle()
+    },
+    health() {
+      if (down !== null) return { state: 'down', detail: down.why }
+      if (breaker.probeAt() !== null) return { state: 'breaker-open', detail: 'the platform does not answer' }
+      if (pausedUntil > clock.now()) return { state: 'paused', detail: 'the platform asked to wait' }
+      return { state: 'sending', detail: '' }
+    },
+  }
+}

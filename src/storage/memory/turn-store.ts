@@ -1,0 +1,126 @@
+import type { PendingMessage, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
+import { KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
+import { applyEffect, type InboxEntry, type LaneEntry, type MemoryState, putDraft, undoneOf } from './state.ts'
+
+/** The inbox, the leases and what a turn changes, in this process alone. */
+export function memoryTurnStore(state: MemoryState): TurnStore {
+  function freeLanes(now: number): [string, LaneEntry][] {
+    return [...state.lanes]
+      .filter(([, lane]) => (lane.holder === null || lane.leaseUntil <= now) && lane.notBefore <= now)
+      .toSorted(([a], [b]) => firstSeq(a) - firstSeq(b))
+  }
+
+  function firstSeq(lane: string): number {
+    return undoneOf(state, lane)[0]?.seq ?? 0
+  }
+
+  function giveBack(name: string, holder: string, until: number, refund: number): void {
+    const lane = state.lanes.get(name)
+    if (lane?.holder !== holder) return
+    const more = undoneOf(state, name).some(({ seq }) => seq > lane.takenSeq)
+    state.lanes.set(name, {
+      ...lane,
+      holder: null,
+      leaseUntil: 0,
+      notBefore: more ? 0 : until,
+      attempts: lane.attempts - refund,
+    })
+  }
+
+  function commit({ lane, holder, done, effects, messages, now, keepText }: TurnCommit) {
+    const entries = done.flatMap((key) => state.inbox.get(key) ?? []).filter(({ doneAt }) => doneAt === null)
+    if (entries.length === 0) return 'already-done'
+    if (holder !== undefined && state.lanes.get(lane)?.holder !== holder) return 'lease-lost'
+    for (const entry of entries) {
+      entry.doneAt = now
+      if (!keepText) entry.pending = null
+    }
+    for (const effect of effects) applyEffect(state, effect)
+    for (const draft of messages) putDraft(state, draft, now)
+    if (undoneOf(state, lane).length === 0) state.lanes.delete(lane)
+    else state.lanes.set(lane, newLane())
+    return 'committed'
+  }
+
+  return {
+    async acceptOnce(message, now) {
+      const before = state.inbox.get(message.key)
+      if (before !== undefined && (before.doneAt === null || before.receivedAt > now - KEY_LIFE)) return 'duplicate'
+      state.sequence += 1
+      state.inbox.delete(message.key)
+      state.inbox.set(message.key, {
+        seq: state.sequence,
+        key: message.key,
+        lane: message.lane,
+        pending: JSON.stringify(message),
+        receivedAt: now,
+        doneAt: null,
+      })
+      const lane = state.lanes.get(message.lane)
+      if (lane === undefined) state.lanes.set(message.lane, newLane())
+      else lane.notBefore = 0
+      return 'new'
+    },
+
+    async takeWork(holder, now, leaseMs) {
+      const [next] = freeLanes(now)
+      if (next === undefined) return null
+      const [name, lane] = next
+      const undone = undoneOf(state, name)
+      state.lanes.set(name, {
+        takenSeq: undone.at(-1)?.seq ?? 0,
+        holder,
+        leaseUntil: now + leaseMs,
+        notBefore: 0,
+        attempts: lane.attempts + 1,
+      })
+      const memory = state.memories.get(name)?.memory
+      return {
+        lane: name,
+        messages: undone.slice(0, MESSAGES_PER_TURN).map(read) as unknown as TurnWork['messages'],
+        memory: memory === undefined ? null : (JSON.parse(memory) as unknown),
+        attempts: lane.attempts,
+      }
+    },
+
+    async renew(name, holder, until) {
+      const lane = state.lanes.get(name)
+      if (lane?.holder !== holder) return false
+      lane.leaseUntil = until
+      return true
+    },
+
+    postpone: async (lane, holder, until) => giveBack(lane, holder, until, 1),
+    retryLater: async (lane, holder, until) => giveBack(lane, holder, until, 0),
+    commitTurn: async (turn) => commit(turn),
+
+    async nextWorkAt(now) {
+      if (state.lanes.size === 0) return null
+      const free = [...state.lanes.values()].map(({ notBefore, leaseUntil }) => Math.max(notBefore, leaseUntil))
+      return Math.max(now, Math.min(...free))
+    },
+
+    async forgetOld(now) {
+      let gone = 0
+      for (const [key, { doneAt, pending, receivedAt }] of state.inbox) {
+        if (doneAt === null || receivedAt > now - (pending === null ? KEY_LIFE : TEXT_LIFE)) continue
+        state.inbox.delete(key)
+        gone += 1
+      }
+      for (const [lane, at] of state.unreachable) {
+        if (at <= now - KEY_LIFE && !state.memories.has(lane)) state.unreachable.delete(lane)
+      }
+      return gone
+    },
+
+    backlog: async () => [...state.inbox.values()].filter(({ doneAt }) => doneAt === null).length,
+  }
+}
+
+function newLane(): LaneEntry {
+  return { takenSeq: 0, holder: null, leaseUntil: 0, notBefore: 0, attempts: 0 }
+}
+
+function read(entry: InboxEntry): PendingMessage {
+  return JSON.parse(entry.pending ?? 'null') as PendingMessage
+}

@@ -1,0 +1,5 @@
+import { inboxAndOutbox } from './0001-inbox-and-outbox.ts'
+import type { Migration } from './migration.ts'
+
+/** In order of version, without gaps. A published step is never edited; what is wrong with it is put right by a new one. */
+export const MIGRATIONS: readonly Migration[] = [inboxAndOutbox]

@@ -1,0 +1,12 @@
+/** How long stored things live, in milliseconds: decision of the privacy rules, the same in every engine. */
+
+const HOUR = 3_600_000
+
+/** Idempotency keys and addresses without consent: longer than any platform redelivers (Telegram keeps updates 24 h). */
+export const KEY_LIFE = 48 * HOUR
+
+/** Masked words and final outbox rows of people who agreed. */
+export const TEXT_LIFE = 30 * 24 * HOUR
+
+/** Messages handed out at once: a flood of one chat is worked off in portions, so that other chats get their turn between. */
+export const MESSAGES_PER_TURN = 20

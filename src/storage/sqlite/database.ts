@@ -1,0 +1,136 @@
+/** One SQLite file, opened so that an acknowledged commit survives power loss; a second process is refused. */
+
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { AppError } from '../../errors.ts'
+import { asAppError } from './failures.ts'
+import { migrate } from './migrate.ts'
+
+const FILE = 'hvs.sqlite'
+const LOCK = 'hvs.lock'
+
+export interface Database {
+  readonly db: DatabaseSync
+  /** Runs `work` as one transaction: all of it or nothing. */
+  transaction<T>(work: () => T): T
+  /** Problems SQLite finds in the file, empty when there are none. */
+  integrityCheck(): string[]
+  /** Writes the log back into the file and empties it, so that nothing deleted is left in either. */
+  checkpoint(): void
+  close(): void
+}
+
+/**
+ * Opens or makes `hvs.sqlite` in `dataDir` (folder 700, files 600) and brings it to the newest version.
+ * @throws AppError DATA_DIR_NOT_WRITABLE, DATABASE_LOCKED, DATABASE_NEWER, DATABASE_BROKEN, STORAGE_FULL
+ */
+export function openDatabase(dataDir: string, now: number): Database {
+  prepareFolder(dataDir)
+  const lock = takeLock(dataDir)
+  try {
+    return openLocked(dataDir, lock, now)
+  } catch (error) {
+    lock.close()
+    throw asAppError(error)
+  }
+}
+
+function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database {
+  const file = join(dataDir, FILE)
+  refuseEmptied(file)
+  createPrivate(file)
+  const db = new DatabaseSync(file)
+  try {
+    // secure_delete: what a person had erased must not be readable in the free pages of the file.
+    db.exec(`
+      PRAGMA busy_timeout = 5000;
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = FULL;
+      PRAGMA secure_delete = ON;
+      PRAGMA temp_store = MEMORY;
+    `)
+    // A file cut short is noticed here, not by the first learner whose page is gone.
+    if (checkPages(db, 'quick_check').length > 0) throw new AppError('DATABASE_BROKEN', {})
+    migrate(db, now)
+  } catch (error) {
+    db.close()
+    throw error
+  }
+  return {
+    db,
+    transaction: (work) => transaction(db, work),
+    integrityCheck: () => checkPages(db, 'integrity_check'),
+    checkpoint: () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    close() {
+      db.close()
+      lock.close()
+    },
+  }
+}
+
+function transaction<T>(db: DatabaseSync, work: () => T): T {
+  try {
+    db.exec('BEGIN IMMEDIATE')
+    const result = work()
+    db.exec('COMMIT')
+    return result
+  } catch (error) {
+    // After a full disk SQLite has rolled back by itself; a second ROLLBACK would hide the cause.
+    if (db.isTransaction) db.exec('ROLLBACK')
+    throw asAppError(error)
+  }
+}
+
+function checkPages(db: DatabaseSync, pragma: 'quick_check' | 'integrity_check'): string[] {
+  const rows = db.prepare(`PRAGMA ${pragma}(20)`).all()
+  return rows.map((row) => String(Object.values(row)[0])).filter((line) => line !== 'ok')
+}
+
+function prepareFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    chmodSync(dataDir, 0o700)
+  } catch (cause) {
+    throw new AppError('DATA_DIR_NOT_WRITABLE', { folder: dataDir }, { cause })
+  }
+}
+
+/**
+ * An exclusive lock on a side file, held by the operating system for as long as this process lives: a kill -9 frees it,
+ * which a file holding a process id would not. The main file stays open to readers such as a backup.
+ */
+function takeLock(dataDir: string): DatabaseSync {
+  const file = join(dataDir, LOCK)
+  try {
+    createPrivate(file)
+  } catch (cause) {
+    throw new AppError('DATA_DIR_NOT_WRITABLE', { folder: dataDir }, { cause })
+  }
+  const lock = new DatabaseSync(file)
+  try {
+    lock.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+    return lock
+  } catch (cause) {
+    lock.close()
+    throw new AppError('DATABASE_LOCKED', { folder: dataDir }, { cause })
+  }
+}
+
+/** SQLite takes an emptied file for a new one and would start over without a word. */
+function refuseEmptied(file: string): void {
+  if (!existsSync(file)) return
+  const size = statSync(file).size
+  const log = `${file}-wal`
+  const logHolds = existsSync(log) && statSync(log).size > 0
+  if (size < 512 && (size > 0 || logHolds)) throw new AppError('DATABASE_BROKEN', {})
+}
+
+/**
+ * Makes the file readable by its owner alone; SQLite gives its log the same mode. An existing file is never opened here:
+ * closing it would drop the locks this process holds on it.
+ */
+function createPrivate(file: string): void {
+  if (existsSync(file)) chmodSync(file, 0o600)
+  else closeSync(openSync(file, 'wx', 0o600))
+}

@@ -1,0 +1,39 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Each query finds rows that must not exist, whatever crashed at whatever instant. */
+const FORBIDDEN: Record<string, string> = {
+  'an undone message lost its words, its key or its lane': `SELECT key FROM inbox
+    WHERE done_at IS NULL AND (message IS NULL OR lane IS NULL OR key IS NULL OR hidden IS NULL)`,
+  'a chat with undone messages is not waiting, or waits for another message': `SELECT i.lane FROM inbox i
+    LEFT JOIN lanes l ON l.lane = i.lane WHERE i.done_at IS NULL
+    GROUP BY i.lane HAVING max(l.first_seq) IS NOT min(i.seq)`,
+  'a chat waits without an undone message': `SELECT lane FROM lanes l
+    WHERE NOT EXISTS (SELECT 1 FROM inbox i WHERE i.lane = l.lane AND i.done_at IS NULL)`,
+  'a lane is half leased': `SELECT lane FROM lanes
+    WHERE (holder IS NULL AND lease_until <> 0) OR (holder IS NOT NULL AND lease_until = 0) OR attempts < 0`,
+  'a done message misses some of its replies': `SELECT i.key FROM inbox i
+    WHERE i.done_at IS NOT NULL AND i.key IS NOT NULL AND i.replies > 0
+      AND i.replies <> (SELECT count(*) FROM outbox o WHERE o.turn = i.seq)`,
+  'two outbox rows share an id': 'SELECT id FROM outbox NOT INDEXED GROUP BY id HAVING count(*) > 1',
+  'two messages share a key':
+    'SELECT key FROM inbox NOT INDEXED WHERE key IS NOT NULL GROUP BY key HAVING count(*) > 1',
+  'a row still to be sent lost its words or its address': `SELECT id FROM outbox
+    WHERE final_at IS NULL AND (message IS NULL OR address IS NULL OR lane IS NULL)`,
+  'words without consent outlived their row': `SELECT id FROM outbox
+    WHERE final_at IS NOT NULL AND keep_text = 0 AND message IS NOT NULL`,
+  'a row is final and open at once': `SELECT id FROM outbox
+    WHERE (final_at IS NULL) <> (state IN ('pending', 'sending'))`,
+  'a row in doubt is not listed': `SELECT id FROM outbox WHERE (state = 'unknown' OR resent = 1) AND doubted_at IS NULL`,
+  'something nobody asked for was sent again in doubt': 'SELECT id FROM outbox WHERE rank <> 0 AND resent = 1',
+  'a chat has two messages in flight': `SELECT lane FROM outbox WHERE state = 'sending' GROUP BY lane HAVING count(*) > 1`,
+  'an account has more than four messages in flight': `SELECT channel || ':' || account FROM outbox
+    WHERE state = 'sending' GROUP BY channel, account HAVING count(*) > 4`,
+}
+
+/** Sentences about what is wrong with the stored state, empty when it is a state between two turns. */
+export function checkInvariants(db: DatabaseSync): string[] {
+  return Object.entries(FORBIDDEN).flatMap(([promise, query]) => {
+    const rows = db.prepare(query).all()
+    return rows.length === 0 ? [] : [`${promise}: ${rows.length} (${String(Object.values(rows[0] ?? {})[0])})`]
+  })
+}

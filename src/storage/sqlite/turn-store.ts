@@ -1,0 +1,176 @@
+import type { Accepted } from '../../channels/channel.ts'
+import type { Committed, PendingMessage, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
+import { decodeIncoming, encodeIncoming } from '../codec.ts'
+import { KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
+import type { Database } from './database.ts'
+import { prepareEffects } from './effects.ts'
+import { groupCommit } from './group-commit.ts'
+import { prepareDrafts } from './outbox-drafts.ts'
+
+interface InboxRow {
+  key: string
+  lane: string
+  message: string
+  hidden: string
+  cut_from: number | null
+}
+
+interface LaneRow {
+  lane: string
+  taken_seq: number
+  holder: string | null
+  lease_until: number
+  attempts: number
+}
+
+/** The inbox, the leases and what a turn changes, over one SQLite file. */
+export function sqliteTurnStore(database: Database): TurnStore {
+  const { db, transaction } = database
+  const effects = prepareEffects(db)
+  const drafts = prepareDrafts(db)
+  const sql = {
+    forgetKey: db.prepare('UPDATE inbox SET key = NULL WHERE key = ? AND done_at IS NOT NULL AND received_at <= ?'),
+    insert: db.prepare(
+      `INSERT INTO inbox (key, lane, message, hidden, cut_from, received_at) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (key) DO NOTHING`,
+    ),
+    waitingLane: db.prepare(
+      `INSERT INTO lanes (lane, first_seq) VALUES (?, ?)
+       ON CONFLICT (lane) DO UPDATE SET not_before = 0`,
+    ),
+    nextLane: db.prepare(
+      `SELECT lane, attempts FROM lanes WHERE (holder IS NULL OR lease_until <= :now) AND not_before <= :now
+       ORDER BY first_seq LIMIT 1`,
+    ),
+    lease: db.prepare(
+      `UPDATE lanes SET holder = :holder, lease_until = :until, not_before = 0, attempts = attempts + 1,
+         taken_seq = (SELECT max(seq) FROM inbox WHERE lane = :lane AND done_at IS NULL)
+       WHERE lane = :lane`,
+    ),
+    undone: db.prepare(
+      `SELECT key, lane, message, hidden, cut_from FROM inbox WHERE lane = ? AND done_at IS NULL ORDER BY seq LIMIT ?`,
+    ),
+    memory: db.prepare('SELECT memory FROM memories WHERE lane = ?'),
+    renew: db.prepare('UPDATE lanes SET lease_until = ? WHERE lane = ? AND holder = ?'),
+    giveBack: db.prepare(
+      `UPDATE lanes SET holder = NULL, lease_until = 0, attempts = attempts - :refund,
+         not_before = CASE WHEN EXISTS (
+           SELECT 1 FROM inbox i WHERE i.lane = lanes.lane AND i.done_at IS NULL AND i.seq > lanes.taken_seq
+         ) THEN 0 ELSE :until END
+       WHERE lane = :lane AND holder = :holder`,
+    ),
+    lane: db.prepare('SELECT lane, taken_seq, holder, lease_until, attempts FROM lanes WHERE lane = ?'),
+    doneSeq: db.prepare('SELECT seq FROM inbox WHERE key = ? AND done_at IS NULL'),
+    finish: db.prepare(
+      `UPDATE inbox SET done_at = :now, replies = :replies,
+         lane = CASE WHEN :keep THEN lane END, message = CASE WHEN :keep THEN message END, hidden = CASE WHEN :keep THEN hidden END
+       WHERE seq = :seq`,
+    ),
+    firstUndone: db.prepare('SELECT min(seq) AS seq FROM inbox WHERE lane = ? AND done_at IS NULL'),
+    freeLane: db.prepare(
+      'UPDATE lanes SET first_seq = ?, holder = NULL, lease_until = 0, not_before = 0, attempts = 0 WHERE lane = ?',
+    ),
+    dropLane: db.prepare('DELETE FROM lanes WHERE lane = ?'),
+    nextAt: db.prepare('SELECT min(max(not_before, lease_until)) AS at FROM lanes'),
+    forgetBlank: db.prepare('DELETE FROM inbox WHERE done_at IS NOT NULL AND message IS NULL AND received_at <= ?'),
+    forgetText: db.prepare('DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at <= ?'),
+    forgetKeys: db.prepare(
+      'UPDATE inbox SET key = NULL WHERE key IS NOT NULL AND done_at IS NOT NULL AND received_at <= ?',
+    ),
+    forgetUnreachable: db.prepare('DELETE FROM unreachable WHERE at <= ? AND lane NOT IN (SELECT lane FROM memories)'),
+    backlog: db.prepare('SELECT count(*) AS n FROM inbox WHERE done_at IS NULL'),
+  }
+
+  function acceptAll(items: readonly { message: PendingMessage; now: number }[]): Accepted[] {
+    return transaction(() => items.map(({ message, now }) => acceptOne(message, now)))
+  }
+
+  function acceptOne({ key, lane, message, hidden, cutFrom }: PendingMessage, now: number): Accepted {
+    sql.forgetKey.run(key, now - KEY_LIFE)
+    const result = sql.insert.run(key, lane, encodeIncoming(message), JSON.stringify(hidden), cutFrom ?? null, now)
+    if (result.changes === 0) return 'duplicate'
+    sql.waitingLane.run(lane, result.lastInsertRowid)
+    return 'new'
+  }
+
+  const accept = groupCommit(acceptAll)
+
+  function take(holder: string, now: number, leaseMs: number): TurnWork | null {
+    // Looked up outside a transaction first: an idle worker asks often and must not write.
+    if (sql.nextLane.get({ now }) === undefined) return null
+    return transaction(() => {
+      const next = sql.nextLane.get({ now }) as { lane: string; attempts: number } | undefined
+      if (next === undefined) return null
+      sql.lease.run({ holder, until: now + leaseMs, lane: next.lane })
+      const rows = sql.undone.all(next.lane, MESSAGES_PER_TURN) as unknown as [InboxRow, ...InboxRow[]]
+      const memory = sql.memory.get(next.lane)?.memory
+      return {
+        lane: next.lane,
+        messages: rows.map(toPending) as unknown as TurnWork['messages'],
+        memory: typeof memory === 'string' ? (JSON.parse(memory) as unknown) : null,
+        attempts: next.attempts,
+      }
+    })
+  }
+
+  function commit({ lane, holder, done, effects: changes, messages, now, keepText }: TurnCommit): Committed {
+    const seqs = done.flatMap((key) => {
+      const row = sql.doneSeq.get(key)
+      return row === undefined ? [] : [Number(row.seq)]
+    })
+    const [first] = seqs
+    if (first === undefined) return 'already-done'
+    const held = sql.lane.get(lane) as LaneRow | undefined
+    if (holder !== undefined && held?.holder !== holder) return 'lease-lost'
+    for (const seq of seqs) {
+      sql.finish.run({ now, seq, keep: keepText ? 1 : 0, replies: seq === first ? messages.length : 0 })
+    }
+    for (const effect of changes) effects.apply(effect, now)
+    for (const draft of messages) drafts.put(draft, now, first)
+    const rest = sql.firstUndone.get(lane)?.seq
+    if (typeof rest === 'number') sql.freeLane.run(rest, lane)
+    else sql.dropLane.run(lane)
+    return 'committed'
+  }
+
+  return {
+    acceptOnce: (message, now) => accept({ message, now }),
+    takeWork: async (holder, now, leaseMs) => take(holder, now, leaseMs),
+    renew: async (lane, holder, until) => transaction(() => sql.renew.run(until, lane, holder).changes > 0),
+    async postpone(lane, holder, until) {
+      transaction(() => sql.giveBack.run({ lane, holder, until, refund: 1 }))
+    },
+    async retryLater(lane, holder, until) {
+      transaction(() => sql.giveBack.run({ lane, holder, until, refund: 0 }))
+    },
+    async commitTurn(turn) {
+      const result = transaction(() => commit(turn))
+      // The log still holds the pages as they were: an erasure is done when they are gone from it too.
+      if (turn.effects.some(({ type }) => type === 'personErased')) database.checkpoint()
+      return result
+    },
+    async nextWorkAt(now) {
+      const at = sql.nextAt.get()?.at
+      return typeof at === 'number' ? Math.max(at, now) : null
+    },
+    forgetOld: async (now) =>
+      transaction(() => {
+        const gone =
+          Number(sql.forgetBlank.run(now - KEY_LIFE).changes) + Number(sql.forgetText.run(now - TEXT_LIFE).changes)
+        sql.forgetKeys.run(now - KEY_LIFE)
+        sql.forgetUnreachable.run(now - KEY_LIFE)
+        return gone
+      }),
+    backlog: async () => Number(sql.backlog.get()?.n ?? 0),
+  }
+}
+
+function toPending(row: InboxRow): PendingMessage {
+  return {
+    key: row.key,
+    lane: row.lane,
+    message: decodeIncoming(row.message),
+    hidden: JSON.parse(row.hidden) as PendingMessage['hidden'],
+    ...(row.cut_from === null ? {} : { cutFrom: row.cut_from }),
+  }
+}

@@ -1,0 +1,28 @@
+import { describe } from 'vitest'
+import { openMemory, openStorage, type Storage } from '../../src/storage/index.ts'
+import { withFolder } from '../support/sqliteFolder.ts'
+import { outboxStoreContract } from './outbox-store.contract.ts'
+import { turnStoreContract } from './turn-store.contract.ts'
+
+type Use = (test: (storage: Storage) => Promise<void>) => Promise<void>
+
+const ENGINES: Record<string, Use> = {
+  memory: (test) => test(openMemory()),
+  sqlite: (test) =>
+    withFolder(async (dataDir) => {
+      const storage = await openStorage({ dataDir, now: 0 })
+      try {
+        await test(storage)
+      } finally {
+        await storage.close()
+      }
+    }),
+}
+
+describe.each(Object.entries(ENGINES))('%s keeps the inbox and what a turn changes', (_name, use) => {
+  turnStoreContract(use)
+})
+
+describe.each(Object.entries(ENGINES))('%s keeps what is to be sent', (_name, use) => {
+  outboxStoreContract(use)
+})
