@@ -1,0 +1,174 @@
+import { fold } from '../shared/text.ts'
+import { phrase, readPhrases, says, saysAny } from './phrases.ts'
+
+/** What a message says about a loss that is happening or has happened to the speaker or their family. */
+export interface Emergency {
+  /** `sure`: the card goes out at once. `weak`: one short question, with the numbers already in it. */
+  level: 'sure' | 'weak' | null
+  kind: 'money' | 'code' | 'threat' | null
+}
+
+export interface EmergencyContext {
+  /** Texts of the open question's options: typing one of them answers it, whatever it says. */
+  options?: readonly string[]
+  /** An emergency card went out in this talk: hints are then read as part of the same story. */
+  ongoing?: boolean
+}
+
+const NONE: Emergency = { level: null, kind: null }
+const sure = (kind: NonNullable<Emergency['kind']>): Emergency => ({ level: 'sure', kind })
+const weak = (kind: Emergency['kind']): Emergency => ({ level: 'weak', kind })
+
+const SENT = '(chuyển khoản|chuyển tiền|chuyển|gửi|gởi|nạp|đóng|nộp|đặt cọc|cọc|trả|bắn|đưa)'
+const SUM =
+  '([\\d.,]+ (triệu|nghìn|ngàn|k|đ|đồng|tỷ|ty|trăm)|(mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|hơn) (chục|trăm|triệu|mươi|tỷ) ?(triệu|nghìn|ngàn)?|tiền)'
+const CROOK =
+  '(lừa|lừa đảo|kẻ gian|kẻ lừa|thằng|đứa|bọn|tụi|lũ|xưng|giả|giả danh|mạo danh|người lạ|số lạ|trên mạng|công an|hải quan|shipper giả|hacker|đa cấp|sàn|app lạ)'
+const SECRET = '(mã|otp|mã otp|mật khẩu|mã pin|pin|cvv|passcode|số thẻ|số cvv|mã xác (thực|nhận|minh))'
+const GAVE = '(đọc|cho|gửi|gởi|đưa|cung cấp|nhập|khai|điền|nhắn|chụp)'
+const JUST = '(vừa|mới|lỡ|trót|lỡ tay|đã|vừa mới|nãy|hồi nãy|lỡ dại)'
+
+/** A loss spoken of as possible, asked about, prevented, or long past and somebody else's. */
+const NOT_NOW = [
+  phrase('(nếu|giả sử|ví dụ|chẳng may|nhỡ|lỡ như|lỡ mà|lỡ bị|khi bị|khi nào bị|trường hợp) ~~ (lừa|mất|chuyển|đọc|bị)'),
+  phrase(
+    '(sợ|khỏi|tránh|phòng|phòng tránh|chống|đừng để|không để|để không|cho khỏi|kẻo|lỡ|chưa|không|có phải|có khi nào|hay) (là )?(mình )?(bị )?(lừa|mất tiền|lừa đảo|mất)',
+  ),
+  phrase('(chưa|không|đâu có|không có) (hề )?(bị )?(chuyển|gửi|đưa|đọc|cho|mất|nạp|đóng|nộp|làm)'),
+  phrase('(bác|chú|cô|anh|chị|ông|bà) hàng xóm'),
+  phrase(
+    '(hàng xóm|người ta|người khác|nhiều người|có người|báo|tivi|ti vi|đài) ~ (bị lừa|mất tiền|lừa mất|chuyển tiền|bị mất)',
+  ),
+  phrase(
+    '(nghe nói|nghe kể|đọc báo|xem tivi|coi tivi|trên báo|hồi trước|năm ngoái|năm trước|hồi năm|mấy năm trước|lâu rồi)',
+  ),
+  phrase('lần sau'),
+  phrase('(bài|câu đố|học|dạy|cách|nhận biết|nhận ra|dấu hiệu|phân biệt|cảnh giác) ~ (lừa|bị lừa)'),
+]
+
+/** A question about a demand that has not been met: answered as a question. */
+const ASKS_FIRST = [
+  phrase(
+    '(có thật không|thật không|thiệt không|phải thật|có phải ~ không|phải lừa không|lừa không|lừa đảo không|tin được không|tin không|có nên|nên không|được không|có bấm không|có phải là lừa)',
+  ),
+  phrase(
+    '(bảo|nói|đòi|yêu cầu|nhờ|rủ|mời|dụ|bắt) (tôi|em|bác|con|mình|cháu|chị|anh|cô|chú|mẹ|bà|ông|mệ)? ?(phải )?(chuyển|đọc|nạp|nộp|đóng|gửi|đưa|cho|bấm|cài)',
+  ),
+]
+
+/** Own slip, nobody cheated: the wrong-number guide. */
+const WRONG_NUMBER = phrase(
+  '(chuyển|gửi|gởi|ck|bấm|gõ|quét|chuyển khoản|chuyển tiền|đánh) ~~ (nhầm|sai số|nhầm số|nhầm người|sai người|dư số|thừa số|tên lạ)',
+)
+const PRESSED_ONLY = phrase(
+  '(chưa|không|chưa kịp|chưa có) ~ (nhập|điền|làm|cài|khai|cho|chuyển|đăng nhập|gõ|bấm)( gì)?',
+)
+const PRESSED = phrase(
+  '(bấm|nhấn|mở|vào|ấn|click|kích) ~~ (link|đường dẫn|đường link|tin nhắn|trang|liên kết|dòng chữ)',
+)
+
+const MONEY_GONE = [
+  phrase(`(bị|bị nó|bị người ta|bị bọn|bị thằng|bị đứa) ~ (lừa|lừa đảo|dụ|chiếm đoạt|cuỗm|hack|quỵt) ~~ ${SUM}`),
+  phrase(`(lừa|lừa đảo|dụ|chiếm đoạt|cuỗm|lấy) ~ (mất|hết|sạch) ~ ${SUM}`),
+  phrase(`(bị|mới bị|vừa bị) (lừa|lừa đảo) (hết|mất|sạch|rồi|xong)`),
+  phrase(`(lừa|nó lấy|bị lấy|bay|mất|cuỗm|rút) (hết|sạch|sạch sành sanh|trắng|toàn bộ) ~ (tiền|tài khoản|tiết kiệm)`),
+  phrase(
+    `(mất|bị trừ|bị rút|bay|biến mất|bốc hơi|bị lấy) ~ ${SUM} ~ (trong|ở|từ|khỏi) ~ (thẻ|tài khoản|ngân hàng|ví|app|sổ)`,
+  ),
+  phrase(
+    '(tiền|số dư) ~ (trong|ở) ~ (thẻ|tài khoản|ngân hàng|ví) ~ (mất|bay|biến mất|bị trừ|bị rút|bốc hơi|không còn|về 0|hết sạch|tự trừ)',
+  ),
+  phrase(
+    '(tài khoản|thẻ) ~ (tự nhiên|tự dưng|bỗng|bỗng nhiên|tự động|đột nhiên) ~ (mất|bị trừ|trừ|bị rút|rút|bay|hết)',
+  ),
+  phrase('(tự nhiên|tự dưng|bỗng|bỗng nhiên|đột nhiên) ~ (tài khoản|thẻ) ~ (mất|bị trừ|trừ|bị rút|rút|bay|hết)'),
+  phrase(`${JUST} ~ ${SENT} ~~ ${CROOK}`),
+  phrase(`${SENT} (tiền )?(rồi|xong|mất rồi) ~~ ${CROOK}`),
+  phrase(`${JUST} ~ ${SENT} ~ ${SUM} ~~ (lừa|chặn|khóa máy|biến mất|không liên lạc|mất hút)`),
+  phrase(`${SENT} ~ ${SUM} ~~ (bị lừa|lừa rồi|là lừa|lừa đảo rồi|nó chặn|chặn rồi|mất hút|khóa máy)`),
+  phrase(
+    `(chuyển|gửi tiền|nạp|đóng|nộp|chuyển khoản|chuyển tiền|đưa tiền|cọc) ~ cho ~ (nó|bọn|thằng|đứa|lũ|kẻ) ~~ (rồi|xong)`,
+  ),
+  phrase(`(chuyển|gửi|nạp|đóng|nộp|đưa) ~ (hết|sạch) ~ (tiền|rồi)`),
+  phrase('(mất|mất sạch|mất hết|mất trắng) (tiền|của|tiền rồi|hết tiền|sạch tiền) ?(rồi|hết)'),
+  phrase(
+    'bị (lừa|lừa đảo|lừa tiền|lừa chuyển)( tiền)? (rồi|hết|qua mạng|trên mạng|mất|hôm qua|hôm nay|sáng nay|chiều nay|tối qua)',
+  ),
+  phrase(`(tôi|em|con|mẹ|ba|bố|má|bà|ông|vợ|chồng|cháu|mình|chị|anh|bác|cô|chú|mệ) ~ (vừa|mới|đã)? ?bị (lừa|lừa đảo)`),
+]
+
+/** Paid for something promised, and whoever promised it is gone. */
+const PAID = phrase(`${SENT} ~~ (${SUM}|lần|phí|cọc)`)
+const VANISHED = phrase(
+  '(khóa máy|chặn|block|biến mất|mất hút|mất tăm|không liên lạc được|khóa nick|xóa nick|tắt máy|không rút được|không cho rút|hết liên lạc|lặn mất)',
+)
+
+const CODE_GIVEN = [
+  phrase(`${JUST} ~ ${GAVE} ~ ${SECRET} ~~ (cho|rồi|xong|nó|họ|người|vào)`),
+  phrase(
+    `${GAVE} ~ ${SECRET} ~ (cho|vào) ~ (nó|họ|người ta|thằng|đứa|bọn|kẻ|người lạ|công an|nhân viên) ~ (rồi|xong|mất rồi|luôn rồi)`,
+  ),
+  phrase(`${GAVE} ~ ${SECRET} (mất )?(rồi|xong)`),
+  phrase(`(lỡ|trót|vừa|mới) ~ ${GAVE} ~ ${SECRET}`),
+  phrase('(máy|điện thoại) ~ (bị điều khiển|bị chiếm quyền|tự chạy|tự bấm|tự nhảy|người khác điều khiển|bị khóa đen)'),
+]
+
+const THREAT = [
+  phrase(
+    '(tống tiền|bắt cóc|dọa giết|dọa đánh|dọa chém|tung ảnh|tung clip|đăng ảnh nóng|dọa tung|khủng bố điện thoại|đòi tiền chuộc)',
+  ),
+  phrase('(đang|bị) (bị )?(dọa|hăm dọa|đe dọa|uy hiếp|hăm)'),
+  phrase(
+    '(công an|viện kiểm sát|tòa án|người ta|nó|họ|cán bộ|điều tra) ~ (gọi|gọi điện|đang|điện|nhắn) ~ (bắt|ép|ép buộc|buộc|dọa bắt|dọa) ~ (chuyển|nộp|đóng|đưa) ~ (tiền|khoản)?',
+  ),
+]
+
+const CRY = phrase(
+  '(cứu|cứu với|cứu tôi|cứu con|cứu em|cứu bác|cứu mạng|cứu tui|cíu|sos|help|giúp với gấp|gấp lắm|khẩn cấp|nguy rồi|chết rồi|chết tôi rồi)',
+)
+const LOSS_WORD = phrase('(bị lừa|lừa rồi|mất tiền|mất hết tiền|bị hack mất|bị trừ tiền lạ|lừa đảo)')
+
+/**
+ * Reads whether money, a code or safety is being lost (conversation.md §2.2, step 1). Exceptions come first: an option of the
+ * open question, a hypothetical, somebody else's old story, an own wrong-number transfer, a link pressed with nothing entered.
+ */
+export function readEmergency(text: string, context: EmergencyContext = {}): Emergency {
+  if (context.options?.some((option) => alike(option, text))) return NONE
+  const read = readPhrases(text)
+  const count = read.folded.trim().split(' ').length
+  const asks = saysAny(read, ASKS_FIRST)
+  const gone = saysAny(read, MONEY_GONE) || (says(read, PAID) && says(read, VANISHED))
+  const gave = saysAny(read, CODE_GIVEN)
+  if (says(read, WRONG_NUMBER) && !says(read, LOSS_WORD)) return NONE
+  if (says(read, PRESSED) && says(read, PRESSED_ONLY) && !gone) return NONE
+  if (saysAny(read, NOT_NOW)) return says(read, CRY) && count <= 6 ? weak(null) : NONE
+  if (gone && !(asks && !says(read, phrase('(rồi|vừa|mới|lỡ|trót|mất)')))) return sure('money')
+  if (gave && !(asks && !says(read, phrase('(rồi|lỡ|trót|vừa|mới)')))) return sure('code')
+  const threatened = saysAny(read, THREAT)
+  if (threatened && !saysAny(read, ASKS_FIRST.slice(0, 1))) return sure('threat')
+  if (context.ongoing === true && says(read, phrase(`(${SECRET}|chuyển|lừa|mất|nó|chặn)`)) && !asksHow(text))
+    return sure(gave ? 'code' : 'money')
+  if (says(read, CRY) && count <= 8) return weak(null)
+  if (says(read, LOSS_WORD) && count <= 6 && !asks && !asksHow(text)) return weak('money')
+  return NONE
+}
+
+/** A question about how or what: the answer is wanted, not the card again. */
+function asksHow(text: string): boolean {
+  return /\?|\b(?:sao|gi|nao|dau|the nao|lam gi|nhu nao|bao lau|khong)\b/u.test(fold(text))
+}
+
+/** The same words but for marks, stops and a few letters: at least nine tenths of the letter pairs are shared. */
+function alike(one: string, other: string): boolean {
+  const [left, right] = [one, other].map((text) =>
+    fold(text)
+      .replaceAll(/[^\p{L}\d]+/gu, ' ')
+      .trim(),
+  )
+  if (left === undefined || right === undefined || left === '' || right === '') return false
+  if (left === right) return true
+  const pairs = (text: string) => new Set([...text].map((letter, at) => letter + (text[at + 1] ?? '')))
+  const [a, b] = [pairs(left), pairs(right)]
+  const shared = [...a].filter((pair) => b.has(pair)).length
+  return (2 * shared) / (a.size + b.size) >= 0.9
+}

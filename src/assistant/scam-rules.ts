@@ -1,0 +1,259 @@
+import type { GuideId } from '../knowledge/guide.ts'
+import type { ScamReason } from '../replies/scam.ts'
+import type { LinkSign } from './links.ts'
+import type { Calming, Feature } from './scam-signs.ts'
+
+/** What a rule may ask about a message. */
+export interface Evidence {
+  has(feature: Feature): boolean
+  calm(sign: Calming): boolean
+  link(sign: LinkSign): boolean
+  /** Some address leads elsewhere than to the state, a bank or a known firm. */
+  foreignLink: boolean
+}
+
+/** A demand joined to a pretext. `level` 3 is enough to say scam, 2 is enough to doubt, 1 only adds. */
+export interface ScamRule {
+  reason: ScamReason
+  level: 1 | 2 | 3
+  guide: GuideId
+  when(message: Evidence): boolean
+}
+
+/** Who wants something: an office, a bank, a carrier. */
+const official = ({ has }: Evidence): boolean => has('office') || has('bank')
+/** Money leaves before anything comes, and nothing says "at the counter" or "after you have seen it". */
+const paysBlind = ({ has, calm }: Evidence): boolean =>
+  has('pay') && !calm('inPerson') && !calm('afterwards') && !calm('noFee')
+const wantsSomething = (message: Evidence): boolean =>
+  paysBlind(message) || message.has('secret') || message.has('app') || message.foreignLink || message.has('move')
+
+/** In the order in which reasons are told: what is demanded first, then who claims to demand it, then the pressure. */
+export const SCAM_RULES: readonly ScamRule[] = [
+  { reason: 'secret', level: 3, guide: 'antoan-01-mat-khau-otp', when: ({ has }) => has('secret') },
+  { reason: 'app', level: 3, guide: 'antoan-03-link-la', when: ({ has }) => has('app') },
+  { reason: 'stateInside', level: 3, guide: 'antoan-03-link-la', when: ({ link }) => link('state-inside') },
+  {
+    reason: 'lookAlike',
+    level: 3,
+    guide: 'antoan-03-link-la',
+    when: ({ link }) => link('look-alike') || link('punycode'),
+  },
+  {
+    reason: 'imitates',
+    level: 3,
+    guide: 'antoan-03-link-la',
+    when: (m) =>
+      (m.link('imitates') || m.link('bait')) &&
+      (m.has('pay') || m.has('reward') || m.has('threat') || m.has('urgent') || m.has('click') || m.has('secret')),
+  },
+  { reason: 'imitates', level: 2, guide: 'antoan-03-link-la', when: ({ link }) => link('imitates') || link('bait') },
+  { reason: 'badEnding', level: 2, guide: 'antoan-03-link-la', when: ({ link }) => link('bad-ending') },
+  { reason: 'hiddenLink', level: 2, guide: 'antoan-03-link-la', when: ({ link }) => link('shortened') || link('ip') },
+  {
+    reason: 'secrecy',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) => m.has('secrecy') && (paysBlind(m) || official(m) || m.has('video') || m.has('kin') || m.has('love')),
+  },
+  { reason: 'secrecy', level: 2, guide: 'antoan-02-gia-danh', when: ({ has }) => has('secrecy') },
+  {
+    reason: 'officeThreat',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) => official(m) && m.has('threat') && wantsSomething(m),
+  },
+  {
+    reason: 'officeVideo',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) => m.has('office') && (m.has('video') || m.has('face')) && !m.calm('inPerson'),
+  },
+  {
+    reason: 'officeMove',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) =>
+      official(m) && m.has('move') && (m.has('threat') || m.has('urgent') || m.has('pay') || m.has('bypass')),
+  },
+  {
+    reason: 'officePay',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) =>
+      m.has('office') && paysBlind(m) && (m.has('urgent') || m.has('threat') || m.foreignLink || m.has('upfront')),
+  },
+  {
+    reason: 'officeLink',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) =>
+      official(m) &&
+      m.foreignLink &&
+      m.has('click') &&
+      (m.has('threat') || m.has('urgent') || m.has('reward') || m.has('pay')),
+  },
+  {
+    reason: 'officeLink',
+    level: 2,
+    guide: 'antoan-02-gia-danh',
+    when: (m) => m.has('office') && m.has('bypass') && m.has('click'),
+  },
+  {
+    reason: 'forced',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) => m.has('forced') && (m.has('pay') || m.has('sum')) && (m.has('threat') || !m.calm('inPerson')),
+  },
+  {
+    reason: 'feeForReward',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) => m.has('reward') && paysBlind(m) && (m.has('upfront') || m.has('urgent') || m.has('bet')),
+  },
+  {
+    reason: 'rewardLink',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) =>
+      m.has('reward') &&
+      (m.foreignLink || m.has('share') || m.has('secret')) &&
+      (m.has('click') || m.has('share') || m.has('urgent')),
+  },
+  {
+    reason: 'rewardQr',
+    level: 3,
+    guide: 'qr-07-qr-gia',
+    when: (m) => m.has('scanQr') && (m.has('reward') || m.has('secret') || m.has('threat')),
+  },
+  {
+    reason: 'task',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) => m.has('task') && (m.has('earn') || m.has('move') || m.has('upfront')),
+  },
+  {
+    reason: 'jobFee',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) =>
+      m.has('job') && (m.has('earn') || m.has('upfront')) && (paysBlind(m) || m.has('move')) && !m.calm('inPerson'),
+  },
+  {
+    reason: 'profit',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) =>
+      m.has('profit') &&
+      (m.has('invest') || m.has('love')) &&
+      (m.has('pay') || m.has('move') || m.has('urgent') || m.has('earn')),
+  },
+  { reason: 'profit', level: 2, guide: 'antoan-05-viec-nhe', when: ({ has }) => has('profit') && has('invest') },
+  {
+    reason: 'loanFee',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) => m.has('loan') && (paysBlind(m) || m.has('face')) && (m.has('easyLoan') || m.has('upfront')),
+  },
+  {
+    reason: 'loanFee',
+    level: 2,
+    guide: 'antoan-05-viec-nhe',
+    when: ({ has, calm }) => has('loan') && has('easyLoan') && !calm('inPerson'),
+  },
+  { reason: 'feeToGet', level: 3, guide: 'antoan-05-viec-nhe', when: (m) => m.has('feeToGet') && paysBlind(m) },
+  {
+    reason: 'bet',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) => m.has('bet') && (m.has('pay') || m.has('profit') || m.has('move')),
+  },
+  {
+    reason: 'kinMoney',
+    level: 3,
+    guide: 'antoan-04-deepfake',
+    when: (m) =>
+      m.has('kin') &&
+      paysBlind(m) &&
+      (m.has('urgent') || m.has('personal') || m.has('secrecy') || m.has('upfront') || m.has('proxyAccount')) &&
+      !m.calm('noHurry'),
+  },
+  {
+    reason: 'bossMoney',
+    level: 3,
+    guide: 'antoan-04-deepfake',
+    when: (m) => m.has('boss') && m.has('pay') && (m.has('urgent') || m.has('secrecy')),
+  },
+  {
+    reason: 'loveMoney',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) => m.has('love') && (m.has('pay') || m.has('gift') || m.has('invest')) && !m.calm('noHurry'),
+  },
+  { reason: 'rentAccount', level: 3, guide: 'qr-01-mo-tai-khoan', when: (m) => m.has('rent') && m.has('rentPay') },
+  {
+    reason: 'recoverMoney',
+    level: 3,
+    guide: 'antoan-08-bi-lua',
+    when: (m) => m.has('recover') && m.has('pay') && (m.has('upfront') || m.has('profit') || m.has('urgent')),
+  },
+  {
+    reason: 'giftFee',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) => (m.has('gift') || m.has('charity')) && m.has('pay') && m.has('upfront') && !m.calm('inPerson'),
+  },
+  {
+    reason: 'charityPrivate',
+    level: 3,
+    guide: 'antoan-05-viec-nhe',
+    when: (m) => m.has('charity') && m.has('personal') && (m.has('urgent') || m.has('secrecy')),
+  },
+  {
+    reason: 'cheapDeposit',
+    level: 3,
+    guide: 'muasam-01-chon-noi',
+    when: (m) => m.has('cheap') && paysBlind(m) && (m.has('upfront') || m.has('urgent')),
+  },
+  {
+    reason: 'proxyOrder',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) => m.has('proxy') && m.has('pay') && m.has('upfront'),
+  },
+  { reason: 'member', level: 3, guide: 'muasam-04-shipper-gia', when: ({ has }) => has('member') },
+  { reason: 'zeroOrder', level: 3, guide: 'muasam-04-shipper-gia', when: ({ has }) => has('zeroOrder') },
+  {
+    reason: 'shipFee',
+    level: 2,
+    guide: 'muasam-04-shipper-gia',
+    when: (m) => m.has('shipFee') && !m.calm('afterwards') && !m.calm('inPerson'),
+  },
+  {
+    reason: 'voteLogin',
+    level: 3,
+    guide: 'antoan-03-link-la',
+    when: (m) => m.has('vote') && (m.foreignLink || m.has('secret')),
+  },
+  { reason: 'wrongSend', level: 2, guide: 'qr-06-chuyen-nham', when: ({ has }) => has('wrongSend') },
+  {
+    reason: 'papers',
+    level: 2,
+    guide: 'antoan-06-du-lieu',
+    when: (m) => m.has('face') && !m.calm('inPerson') && !m.calm('ownApp'),
+  },
+  {
+    reason: 'borrow',
+    level: 2,
+    guide: 'qr-04-kiem-tra',
+    when: (m) => m.has('borrow') && (m.has('trouble') || m.has('urgent')) && !m.calm('noHurry'),
+  },
+  {
+    reason: 'urgentPay',
+    level: 2,
+    guide: 'antoan-02-gia-danh',
+    when: (m) => paysBlind(m) && m.has('urgent') && (m.has('personal') || m.has('upfront')),
+  },
+  { reason: 'move', level: 1, guide: 'antoan-02-gia-danh', when: ({ has }) => has('move') },
+  { reason: 'urgent', level: 1, guide: 'antoan-02-gia-danh', when: (m) => m.has('urgent') && wantsSomething(m) },
+]

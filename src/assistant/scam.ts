@@ -1,0 +1,165 @@
+import type { GuideId, RedFlag } from '../knowledge/guide.ts'
+import { SCAM_REASONS } from '../replies/scam.ts'
+import { clean } from '../shared/text.ts'
+import { type LinkReading, type LinkSign, readLinks } from './links.ts'
+import { type Phrase, phrase, type Read, readPhrases, says, saysAny, sentencesOf } from './phrases.ts'
+import { type Evidence, SCAM_RULES } from './scam-rules.ts'
+import { CALMING, type Calming, FEATURES, type Feature, WARNS } from './scam-signs.ts'
+
+export interface ScamCheck {
+  /** Never "safe" to the person: it is told as "no familiar sign seen". */
+  verdict: 'scam' | 'unsure' | 'safe'
+  /** Lines to tell, most telling first. */
+  reasons: string[]
+  /** Guide that explains this kind of scam, or null when nothing was found. */
+  guide: GuideId | null
+  links: LinkReading[]
+  /** What weighed against suspicion: `otpNotice`, `balance`, `inPerson` … */
+  lowering: string[]
+}
+
+/**
+ * Judges a message somebody received (D16). Demands joined to pretexts weigh most; the red flags of the guides are added.
+ * One level 3 or two level 2 make a scam, one level 2 makes doubt. `sender` is what the person answered to "Ai gửi tin này?".
+ */
+export function checkScam(
+  text: string,
+  flags: readonly RedFlag[],
+  context: { sender?: 'known' | 'stranger' | 'office' } = {},
+): ScamCheck {
+  const links = readLinks(text)
+  const whole = readPhrases(withoutLinks(text, links))
+  const read = withoutWarnings(whole)
+  const evidence = evidenceOf(whole, read, links)
+  const rules = SCAM_RULES.filter((rule) => rule.when(evidence))
+  const lowering = loweringOf(evidence, links)
+  const found = [
+    ...rules.map((rule) => ({ level: rule.level, say: SCAM_REASONS[rule.reason] as string, guide: rule.guide })),
+    ...matchFlags(read, flags, lowering.length > 0 && rules.length === 0),
+  ].toSorted((a, b) => b.level - a.level)
+  const notice =
+    lowering.includes('otpNotice') && links.every((link) => link.signs.includes('official')) && !evidence.has('app')
+  const verdict =
+    notice && !found.some((one) => one.level === 3)
+      ? 'safe'
+      : verdictOf(
+          found.map((one) => one.level),
+          context.sender,
+        )
+  const reasons = [...new Set(found.filter((one) => one.level > 1 || verdict !== 'safe').map((one) => one.say))].slice(
+    0,
+    4,
+  )
+  return {
+    verdict,
+    reasons: verdict === 'safe' ? [] : reasons,
+    guide: verdict === 'safe' ? null : (found[0]?.guide ?? null),
+    links,
+    lowering,
+  }
+}
+
+function verdictOf(
+  levels: readonly number[],
+  sender: 'known' | 'stranger' | 'office' | undefined,
+): ScamCheck['verdict'] {
+  const red = levels.filter((level) => level === 3).length
+  // What a stranger or "an office" asks weighs one step more; a friend is still asked back by phone.
+  const amber =
+    levels.filter((level) => level === 2).length +
+    (levels.length > 0 && (sender === 'stranger' || sender === 'office') ? 1 : 0)
+  if (red > 0 || amber > 1) return 'scam'
+  return amber === 1 ? 'unsure' : 'safe'
+}
+
+function evidenceOf(whole: Read, read: Read, links: readonly LinkReading[]): Evidence {
+  const seen = new Map<string, boolean>()
+  const once = (key: string, look: () => boolean): boolean => {
+    const known = seen.get(key)
+    if (known !== undefined) return known
+    const result = look()
+    seen.set(key, result)
+    return result
+  }
+  return {
+    // "Đừng nói với con" looks like a warning and is the demand itself, so secrecy is sought in the whole text.
+    has: (feature: Feature) => once(feature, () => saysAny(feature === 'secrecy' ? whole : read, FEATURES[feature])),
+    calm: (sign: Calming) => once(`calm ${sign}`, () => saysAny(whole, CALMING[sign])),
+    link: (sign: LinkSign) => links.some((link) => link.signs.includes(sign)),
+    foreignLink: links.some((link) => !link.signs.includes('official')),
+  }
+}
+
+/** A notice of a code, a balance or an appointment: not proof of anything, but it outweighs a single word. */
+function loweringOf(evidence: Evidence, links: readonly LinkReading[]): string[] {
+  const lowering: string[] = []
+  if (evidence.calm('otpNotice') && !evidence.has('secret')) lowering.push('otpNotice')
+  if (evidence.calm('balance') && !evidence.foreignLink && !evidence.has('secret')) lowering.push('balance')
+  for (const sign of ['inPerson', 'noFee', 'afterwards'] as const) if (evidence.calm(sign)) lowering.push(sign)
+  if (links.length > 0 && links.every((link) => link.signs.includes('official'))) lowering.push('officialLink')
+  return lowering
+}
+
+/** The red flags of the guides: every group must be met, in any order, and a lone word in a calm notice is not enough. */
+function matchFlags(
+  read: Read,
+  flags: readonly RedFlag[],
+  calm: boolean,
+): { level: number; say: string; guide: GuideId }[] {
+  return flags.flatMap((flag) => {
+    const met = flag.groups.every((group) => group.some((word) => says(read, wordPhrase(word))))
+    return met ? [{ level: calm ? flag.level - 1 : flag.level, say: flag.say, guide: flag.guide }] : []
+  })
+}
+
+const compiled = new Map<string, Phrase>()
+
+/** A flag's word as a phrase; `[số]` stands for any number. */
+function wordPhrase(word: string): Phrase {
+  const known = compiled.get(word)
+  if (known !== undefined) return known
+  const escaped = word
+    .toLowerCase()
+    .replaceAll(/[.*+?^${}()|\\]/gu, '\\$&')
+    .replaceAll(/\[[^\]]*\]/gu, '[\\d.,]+%?')
+  const made = phrase(escaped)
+  compiled.set(word, made)
+  return made
+}
+
+/** Addresses become one word, so that their letters are not read as talk. */
+function withoutLinks(text: string, links: readonly LinkReading[]): string {
+  return links.reduce((rest, link) => rest.replaceAll(link.written, ' @link '), text)
+}
+
+/** Sentences that warn against a demand go out, or every honest bank notice would demand the code it tells to keep. */
+function withoutWarnings(read: Read): Read {
+  const kept = sentencesOf(read).filter((sentence) => !saysAny(sentence, WARNS) || saysAny(sentence, FEATURES.secrecy))
+  const join = (part: 'marked' | 'folded'): string => ` ${kept.map((sentence) => sentence[part].trim()).join(' . ')} `
+  return { ...read, marked: join('marked'), folded: join('folded') }
+}
+
+const ASKS_ABOUT = phrase(
+  '(tin (này|nhắn này|đó) ~ (thật|lừa|đúng|sao)|có thật không|thật không|thiệt không|lừa không|lừa đảo không|có phải lừa|kiểm tra (giúp|hộ|giùm|tin)|xem (giúp|hộ|giùm) ~ tin|tin nhắn như (này|vầy|sau))',
+)
+const SENDER_STYLE = phrase(
+  '(quý khách|quy khách|kính gửi|thông báo|trân trọng|chúc mừng (quý khách|bạn|anh|chị)|liên hệ|hotline|em bên|tôi là ~ (công an|thuế|ngân hàng|điện lực)|bà con|mời (ông|bà|anh|chị|quý)|nhấn vào|truy cập|bấm vào|đăng nhập tại|nhận ngay|click)',
+)
+
+/** True for a message pasted or forwarded to be checked, false for a person's own question. */
+export function looksPasted(text: string): boolean {
+  const plain = clean(text).trim()
+  const read = readPhrases(plain)
+  const length = plain.split(/\s+/u).length
+  const quoted = /["“”«»][^"“”«»]{24,}["“”«»]/u.test(plain)
+  const link = readLinks(plain).some((one) => !one.signs.includes('official'))
+  if (quoted && (says(read, ASKS_ABOUT) || link)) return true
+  if (says(read, ASKS_ABOUT) && length > 14 && says(read, SENDER_STYLE)) return true
+  if (/[?]\s*$/u.test(plain) && !link) return false
+  if (link && length > 3) return true
+  return (
+    length > 12 &&
+    says(read, SENDER_STYLE) &&
+    !says(read, phrase('(làm sao|thế nào|như thế nào|ở đâu|phải làm|kế hoạch)'))
+  )
+}

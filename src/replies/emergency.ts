@@ -1,0 +1,77 @@
+import type { Template } from './voice.ts'
+
+/** Money, a code or safety is being lost (D18, D18b). Bank and police stand within the first 350 characters. */
+export const EMERGENCY = {
+  card: {
+    text: 'Làm ngay 3 việc: ⏎ – Gọi NGÂN HÀNG theo số in sau thẻ: xin khóa ứng dụng, khóa thẻ, giữ khoản vừa chuyển. ⏎ – Gọi 113 hoặc ra CÔNG AN xã: báo bị lừa. ⏎ – Đừng chuyển thêm, đừng xóa tin nhắn. ⏎ Không nghe ai hứa lấy lại tiền. ⏎ Nếu vừa cài ứng dụng lạ: tắt mạng, gọi ngân hàng bằng máy khác.',
+    choices: [
+      { id: 'called', label: 'Đã gọi ngân hàng' },
+      { id: 'number', label: 'Không biết số ngân hàng' },
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  cardThreat: {
+    text: 'Làm ngay 3 việc: ⏎ – Cúp máy, đừng chuyển tiền, đừng đọc mã. ⏎ – Gọi 113 hoặc ra CÔNG AN xã: báo có người đang dọa. ⏎ – Lỡ chuyển hoặc lộ mã rồi thì gọi NGÂN HÀNG theo số in sau thẻ, xin khóa. ⏎ Kể ngay cho một người nhà. Công an thật không bắt chuyển tiền qua điện thoại.',
+    choices: [
+      { id: 'lost', label: 'Lỡ chuyển, lỡ đưa mã rồi' },
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  next: {
+    text: 'Tốt rồi. Giờ ghi sẵn: số tiền, giờ chuyển, tên và số tài khoản bên nhận. {u} ghi ra giấy, **đừng gửi cho {b}**. ⏎ Chụp màn hình: tin nhắn, số gọi đến, biên lai. ⏎ Mang căn cước ra Công an xã, hoặc báo trong VNeID: Dịch vụ khác, Kiến nghị, phản ánh về ANTT. ⏎ Nguồn: bài antoan-08, {b} kiểm {checkedOn}.',
+    choices: [
+      { id: 'passwords', label: 'Tiếp: đổi mật khẩu' },
+      { id: 'keep', label: 'Giữ tin nhắn thế nào' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  passwords: {
+    text: 'Dùng máy khác, {u} đổi mật khẩu ngân hàng trước, rồi VNeID, Zalo, thư điện tử. Mỗi nơi một mật khẩu khác nhau. ⏎ Máy lỡ cài ứng dụng lạ: nhờ người rành gỡ xong mới dùng lại. (mẹo chung)',
+    choices: [
+      { id: 'keep', label: 'Giữ tin nhắn thế nào' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  bankNumber: {
+    text: 'Vietcombank: 1900 54 54 13. ⏎ Ngân hàng khác: số in sau thẻ, hoặc số trong chính ứng dụng; mất thẻ thì ra chi nhánh. Đừng tìm số trên mạng.',
+    choices: [
+      { id: 'called', label: 'Đã gọi ngân hàng' },
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  say113: {
+    text: '{u} nói: "Tôi vừa bị lừa chuyển tiền. Tên tôi là …, đang ở xã …. Tôi chuyển … đồng lúc … giờ. Kẻ lừa xưng là …. Xin hướng dẫn tôi trình báo." Nói chậm, họ sẽ hỏi thêm.',
+    choices: [
+      { id: 'called', label: 'Đã gọi ngân hàng' },
+      { id: 'keep', label: 'Giữ tin nhắn thế nào' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  keep: {
+    text: '{u} mở tin nhắn, bấm cùng lúc nút nguồn và nút giảm tiếng. Ảnh nằm trong Thư viện. Máy {u} có thể khác nút, nhờ người nhà chỉ. Đừng xóa tin. (mẹo chung)',
+    choices: [
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  ask: {
+    text: '{b} đây. Chuyện gì vậy {u}? ⏎ Mất tiền: gọi ngân hàng (số sau thẻ) và công an 113 ngay. ⏎ Bị dọa, nguy hiểm: gọi 113. Bệnh nặng: gọi 115.',
+    choices: [
+      { id: 'lost', label: 'Vừa mất tiền hoặc lộ mã' },
+      { id: 'threat', label: 'Có người đang dọa' },
+      { id: 'other', label: 'Việc khác' },
+    ],
+    emergency: true,
+  },
+  piiLine: { text: '{b} đã che số riêng trong tin {u} gửi.', emergency: true },
+} as const satisfies Record<string, Template>
