@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { sha256 } from '../shared/ids.ts'
 import type { Guide, GuideId, RedFlag } from './guide.ts'
@@ -98,7 +98,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
 /** Files the catalog is made of, relative to the `knowledge` folder, names sorted: plans, guides and the lists beside them. */
 export function contentFiles(folder: string): string[] {
   const list = (below: string, recursive: boolean) =>
-    readdirSync(join(folder, below), { withFileTypes: true, recursive })
+    (existsSync(join(folder, below)) ? readdirSync(join(folder, below), { withFileTypes: true, recursive }) : [])
       .filter((entry) => entry.isFile() && /\.(?:md|txt|yaml)$/u.test(entry.name))
       .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   return [...list('.', false), ...list('guides', true), ...list('plans', false)].sort()
