@@ -77,9 +77,9 @@ function starBullet(raw: string): string {
 
 /** Two headings on one line ("I- MỤC ĐÍCH, YÊU CẦU**1. Mục đích**", "KẾ HOẠCH**triển khai …**"): the second would be lost. */
 function splitGlued(raw: string): string[] {
-  const bold = /^([^*]*\p{L})\*\*(?=\S)(.+)$/u.exec(raw)
+  const bold = /^([^*]*[\p{L}\d”)])\*\*(?=\S)(.+)$/u.exec(raw)
   if (bold?.[1] !== undefined && bold[2] !== undefined && isUpperCase(withoutLabel(bold[1]))) return [bold[1], bold[2]]
-  const plain = /^(\W*[IVX]+\s?[.\-–]\s*[^\p{Ll}]*?\p{Lu})[*\s]+(1\.\s*\p{Lu}\p{Ll}.*)$/u.exec(raw)
+  const plain = /^(\W*[IVX]+\s?[.\-–]\s*[^\p{Ll}]*?[\p{Lu}\d])[*\s]+(1\.\s*\p{Lu}\p{Ll}.*)$/u.exec(raw)
   return plain?.[1] !== undefined && plain[2] !== undefined ? [plain[1], plain[2]] : [raw]
 }
 
