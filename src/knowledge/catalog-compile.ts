@@ -11,6 +11,7 @@ import { guidePassages } from './guide-passages.ts'
 import { loadPlaces } from './places.ts'
 import type { Plan } from './plan.ts'
 import { loadPlans } from './plan-loader.ts'
+import { planPassages } from './plan-passages.ts'
 
 /**
  * Reads every content file of a `knowledge` folder. How good the content is, is for `hvs check` to say; here it must be readable
@@ -36,7 +37,10 @@ export function compileCatalog(folder: string): CompiledCatalog {
     hash: contentHash(folder),
     plans,
     guides: guides.map(({ guide }) => guide),
-    passages: guides.flatMap(({ guide }) => guidePassages(guide)),
+    passages: [
+      ...plans.flatMap((plan) => planPassages(plan, agencies)),
+      ...guides.flatMap(({ guide }) => guidePassages(guide)),
+    ],
     places,
     agencies,
     glossary,
