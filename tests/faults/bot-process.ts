@@ -1,0 +1,105 @@
+/**
+ * A bot in a process of its own, to be killed: real storage, real workers, and a platform that writes each delivery into
+ * a file before it answers. Messages come over IPC and are confirmed over IPC once stored, as a channel would.
+ */
+import { appendFileSync } from 'node:fs'
+import { createInbox } from '../../src/conversation/inbox.ts'
+import { systemTimers } from '../../src/delivery/timers.ts'
+import { createTurnWorker } from '../../src/delivery/turns.ts'
+import { createSender } from '../../src/delivery/worker.ts'
+import { systemClock } from '../../src/shared/clock.ts'
+import { silentLog } from '../../src/shared/log.ts'
+import { openStorage } from '../../src/storage/index.ts'
+import { chat, draft, echo, incoming } from '../support/messages.ts'
+import { recordingChannel, sent } from '../support/recordingChannel.ts'
+
+export interface BotSettings {
+  dataDir: string
+  /** One line per message that reached a person. */
+  record: string
+  /** Dies right after this message reached the person, before its outcome is written down. */
+  dieAfterSending?: string
+  /** Dies in the middle of answering, late enough for the confirmation to have left. */
+  dieInTurn?: boolean
+  /** How long the platform takes, and how many messages a second it allows. */
+  sendMs?: number
+  pacePerSecond?: number
+  /** Unasked messages queued at start. */
+  broadcast?: number
+}
+
+const settings = JSON.parse(process.argv[2] ?? '{}') as BotSettings
+const clock = systemClock()
+const log = silentLog()
+const stop = new AbortController()
+const storage = await openStorage({ dataDir: settings.dataDir, now: clock.now() }).catch((error: unknown) => {
+  process.send?.({ refused: (error as { code?: string }).code })
+  process.exit(3)
+})
+
+const channel = recordingChannel(clock.now, { pace: { perSecond: 5000, perChatPerSecond: 1000 } })
+channel.script = async (_to, { id }) => {
+  appendFileSync(settings.record, `${id}\n`)
+  if (id === settings.dieAfterSending) process.kill(process.pid, 'SIGKILL')
+  if (settings.sendMs !== undefined) await new Promise((done) => setTimeout(done, settings.sendMs))
+  return sent()
+}
+
+const { pacePerSecond } = settings
+const sender = createSender({
+  channel,
+  account: 'bot',
+  outbox: storage.outbox,
+  clock,
+  timers: systemTimers,
+  log,
+  random: Math.random,
+  ...(pacePerSecond === undefined ? {} : { pacePerSecond }),
+})
+const turns = createTurnWorker({
+  store: storage.turns,
+  clock,
+  timers: systemTimers,
+  log,
+  holder: `pid-${process.pid}`,
+  async runTurn({ messages }, now) {
+    await new Promise((done) => setTimeout(done, settings.dieInTurn ? 30 : 1))
+    if (settings.dieInTurn) process.kill(process.pid, 'SIGKILL')
+    // The effect stands for a graded answer: counted once per message, or the learner is cheated.
+    const effects = messages.map(({ key }) => ({ type: 'gapNoted', question: key, at: now }) as const)
+    return { kind: 'commit', commit: echo(messages, now, { effects }) }
+  },
+  apologise: ({ messages }, now) => echo(messages, now),
+  committed: () => sender.wake(),
+})
+const accept = createInbox({
+  store: storage.turns,
+  clock,
+  hide: (message) => ({ message, hidden: [] }),
+  wake: () => turns.wake(),
+})
+
+process.on('message', async (message: { key: string; chat: string } | 'state') => {
+  if (message === 'state') {
+    process.send?.({
+      counts: await storage.outbox.counts(),
+      backlog: await storage.turns.backlog(),
+      doubted: (await storage.outbox.listUnknown(1000)).map(({ id }) => id),
+    })
+    return
+  }
+  const accepted = await accept(incoming(message.key, chat(message.chat)))
+  process.send?.({ confirmed: message.key, accepted })
+})
+process.on('SIGTERM', () => stop.abort())
+process.on('disconnect', () => process.exit(0))
+
+await storage.outbox.recover(clock.now())
+const unasked = Array.from({ length: settings.broadcast ?? 0 }, (_, n) =>
+  draft(`news/${n}`, chat(`c${n}`), { why: 'broadcast', keepText: true }),
+)
+await storage.outbox.addOnce(unasked, clock.now())
+process.send?.({ ready: true })
+await Promise.all([turns.run(stop.signal), sender.run(stop.signal)])
+await storage.close()
+process.exit(0)

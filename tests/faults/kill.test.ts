@@ -1,0 +1,129 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openDatabase } from '../../src/storage/sqlite/database.ts'
+import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
+import { type Bot, deliveries, settled, startBot } from '../support/botProcess.ts'
+import { withFolder } from '../support/sqliteFolder.ts'
+
+function inspect(dataDir: string): { broken: string[]; effects: string[] } {
+  const database = openDatabase(dataDir, 0)
+  const broken = [...checkInvariants(database.db), ...database.integrityCheck()]
+  const effects = database.db
+    .prepare('SELECT question FROM gaps')
+    .all()
+    .map(({ question }) => String(question))
+  database.close()
+  return { broken, effects }
+}
+
+async function end(bot: Bot): Promise<void> {
+  expect(await bot.kill('SIGTERM')).toBe(0)
+}
+
+describe('a bot that is killed', () => {
+  it('loses no confirmed message, doubles no effect, and doubles at most the four replies in flight per kill', () =>
+    withFolder(async (folder) => {
+      const settings = { dataDir: join(folder, 'data'), record: join(folder, 'sent'), sendMs: 1 }
+      const keys = Array.from({ length: 400 }, (_, n) => `u:${n}`)
+      const confirmed = new Set<string>()
+      const kills = 5
+      let bot = await startBot(settings, confirmed)
+      for (let life = 0; life <= kills; life++) {
+        // The platform sends again whatever was not confirmed, and by mistake something that was.
+        const open = keys.filter((key) => !confirmed.has(key))
+        const portion = open.slice(0, life === kills ? open.length : Math.ceil(keys.length / kills))
+        for (const key of [...portion, ...[...confirmed].slice(0, 3)]) bot.tell(key, `c${Number(key.slice(2)) % 37}`)
+        if (life === kills) break
+        await new Promise((done) => setTimeout(done, 15 + life * 23))
+        expect(await bot.kill('SIGKILL')).toBeNull()
+        bot = await startBot(settings, confirmed)
+      }
+      while (confirmed.size < keys.length) await new Promise((done) => setTimeout(done, 10))
+      const { doubted } = await settled(bot)
+      await end(bot)
+
+      const arrived = deliveries(settings.record)
+      const twice = arrived.filter((id, at) => arrived.indexOf(id) < at)
+      expect(new Set(arrived)).toEqual(new Set(keys.map((key) => `telegram:bot:${key}/0`)))
+      expect(twice.length).toBeLessThanOrEqual(4 * kills)
+      expect(twice.filter((id) => !doubted.includes(id))).toEqual([])
+      const { broken, effects } = inspect(settings.dataDir)
+      expect(broken).toEqual([])
+      expect(effects.toSorted()).toEqual(keys.map((key) => `telegram:bot:${key}`).toSorted())
+    }))
+
+  it('answers once, after its restart, what it had accepted when it died while answering', () =>
+    withFolder(async (folder) => {
+      const settings = { dataDir: folder, record: join(folder, 'sent') }
+      const first = await startBot({ ...settings, dieInTurn: true })
+      first.tell('a', 'lan')
+      expect(await first.exited).toBeNull()
+      expect([...first.confirmed]).toEqual(['a'])
+      const second = await startBot(settings)
+      await settled(second)
+      await end(second)
+      expect(deliveries(settings.record)).toEqual(['telegram:bot:a/0'])
+      expect(inspect(folder)).toEqual({ broken: [], effects: ['telegram:bot:a'] })
+    }))
+
+  it('sends a reply once more when it died between sending and writing that down, and lists it', () =>
+    withFolder(async (folder) => {
+      const settings = { dataDir: folder, record: join(folder, 'sent') }
+      const first = await startBot({ ...settings, dieAfterSending: 'telegram:bot:a/0' })
+      first.tell('a', 'lan')
+      expect(await first.exited).toBeNull()
+      const second = await startBot(settings)
+      const { doubted, counts } = await settled(second)
+      await end(second)
+      expect(deliveries(settings.record)).toEqual(['telegram:bot:a/0', 'telegram:bot:a/0'])
+      expect(doubted).toEqual(['telegram:bot:a/0'])
+      expect(counts).toMatchObject({ sent: 1, unknown: 0 })
+    }))
+
+  it('never sends again what nobody asked for when it died between sending and writing that down', () =>
+    withFolder(async (folder) => {
+      const settings = { dataDir: folder, record: join(folder, 'sent'), broadcast: 3 }
+      const first = await startBot({ ...settings, dieAfterSending: 'news/1' })
+      await first.exited
+      const second = await startBot(settings)
+      const { doubted, counts } = await settled(second)
+      await end(second)
+      const arrived = deliveries(settings.record)
+      expect(arrived.filter((id) => id === 'news/1')).toHaveLength(1)
+      expect(new Set(arrived).size).toBe(arrived.length)
+      expect(doubted).toContain('news/1')
+      expect((counts.sent ?? 0) + (counts.unknown ?? 0)).toBe(3)
+    }))
+
+  it('sends the rest of a broadcast exactly once after a polite stop in its middle', () =>
+    withFolder(async (folder) => {
+      const settings = { dataDir: folder, record: join(folder, 'sent'), broadcast: 60, sendMs: 5, pacePerSecond: 400 }
+      const first = await startBot(settings)
+      await new Promise((done) => setTimeout(done, 60))
+      const asked = performance.now()
+      await end(first)
+      expect(performance.now() - asked).toBeLessThan(9000)
+      const before = deliveries(settings.record).length
+      expect(before).toBeGreaterThan(0)
+      expect(before).toBeLessThan(60)
+      const second = await startBot(settings)
+      const { doubted, counts } = await settled(second)
+      await end(second)
+      expect(new Set(deliveries(settings.record)).size).toBe(60)
+      expect(deliveries(settings.record)).toHaveLength(60)
+      expect(doubted).toEqual([])
+      expect(counts.sent).toBe(60)
+    }))
+
+  it('is the only process on its folder, until it is gone', () =>
+    withFolder(async (folder) => {
+      const settings = { dataDir: folder, record: join(folder, 'sent') }
+      const first = await startBot(settings)
+      const second = await startBot(settings)
+      expect(second.refused).toBe('DATABASE_LOCKED')
+      await first.kill('SIGKILL')
+      const third = await startBot(settings)
+      expect(third.refused).toBeNull()
+      await end(third)
+    }))
+})

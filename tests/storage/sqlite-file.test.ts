@@ -1,0 +1,235 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Effect } from '../../src/conversation/turn-store.ts'
+import { AppError, type ErrorCode } from '../../src/errors.ts'
+import { openStorage, type Storage } from '../../src/storage/index.ts'
+import { openDatabase } from '../../src/storage/sqlite/database.ts'
+import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
+import { migrate } from '../../src/storage/sqlite/migrate.ts'
+import { sqliteTurnStore } from '../../src/storage/sqlite/turn-store.ts'
+import { ACCOUNT, chat, echo, pending } from '../support/messages.ts'
+import { withFolder } from '../support/sqliteFolder.ts'
+
+const lan = chat('lan')
+const LAN = 'telegram:bot:lan'
+
+async function codeOf(work: () => unknown): Promise<ErrorCode | null> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    if (error instanceof AppError) return error.code
+    throw error
+  }
+}
+
+async function answer(storage: Storage, key: string, from = lan, effects: Effect[] = []): Promise<void> {
+  await storage.turns.acceptOnce(pending(key, from, `lời của ${from.chat}`), 0)
+  const work = await storage.turns.takeWork('w', 0, 1000)
+  await storage.turns.commitTurn(echo(work?.messages ?? [], 0, { effects, keepText: true }))
+}
+
+describe('the SQLite folder', () => {
+  it('is readable by its owner alone, with everything in it', () =>
+    withFolder(async (folder) => {
+      const dataDir = join(folder, 'deep', 'data')
+      const storage = await openStorage({ dataDir, now: 0 })
+      await answer(storage, 'a')
+      expect(statSync(dataDir).mode & 0o777).toBe(0o700)
+      for (const file of ['hvs.sqlite', 'hvs.sqlite-wal', 'hvs.sqlite-shm', 'hvs.lock']) {
+        expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600)
+      }
+      await storage.close()
+    }))
+
+  it('refuses a second user of the same folder, and takes the next after the first has closed', () =>
+    withFolder(async (dataDir) => {
+      const first = await openStorage({ dataDir, now: 0 })
+      expect(await codeOf(() => openStorage({ dataDir, now: 0 }))).toBe('DATABASE_LOCKED')
+      await answer(first, 'a')
+      await first.close()
+      const second = await openStorage({ dataDir, now: 0 })
+      expect(await second.turns.acceptOnce(pending('a', lan), 1)).toBe('duplicate')
+      await second.close()
+    }))
+
+  it('says so when the folder cannot be made, and when PostgreSQL is asked for', () =>
+    withFolder(async (folder) => {
+      writeFileSync(join(folder, 'file'), '')
+      expect(await codeOf(() => openStorage({ dataDir: join(folder, 'file', 'data'), now: 0 }))).toBe(
+        'DATA_DIR_NOT_WRITABLE',
+      )
+      const databaseUrl = 'postgres://127.0.0.1/hvs'
+      expect(await codeOf(() => openStorage({ dataDir: folder, databaseUrl, now: 0 }))).toBe('DATABASE_UNSUPPORTED')
+    }))
+
+  it('refuses a database of a later program and leaves it as it was', () =>
+    withFolder(async (dataDir) => {
+      const database = openDatabase(dataDir, 0)
+      migrate(database.db, 0, [{ version: 99, name: 'later', sql: 'CREATE TABLE later (x)' }])
+      database.close()
+      expect(await codeOf(() => openStorage({ dataDir, now: 0 }))).toBe('DATABASE_NEWER')
+      // The refusal must not keep the lock.
+      expect(await codeOf(() => openStorage({ dataDir, now: 0 }))).toBe('DATABASE_NEWER')
+    }))
+
+  it('takes each step forward once, and none of a step that fails', () =>
+    withFolder(async (dataDir) => {
+      const database = openDatabase(dataDir, 0)
+      const good = { version: 2, name: 'good', sql: 'CREATE TABLE good (x)' }
+      const bad = { version: 3, name: 'bad', sql: 'CREATE TABLE half (x); CREATE TABLE half (x)' }
+      expect(() => migrate(database.db, 5, [good, bad])).toThrow(/half/)
+      migrate(database.db, 6, [good])
+      const versions = database.db.prepare('SELECT version, applied_at FROM schema_versions').all()
+      expect(versions.map(({ version, applied_at }) => [version, applied_at])).toEqual([
+        [1, 0],
+        [2, 5],
+      ])
+      expect(database.db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'half'").get()).toBeUndefined()
+      database.close()
+    }))
+
+  it('frees the chats of a process that died with them at once', () =>
+    withFolder(async (dataDir) => {
+      const first = await openStorage({ dataDir, now: 0 })
+      await first.turns.acceptOnce(pending('a', lan), 0)
+      await first.turns.takeWork('w', 0, 1_000_000)
+      await first.close()
+      const second = await openStorage({ dataDir, now: 1 })
+      expect((await second.turns.takeWork('x', 1, 1000))?.attempts).toBe(1)
+      await second.close()
+    }))
+})
+
+describe('a damaged SQLite file', () => {
+  it('is refused when it is something else, or was emptied beside its log', () =>
+    withFolder(async (folder) => {
+      const cases: Record<string, () => void> = {
+        text: () => writeFileSync(join(folder, 'text', 'hvs.sqlite'), 'not a database, '.repeat(600)),
+        stub: () => writeFileSync(join(folder, 'stub', 'hvs.sqlite'), 'SQLite format 3'),
+        emptied: () => {
+          writeFileSync(join(folder, 'emptied', 'hvs.sqlite'), '')
+          writeFileSync(join(folder, 'emptied', 'hvs.sqlite-wal'), 'log')
+        },
+      }
+      for (const [name, damage] of Object.entries(cases)) {
+        mkdirSync(join(folder, name))
+        damage()
+        expect([name, await codeOf(() => openStorage({ dataDir: join(folder, name), now: 0 }))]).toEqual([
+          name,
+          'DATABASE_BROKEN',
+        ])
+      }
+    }))
+
+  it('cut anywhere in its last 64 KB, file or log, opens in a state between two turns or is refused', () =>
+    withFolder(async (folder) => {
+      const dataDir = join(folder, 'data')
+      const database = openDatabase(dataDir, 0)
+      const turns = sqliteTurnStore(database)
+      const turn = async (n: number) => {
+        await turns.acceptOnce(pending(`k${n}`, chat(`c${n % 5}`), 'chữ '.repeat(60)), n)
+        const work = await turns.takeWork('w', n, 1000)
+        if (n % 3 > 0) await turns.commitTurn(echo(work?.messages ?? [], n, { keepText: true }))
+      }
+      for (let n = 0; n < 80; n++) await turn(n)
+      database.checkpoint()
+      database.db.exec('PRAGMA wal_autocheckpoint = 0')
+      for (let n = 80; n < 160; n++) await turn(n)
+
+      const seen = { opened: 0, refused: 0 }
+      for (const cutFile of ['hvs.sqlite', 'hvs.sqlite-wal']) {
+        const size = statSync(join(dataDir, cutFile)).size
+        // Page and frame borders are where a half-written file would look whole; beside them, a spread of other places.
+        const borders = [0, 1, 24, 4096, 4097, 4120].map((back) => size - back)
+        const spread = Array.from({ length: 30 }, (_, n) => size - Math.floor((n * 65_536) / 30) - n)
+        for (const length of [...borders, ...spread].filter((at) => at >= 0 && at <= size)) {
+          const copy = join(folder, `cut-${cutFile}-${length}`)
+          mkdirSync(copy, { recursive: true })
+          for (const file of ['hvs.sqlite', 'hvs.sqlite-wal']) copyFileSync(join(dataDir, file), join(copy, file))
+          truncateSync(join(copy, cutFile), length)
+          const code = await codeOf(() => {
+            const reopened = openDatabase(copy, 0)
+            try {
+              expect([...checkInvariants(reopened.db), ...reopened.integrityCheck()]).toEqual([])
+            } finally {
+              reopened.close()
+            }
+          })
+          expect([null, 'DATABASE_BROKEN']).toContain(code)
+          seen[code === null ? 'opened' : 'refused'] += 1
+        }
+      }
+      database.close()
+      // A shortened log only loses its last turns; a shortened file must be noticed.
+      expect(seen.opened).toBeGreaterThan(30)
+      expect(seen.refused).toBeGreaterThan(0)
+    }))
+})
+
+describe('a full disk', () => {
+  it('refuses to accept, leaves nothing half-written, and goes on when there is room again', () =>
+    withFolder(async (dataDir) => {
+      const database = openDatabase(dataDir, 0)
+      const turns = sqliteTurnStore(database)
+      await turns.acceptOnce(pending('a', lan), 0)
+      const pages = Number(database.db.prepare('PRAGMA page_count').get()?.page_count)
+      database.db.exec(`PRAGMA max_page_count = ${pages}`)
+      const long = pending('b', lan, 'dài '.repeat(4000))
+      expect(await codeOf(() => turns.acceptOnce(long, 1))).toBe('STORAGE_FULL')
+      expect(await turns.backlog()).toBe(1)
+      expect(checkInvariants(database.db)).toEqual([])
+      database.db.exec(`PRAGMA max_page_count = ${pages + 100}`)
+      expect(await turns.acceptOnce(long, 2)).toBe('new')
+      expect((await turns.takeWork('w', 3, 1000))?.messages).toHaveLength(2)
+      database.close()
+    }))
+
+  it('refuses one message that does not fit without taking along those that came in the same instant', () =>
+    withFolder(async (dataDir) => {
+      const database = openDatabase(dataDir, 0)
+      const turns = sqliteTurnStore(database)
+      const pages = Number(database.db.prepare('PRAGMA page_count').get()?.page_count)
+      database.db.exec(`PRAGMA max_page_count = ${pages + 1}`)
+      const results = await Promise.allSettled([
+        turns.acceptOnce(pending('a', lan), 0),
+        turns.acceptOnce(pending('b', lan, 'dài '.repeat(9000)), 0),
+        turns.acceptOnce(pending('c', lan), 0),
+      ])
+      expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      expect(await turns.backlog()).toBe(2)
+      database.close()
+    }))
+})
+
+describe('an erased person', () => {
+  it('leaves no byte of words, memory or name in the file or its log', () =>
+    withFolder(async (dataDir) => {
+      const storage = await openStorage({ dataDir, now: 0 })
+      const secret = chat('ten-rieng-cua-lan')
+      const lane = 'telegram:bot:ten-rieng-cua-lan'
+      const saved: Effect = { type: 'memorySaved', lane, learner: 'hoc-vien-7', memory: { note: 'điều bác kể' } }
+      for (let n = 0; n < 30; n++) await answer(storage, `u:${n}`, secret, [saved])
+      for (const row of await storage.outbox.claim(ACCOUNT, 1, { limit: 1, why: ['reply'], exceptLanes: [] })) {
+        await storage.outbox.settle(row.id, { state: 'sent', messageId: 'm', detail: null }, 1)
+      }
+      await answer(storage, 'other')
+      const bytes = () =>
+        ['hvs.sqlite', 'hvs.sqlite-wal']
+          .map((file) => join(dataDir, file))
+          .filter((file) => existsSync(file))
+          .map((file) => readFileSync(file, 'latin1'))
+          .join('')
+      expect(bytes()).toContain('ten-rieng-cua-lan')
+      await storage.turns.acceptOnce(pending('bye', secret), 2)
+      const work = await storage.turns.takeWork('w', 2, 1000)
+      const erased: Effect = { type: 'personErased', lane, learner: 'hoc-vien-7', at: 2 }
+      await storage.turns.commitTurn(echo(work?.messages ?? [], 2, { effects: [erased], messages: [] }))
+      for (const trace of ['ten-rieng-cua-lan', Buffer.from('điều bác kể').toString('latin1')]) {
+        expect(bytes()).not.toContain(trace)
+      }
+      expect(bytes()).toContain(LAN)
+      await storage.close()
+    }))
+})
