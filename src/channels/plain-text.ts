@@ -1,0 +1,40 @@
+import type { OutgoingMessage } from './channel.ts'
+
+/** How lists are said where there are no buttons: the conversation design's plain-text form, the same on every such channel. */
+
+export interface PlainWords {
+  /** "Nhắn {digits}." with the open digits filled in as "1, 2 hoặc 3". */
+  choose: string
+  /** Word before the last digit: "hoặc". */
+  or: string
+}
+
+/** Digits that mean the same everywhere; shown in brackets after the others ("7 chưa biết, 8 để sau"). */
+const FIXED = new Set([0, 7, 8, 9])
+
+/** One text with numbered lines: `1. Có`, `2. Không`, then what to type. Pictures and voice become their words. */
+export function plainText(message: OutgoingMessage, words: PlainWords): string {
+  if (message.type === 'image') return message.alt
+  if (message.type === 'voice') return message.transcript
+  const body = message.type === 'quiz' ? message.question : message.text
+  const links = message.type === 'text' ? (message.links ?? []).map((link) => `${link.label}: ${link.url}`) : []
+  const choices = message.type === 'quiz' ? message.options : (message.choices ?? [])
+  if (choices.length === 0) return [body, ...links].join('\n')
+  const counted = choices.filter((choice) => !FIXED.has(choice.digit))
+  const fixed = choices.filter((choice) => FIXED.has(choice.digit))
+  const digits = counted.map((choice) => String(choice.digit))
+  const last = digits.pop()
+  const open = last === undefined ? '' : digits.length === 0 ? last : `${digits.join(', ')} ${words.or} ${last}`
+  const aside = fixed.map((choice) => `${choice.digit} ${lowerFirst(choice.label)}`).join(', ')
+  const ask = open ? words.choose.replace('{digits}', open) : ''
+  return [
+    body,
+    ...links,
+    ...counted.map((choice) => `${choice.digit}. ${choice.label}`),
+    [ask, aside ? `(${aside})` : ''].filter(Boolean).join(' '),
+  ].join('\n')
+}
+
+function lowerFirst(label: string): string {
+  return label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
+}

@@ -1,0 +1,256 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { getCookie, setCookie } from 'hono/cookie'
+import { AppError } from '../../errors.ts'
+import { webLabels } from '../../replies/web.ts'
+import type { Log } from '../../shared/log.ts'
+import { clean } from '../../shared/text.ts'
+import type { Accepted, Channel, ChannelHealth, IncomingBody, IncomingMessage } from '../channel.ts'
+import { eventStream } from './events.ts'
+import { PER_ADDRESS, PER_COOKIE, RateLimit } from './limits.ts'
+import { page } from './page.ts'
+import { Talks } from './sessions.ts'
+
+/** The web chat: a server-rendered page, a form, and a stream of events. Works by redirect without JavaScript. */
+
+export interface WebOptions {
+  /** At least 32 characters: browsers' cookies become chat ids through it, so that the database cannot open a talk. */
+  secret: string
+  /** The public address when there is one: sets `Secure` cookies and the origin posts must come from. */
+  publicUrl?: string
+  /** Read the visitor's address from `X-Forwarded-For` (behind a proxy of ours). */
+  trustProxy: boolean
+  /** Name of the place this talk is about, for the line above the box; null when unknown. */
+  placeName: (chat: string) => Promise<string | null>
+  log: Log
+  now: () => number
+  /** Resolves after `ms`, or earlier when the signal fires. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>
+}
+
+export interface WebChannel extends Channel {
+  readonly routes: Hono
+}
+
+const ACCOUNT = 'web'
+const COOKIE = 'hvs'
+/** Half a year: with consent a learner is found again by this cookie. */
+const COOKIE_SECONDS = 180 * 86_400
+export const BODY_LIMIT = 256 * 1024
+/** How long a form without JavaScript waits for its answer before the page comes back with a link. */
+const ANSWER_WAIT_MS = 3000
+const STATIC = join(import.meta.dirname, 'static')
+const SECURITY: Record<string, string> = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+}
+const UUID = /^[\w-]{8,64}$/
+
+export function createWeb(options: WebOptions): WebChannel {
+  const { now, log } = options
+  const talks = new Talks()
+  const perCookie = new RateLimit(PER_COOKIE)
+  const perAddress = new RateLimit(PER_ADDRESS)
+  /** Event ids of another run of the server say nothing about this one's numbers. */
+  const boot = randomBytes(4).toString('hex')
+  let accept: ((message: IncomingMessage) => Promise<Accepted>) | null = null
+  let lastInboundAt: number | undefined
+  const assets = new Map(
+    [
+      ['chat.css', 'text/css; charset=utf-8'],
+      ['chat.js', 'text/javascript; charset=utf-8'],
+    ].map(([name, type]) => [name, { type, text: readFileSync(join(STATIC, name ?? ''), 'utf8') }]),
+  )
+
+  const chatOf = (cookie: string) =>
+    createHmac('sha256', options.secret).update(cookie).digest('base64url').slice(0, 22)
+
+  /** This browser's chat; a browser without a cookie gets one. */
+  function visitor(c: Context): string {
+    const known = getCookie(c, COOKIE)
+    const cookie = known && /^[\w-]{22}$/.test(known) ? known : randomBytes(16).toString('base64url')
+    setCookie(c, COOKIE, cookie, {
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+      maxAge: COOKIE_SECONDS,
+      secure: options.publicUrl?.startsWith('https:') ?? false,
+    })
+    return chatOf(cookie)
+  }
+
+  function addressOf(c: Context): string {
+    const forwarded = options.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
+    return forwarded || socket?.remoteAddress || 'local'
+  }
+
+  /** A post must come from our own page: browsers say where it comes from in `Origin` (or `Sec-Fetch-Site`). */
+  function isOurs(c: Context): boolean {
+    const origin = c.req.header('origin')
+    if (origin === undefined || origin === 'null')
+      return (c.req.header('sec-fetch-site') ?? 'same-origin') === 'same-origin'
+    const hosts = [new URL(c.req.url).host, ...(options.publicUrl ? [new URL(options.publicUrl).host] : [])]
+    return URL.canParse(origin) && hosts.includes(new URL(origin).host)
+  }
+
+  async function store(chat: string, id: string, body: IncomingBody): Promise<Accepted> {
+    if (!accept) throw new AppError('CHANNEL_REFUSED', { channel: 'web', why: 'not running' })
+    lastInboundAt = now()
+    return accept({
+      key: `f:${id}`,
+      at: now(),
+      from: { channel: 'web', account: ACCOUNT, chat, user: chat, kind: 'private' },
+      body,
+      trace: { receivedAt: now() },
+    })
+  }
+
+  async function show(c: Context, chat: string, extra: { pending?: boolean; notice?: string } = {}, status = 200) {
+    const talk = talks.of(chat, now())
+    const markup = page({
+      shown: talk.shown,
+      cursor: `${boot}-${talk.last}`,
+      placeName: await options.placeName(chat),
+      newId: randomUUID,
+      pending: extra.pending ?? false,
+      notice: extra.notice ?? null,
+    })
+    return c.html(markup, status as 200)
+  }
+
+  const routes = new Hono()
+  routes.use(async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(SECURITY)) c.header(name, value)
+  })
+
+  routes.get('/', async (c) => {
+    const chat = visitor(c)
+    const entry = c.req.query('b')
+    c.header('cache-control', 'no-store')
+    if (entry !== undefined) {
+      // A printed link sets place and role through the same door as Telegram's /start.
+      await store(chat, randomUUID(), { type: 'command', name: 'start', args: entry.slice(0, 64) })
+      return c.redirect('/', 303)
+    }
+    return show(c, chat, c.req.query('cho') === undefined ? {} : { pending: true })
+  })
+
+  routes.get('/tinh/:name', (c) => {
+    const asset = assets.get(c.req.param('name'))
+    if (!asset) return c.notFound()
+    c.header('cache-control', 'public, max-age=300')
+    return c.body(asset.text, 200, { 'content-type': asset.type ?? 'text/plain' })
+  })
+
+  routes.get('/su-kien', (c) => {
+    const chat = visitor(c)
+    const since = c.req.header('last-event-id') ?? c.req.query('sau') ?? ''
+    const [run, number] = since.split('-')
+    const after = run === boot ? Number(number) || 0 : 0
+    return new Response(eventStream(talks.of(chat, now()), boot, after, options.wait), {
+      headers: {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        ...Object.fromEntries(c.res.headers),
+      },
+    })
+  })
+
+  const tooLarge = (c: Context) => c.text(webLabels.tooLarge, 413)
+  routes.post('/tin-nhan', bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }), async (c) => {
+    const wantsJson = (c.req.header('accept') ?? '').includes('application/json')
+    const chat = visitor(c)
+    const refuse = (status: 400 | 403 | 429 | 503, notice: string) =>
+      wantsJson ? c.json({ notice }, status) : show(c, chat, { notice }, status)
+    if (!isOurs(c)) return refuse(403, webLabels.refused)
+    if (!perAddress.take(addressOf(c), now()) || !perCookie.take(chat, now())) return refuse(429, webLabels.tooFast)
+
+    const form = await c.req.parseBody().catch(() => null)
+    const field = (name: string) => (typeof form?.[name] === 'string' ? form[name] : '')
+    const text = clean(field('text')).trim()
+    const choice = field('choice')
+    const id = UUID.test(field('id')) ? field('id') : randomUUID()
+    if (!text && !/^[\w.:-]{1,64}$/.test(choice))
+      return wantsJson ? c.json({ notice: null }, 400) : c.redirect('/', 303)
+
+    const list = field('list')
+    const body: IncomingBody = choice
+      ? { type: 'choice', value: choice, ...(/^[\w.-]{1,24}$/.test(list) ? { of: list } : {}) }
+      : { type: 'text', text }
+    const answered = wantsJson ? null : nextAnswer(chat)
+    try {
+      if ((await store(chat, `${chat}:${id}`, body)) === 'new') {
+        const label = choice ? talks.pick(chat, list, choice, now()) : text
+        if (label) talks.addPerson(chat, label, now())
+      }
+    } catch (error) {
+      log.error({ err: error }, 'web.not_stored')
+      return refuse(503, webLabels.notStored)
+    }
+    if (!answered) return c.json({ notice: null }, 202)
+    return c.redirect((await answered) ? '/#box' : '/?cho#box', 303)
+  })
+
+  /** True as soon as the bot says something in this talk; false after the wait. */
+  async function nextAnswer(chat: string): Promise<boolean> {
+    const talk = talks.of(chat, now())
+    const done = new AbortController()
+    const listener = (event: { kind: string; shown?: { from: string } }) => {
+      if (event.kind === 'message' && event.shown?.from === 'bot') done.abort()
+    }
+    talk.listeners.add(listener)
+    await options.wait(ANSWER_WAIT_MS, done.signal)
+    talk.listeners.delete(listener)
+    return done.signal.aborted
+  }
+
+  return {
+    id: 'web',
+    routes,
+    caps: {
+      buttons: { max: 9, labelChars: 120 },
+      nativeQuiz: false,
+      typing: true,
+      edit: true,
+      imageOut: 'bytes',
+      voiceOut: false,
+      voiceIn: false,
+      textChars: 4000,
+      proactive: 'no',
+      pace: { perSecond: 1000, perChatPerSecond: 1000 },
+    },
+    async run(take, signal) {
+      accept = take
+      if (!signal.aborted)
+        await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }))
+      accept = null
+    },
+    async send(to, message) {
+      return { status: 'sent', messageId: talks.addBot(to.chat, message, now()), at: now(), parts: 1 }
+    },
+    async edit(to, messageId, message) {
+      if (!talks.edit(to.chat, messageId, message, now())) return { status: 'blocked', why: 'not-found' }
+      return { status: 'sent', messageId, at: now(), parts: 1 }
+    },
+    async typing(to) {
+      talks.typing(to.chat, now())
+    },
+    async health(): Promise<ChannelHealth> {
+      return {
+        ok: accept !== null,
+        detail: accept ? 'open' : 'closed',
+        ...(lastInboundAt === undefined ? {} : { lastInboundAt }),
+      }
+    },
+  }
+}

@@ -1,0 +1,36 @@
+/** Words of the web page itself. The talk inside it comes from the conversation. */
+export const webLabels = {
+  title: 'Trợ lý Bình dân học vụ số',
+  tagline: 'Máy trả lời tự động, không phải người. Hỏi có dấu hay không dấu đều được.',
+  intro: 'Bấm một câu dưới đây, hoặc gõ câu của mình vào ô.',
+  place: 'Nơi: {place}',
+  placeUnknown: 'chưa chọn',
+  placeChange: 'đổi',
+  /** Sent when "đổi" is pressed; the conversation knows it as the settings item. */
+  placeQuestion: 'nơi ở, vai trò',
+  boxLabel: 'Gõ câu hỏi vào đây',
+  send: 'Gửi',
+  log: 'Cuộc trò chuyện',
+  fromBot: 'Trợ lý nói:',
+  fromPerson: 'Tôi nói:',
+  chosen: 'Đã chọn: {label}',
+  typing: 'Trợ lý đang trả lời…',
+  waiting: 'Đang chờ mạng, tin sẽ tự gửi lại.',
+  reconnecting: 'Mất kết nối, đang nối lại…',
+  notYet: 'Câu trả lời đang tới. Bấm “Xem câu trả lời” sau vài giây.',
+  refresh: 'Xem câu trả lời',
+  tooFast: 'Tin gửi nhanh quá. Chờ một chút rồi gửi tiếp nhé.',
+  tooLarge: 'Tin dài quá. Chia ra vài tin ngắn nhé.',
+  notStored: 'Máy đang trục trặc, tin chưa nhận được. Thử lại sau ít phút nhé.',
+  refused: 'Trang khác gửi tin vào đây nên không được nhận.',
+  emergencyTitle: 'Vừa mất tiền hoặc lộ mã?',
+  emergency:
+    'Gọi ngân hàng theo số in sau thẻ để khóa tài khoản, rồi gọi 113 hoặc ra công an xã. Đừng chuyển thêm tiền.',
+  starters: [
+    'Quét mã QR trả tiền thế nào?',
+    'Quên mật khẩu VNeID thì làm sao?',
+    'Xem giúp một tin nhắn nghi lừa đảo',
+    'Nộp hồ sơ dịch vụ công qua mạng',
+    'Công an Lai Châu chủ trì việc gì?',
+  ],
+} as const

@@ -1,0 +1,242 @@
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Accepted, Choice, IncomingMessage } from '../../src/channels/channel.ts'
+import { createWeb, type WebChannel } from '../../src/channels/web/index.ts'
+import { webLabels } from '../../src/replies/web.ts'
+import { silentLog } from '../../src/shared/log.ts'
+
+const ORIGIN = 'http://hocvuso.example'
+const CHOICES: Choice[] = [
+  { id: 'co', label: 'Có', digit: 1 },
+  { id: 'khong', label: 'Không', digit: 2 },
+]
+
+let web: WebChannel
+let now: number
+let accepted: IncomingMessage[]
+let failing: boolean
+
+beforeEach(() => {
+  now = Date.UTC(2026, 10, 21, 2)
+  accepted = []
+  failing = false
+  web = createWeb({
+    secret: 's'.repeat(32),
+    trustProxy: true,
+    placeName: async () => 'tỉnh Lai Châu',
+    log: silentLog(),
+    now: () => now,
+    // The three seconds of a form without JavaScript are over at once; heartbeats never come.
+    wait: (ms, signal) =>
+      ms <= 3000
+        ? Promise.resolve()
+        : new Promise((done) => signal.addEventListener('abort', () => done(), { once: true })),
+  })
+  void web.run(async (message): Promise<Accepted> => {
+    if (failing) throw new Error('disk full')
+    if (accepted.some((one) => one.key === message.key)) return 'duplicate'
+    accepted.push(message)
+    return 'new'
+  }, new AbortController().signal)
+})
+
+/** A browser that keeps its cookie. */
+class Browser {
+  cookie = ''
+  async get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return this.keep(await web.routes.request(ORIGIN + path, { headers: { ...headers, cookie: this.cookie } }))
+  }
+  async post(fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Response> {
+    return this.keep(
+      await web.routes.request(`${ORIGIN}/tin-nhan`, {
+        method: 'POST',
+        headers: {
+          origin: ORIGIN,
+          accept: 'application/json',
+          'x-forwarded-for': '10.0.0.1',
+          cookie: this.cookie,
+          ...headers,
+        },
+        body: new URLSearchParams(fields),
+      }),
+    )
+  }
+  private keep(response: Response): Response {
+    const given = /hvs=([\w-]+)/.exec(response.headers.get('set-cookie') ?? '')
+    if (given) this.cookie = `hvs=${given[1]}`
+    return response
+  }
+}
+
+const reply = (text: string, choices?: Choice[]) =>
+  web.send(
+    accepted.at(-1)?.from ?? { channel: 'web', account: 'web', chat: '', user: '', kind: 'private' },
+    { type: 'text', text, ...(choices ? { choices, list: 'l1' } : {}) },
+    { id: 'r', why: 'reply', deadline: now + 1000 },
+  )
+
+describe('the web chat', () => {
+  it('shows a page in Vietnamese that names the machine, the place, and things to ask', async () => {
+    const html = await (await new Browser().get('/')).text()
+    expect(html).toContain('<html lang="vi">')
+    expect(html).toContain(webLabels.tagline)
+    expect(html).toContain('Nơi: tỉnh Lai Châu')
+    expect(html).toContain('role="log"')
+    for (const starter of webLabels.starters) expect(html).toContain(starter)
+  })
+
+  it('stores a message once, whatever is repeated, and shows it after a reload', async () => {
+    const browser = new Browser()
+    expect((await browser.post({ id: 'abcdefgh-1', text: 'quét qr sao' })).status).toBe(202)
+    expect((await browser.post({ id: 'abcdefgh-1', text: 'quét qr sao' })).status).toBe(202)
+    expect(accepted.map((message) => message.body)).toEqual([{ type: 'text', text: 'quét qr sao' }])
+    await reply('Bác mở ứng dụng ngân hàng.')
+    const html = await (await browser.get('/')).text()
+    expect(html.match(/quét qr sao/g)).toHaveLength(1)
+    expect(html).toContain('Bác mở ứng dụng ngân hàng.')
+  })
+
+  it('shows each browser its own talk only', async () => {
+    const one = new Browser()
+    await one.post({ id: 'abcdefgh-1', text: 'chuyện riêng' })
+    expect(await (await new Browser().get('/')).text()).not.toContain('chuyện riêng')
+  })
+
+  it('never puts the cookie into an address, so the database cannot open a talk', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'alo' })
+    expect(JSON.stringify(accepted)).not.toContain(browser.cookie.slice(4))
+  })
+
+  it('answers a form without JavaScript with the page that shows the answer', async () => {
+    const browser = new Browser()
+    await browser.get('/')
+    const answer = await browser.post({ id: 'abcdefgh-1', text: 'alo' }, { accept: 'text/html' })
+    expect(answer.status).toBe(303)
+    const html = await (await browser.get(answer.headers.get('location') ?? '')).text()
+    expect(html).toContain(webLabels.refresh)
+  })
+
+  it('takes a pressed choice with its list, writes it under the question and takes the buttons away', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'alo' })
+    await reply('Bác đồng ý không?', CHOICES)
+    expect(await (await browser.get('/')).text()).toContain('name="choice" value="khong"')
+    await browser.post({ id: 'abcdefgh-2', list: 'l1', choice: 'khong' })
+    expect(accepted.at(-1)?.body).toEqual({ type: 'choice', value: 'khong', of: 'l1' })
+    const html = await (await browser.get('/')).text()
+    expect(html).not.toContain('name="choice"')
+    expect(html).toContain('Đã chọn: Không')
+  })
+
+  it('turns an entry link into the start command and drops it from the address', async () => {
+    const answer = await new Browser().get('/?b=p-lam-dong_r-cao-tuoi_s-qr')
+    expect(answer.status).toBe(303)
+    expect(accepted[0]?.body).toEqual({ type: 'command', name: 'start', args: 'p-lam-dong_r-cao-tuoi_s-qr' })
+  })
+
+  it('streams what comes after the last event seen, and everything after a restart', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'một' })
+    await reply('hai')
+    const page = await (await browser.get('/')).text()
+    const cursor = /data-cursor="([^"]+)"/.exec(page)?.[1] ?? ''
+    await reply('ba')
+    const read = async (since: string) => {
+      const reader = (await browser.get(`/su-kien?sau=${since}`)).body?.getReader()
+      let text = ''
+      while (reader && !text.includes('ba')) text += new TextDecoder().decode((await reader.read()).value)
+      await reader?.cancel()
+      return [...text.matchAll(/"html":"(.*?)"}/g)].length
+    }
+    expect(await read(cursor)).toBe(1)
+    expect(await read('khac-2')).toBe(3)
+  })
+
+  it('refuses posts from other pages', async () => {
+    expect(
+      (await new Browser().post({ id: 'abcdefgh-1', text: 'x' }, { origin: 'https://kegian.example' })).status,
+    ).toBe(403)
+    expect(accepted).toEqual([])
+  })
+
+  it('slows a browser that writes too fast, with a kind sentence, and lets others go on', async () => {
+    const fast = new Browser()
+    const answers: Response[] = []
+    for (let n = 0; n < 20; n += 1) answers.push(await fast.post({ id: `abcdefgh-${n}`, text: `tin ${n}` }))
+    const slowed = answers.filter((answer) => answer.status === 429)
+    expect(slowed.length).toBeGreaterThan(5)
+    expect(await slowed[0]?.json()).toEqual({ notice: webLabels.tooFast })
+    expect((await new Browser().post({ id: 'abcdefgh-x', text: 'tin khác' })).status).toBe(202)
+    now += 60_000
+    expect((await fast.post({ id: 'abcdefgh-y', text: 'sau một phút' })).status).toBe(202)
+  })
+
+  it('answers an oversized body with 413 and a full disk with a kind sentence', async () => {
+    const browser = new Browser()
+    expect((await browser.post({ id: 'abcdefgh-1', text: 'x'.repeat(300_000) })).status).toBe(413)
+    failing = true
+    const answer = await browser.post({ id: 'abcdefgh-2', text: 'alo' })
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toEqual({ notice: webLabels.notStored })
+  })
+
+  it('sends strict headers with every page and knows no console', async () => {
+    const browser = new Browser()
+    const headers = (await browser.get('/')).headers
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await browser.get('/quan-tri')).status).toBe(404)
+    expect(headers.get('set-cookie')).toMatch(/HttpOnly.*SameSite=Lax/)
+  })
+
+  it('shows every text as text, never as markup', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.constantFrom(
+            '<img src=x onerror=alert(1)>',
+            '</textarea>',
+            '"',
+            "'",
+            '&',
+            '<script>',
+            '=HYPERLINK(',
+            'bác\n',
+            '😀',
+          ),
+          { minLength: 1 },
+        ),
+        async (bits) => {
+          const browser = new Browser()
+          const text = `mở ${bits.join('')}`
+          await browser.post({ id: `abcdefgh-${accepted.length}`, text })
+          await web.send(
+            accepted.at(-1)?.from as never,
+            {
+              type: 'text',
+              text,
+              bold: [[0, 2]],
+              choices: [{ id: 'a', label: text, digit: 1 }],
+              links: [{ label: text, url: 'https://a.example/?q="<' }],
+            },
+            { id: 'r', why: 'reply', deadline: 0 },
+          )
+          const html = await (await browser.get('/')).text()
+          expect(html).not.toMatch(/<img|<script>|<script [^s]|onerror=alert\(1\)>(?!&)/)
+          now += 600_000
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
+
+  it('forgets a talk nobody looked at for half an hour', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'chuyện cũ' })
+    now += 31 * 60_000
+    await new Browser().get('/')
+    expect(await (await browser.get('/')).text()).not.toContain('chuyện cũ')
+  })
+})
