@@ -29,10 +29,7 @@ export function compileCatalog(folder: string): CompiledCatalog {
     checkLinks(guide, curriculum, found)
     refuse('CONTENT_DANGLING', found.problems)
   }
-  const plans = loadPlans(join(folder, 'plans'))
-  const places = loadPlaces(join(folder, 'places.yaml'))
-  const agencies = loadAgencies(join(folder, 'agencies.yaml'))
-  checkPlaces(places, plans)
+  const { plans, places, agencies } = compilePlans(folder)
   return {
     hash: contentHash(folder),
     plans,
@@ -46,6 +43,18 @@ export function compileCatalog(folder: string): CompiledCatalog {
     glossary,
     redFlags: [...guides.flatMap(({ guide }) => guide.redFlags), ...flags.map(({ flag }) => flag)],
   }
+}
+
+/**
+ * The plans with the places and agencies they name.
+ *
+ * @throws AppError `PLAN_UNREADABLE`, `CONTENT_INVALID` or `CONTENT_DANGLING`
+ */
+export function compilePlans(folder: string): Pick<CompiledCatalog, 'plans' | 'places' | 'agencies'> {
+  const plans = loadPlans(join(folder, 'plans'))
+  const places = loadPlaces(join(folder, 'places.yaml'))
+  checkPlaces(places, plans)
+  return { plans, places, agencies: loadAgencies(join(folder, 'agencies.yaml')) }
 }
 
 /** A place without its plan would answer a commune's people with nothing; a plan without its place would answer nobody. */

@@ -96,6 +96,16 @@ export function contentSentence(
   return `${label} · ${problem.file} · ${problem.item} · ${contentRuleSentence(problem)} [${problem.rule}]`
 }
 
+/** A file named on the command line that is no content file. */
+export function contentNoSuchFile(name: string): string {
+  return `Không có tệp nội dung nào tên "${name}".`
+}
+
+/** Something to look at in a plan's text: the reader's own sentence with its place. */
+export function contentPlanLine(file: string, line: number, message: string): string {
+  return `nhắc · plans/${file} · line ${line} · ${message}`
+}
+
 /** Closing line of `hvs check`. */
 export function contentSummary(files: number, errors: number, warnings: number): string {
   return `Đã kiểm ${files} tệp: ${errors} lỗi, ${warnings} điều nhắc.`

@@ -17,11 +17,11 @@ export interface Edit {
   put: string
 }
 
-/** Copies the sound folder, applies the edits and hands the copy to `use`; the copy is gone afterwards. */
-export function withEdits<T>(edits: readonly Edit[], use: (folder: string) => T): T {
+/** Copies the sound folder (or `from`, a fuller one), applies the edits and hands the copy to `use`; the copy is gone afterwards. */
+export function withEdits<T>(edits: readonly Edit[], use: (folder: string) => T, from = SOUND): T {
   const folder = mkdtempSync(join(tmpdir(), 'hvs-check-'))
   try {
-    cpSync(SOUND, folder, { recursive: true })
+    cpSync(from, folder, { recursive: true })
     cpSync(join(folder, GUIDE), join(folder, SECOND_GUIDE))
     if (!edits.some(({ file }) => file === SECOND_GUIDE)) rmSync(join(folder, SECOND_GUIDE))
     for (const { file = GUIDE, find, put } of edits) {

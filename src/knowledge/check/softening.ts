@@ -67,14 +67,18 @@ export const checkSoftening: GuideCheck = (guide, context, found) => {
       if (fact.mark === '?' && !has(shown, UNVERIFIED)) found.error(item, 'fact.unverified', { fact: id })
     }
   }
-  for (const [index, { text, facts }] of guide.cards.entries()) {
+  const spoken = guide.loudspeaker ? [{ item: 'loudspeaker', ...guide.loudspeaker }] : []
+  const cards = guide.cards.map(({ text, facts }, index) => ({ item: `cards.${index + 1}`, text, facts }))
+  // A card or a loudspeaker text stands alone: nothing around it can soften it.
+  for (const { item, text, facts } of [...cards, ...spoken]) {
     for (const id of facts) {
       const fact = guide.facts[id]
       if (!fact) continue
       for (const { flag, say } of softeningOf(fact)) {
-        if (!isSoftened(text, say)) found.error(`cards.${index + 1}`, 'fact.softening', { fact: id, flag, say })
+        if (!isSoftened(text, say)) found.error(item, 'fact.softening', { fact: id, flag, say })
       }
-      if (fact.mark === '○' && !has(text, SINGLE_SOURCE)) found.error(`cards.${index + 1}`, 'fact.hedge', { fact: id })
+      if (fact.mark === '○' && !has(text, SINGLE_SOURCE)) found.error(item, 'fact.hedge', { fact: id })
+      if (fact.mark === '?' && !has(text, UNVERIFIED)) found.error(item, 'fact.unverified', { fact: id })
     }
   }
 
