@@ -29,6 +29,8 @@ export interface Line {
   whole: string
   /** True when a blank line stands before it. */
   gap: boolean
+  /** True when it stands here only because the line before was full: the text was broken at a fixed width. */
+  wrapped: boolean
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -54,6 +56,8 @@ export function withoutMarks(text: string): string {
 export function readLines(source: string): Line[] {
   const lines: Line[] = []
   let gap = true
+  let before = 0
+  const width = wrapWidth(source)
   for (const [index, raw] of source
     .normalize('NFC')
     .replace(/^\uFEFF/u, '')
@@ -62,12 +66,29 @@ export function readLines(source: string): Line[] {
     if (raw.trim() === '') gap = true
     for (const piece of splitGlued(raw)) {
       const whole = withoutMarks(starBullet(piece))
-      if (whole === '') continue
-      lines.push({ line: index + 1, ...shapeOf(whole), whole, gap })
+      // Rules ("---") and stray marks hold no word.
+      if (!/[\p{L}\p{N}]/u.test(whole)) continue
+      const wrapped = !gap && before + 1 + (whole.split(' ')[0] ?? '').length > width
+      lines.push({ line: index + 1, ...shapeOf(whole), whole, gap, wrapped })
       gap = false
+      before = raw.trim().length
     }
   }
   return lines
+}
+
+/** Texts broken at a fixed width keep to a line of paper; longer lines are whole paragraphs. */
+const WIDEST_WRAP = 130
+
+/** The width a text was broken at; infinite when its lines are paragraphs. A few longer lines (a table, a title) do not hide it. */
+function wrapWidth(source: string): number {
+  const lengths = source
+    .split('\n')
+    .map((line) => line.trim().length)
+    .filter((length) => length > 0)
+    .sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.95)] ?? 0
+  return width <= WIDEST_WRAP ? width : Number.POSITIVE_INFINITY
 }
 
 /** A star and a blank at a line's start is a bullet; every other star is emphasis or a stray mark. */
@@ -79,7 +100,7 @@ function starBullet(raw: string): string {
 function splitGlued(raw: string): string[] {
   const bold = /^([^*]*[\p{L}\d”)])\*\*(?=\S)(.+)$/u.exec(raw)
   if (bold?.[1] !== undefined && bold[2] !== undefined && isUpperCase(withoutLabel(bold[1]))) return [bold[1], bold[2]]
-  const plain = /^(\W*[IVX]+\s?[.\-–]\s*[^\p{Ll}]*?[\p{Lu}\d])[*\s]+(1\.\s*\p{Lu}\p{Ll}.*)$/u.exec(raw)
+  const plain = /^(\W*[IVX]+\s?[.\-–]\s*[^\p{Ll}]*?[\p{Lu}\d])(?:[*\s]+|(?<=\p{Lu}))(1\.\s*\p{Lu}\p{Ll}.*)$/u.exec(raw)
   return plain?.[1] !== undefined && plain[2] !== undefined ? [plain[1], plain[2]] : [raw]
 }
 
@@ -107,7 +128,7 @@ function shapeOf(whole: string): { shape: LineShape; text: string } {
 
 function labelOf(whole: string): { shape: LineShape; text: string } | null {
   // "I.", "II-", "PHẦN III:"; the blank after the mark is often lost, a small letter after it is not a heading.
-  const part = /^(?:phần\s+)?([IVX]+)\s*[.\-–—:/)]\s*(?=[\p{Lu}\d“"(])/iu.exec(whole)
+  const part = /^(?:phần\s+)?([IVX]+)\s*(?:[.\-–—:)]|\/(?!\d))\s*(?=[\p{Lu}\d“"(])/iu.exec(whole)
   if (part?.[1] && fromRoman(part[1]) !== null) {
     return labelled(whole, part[0], { kind: 'part', roman: part[1] })
   }

@@ -25,6 +25,13 @@ export function checkNumber(drafts: readonly Draft[], draft: Draft, report: Repo
   }
 }
 
+/** True for the number that comes next among those inside the same place. */
+export function isNext(drafts: readonly Draft[], { path, parent }: Pick<Draft, 'path' | 'parent'>): boolean {
+  const before = drafts.findLast((other) => other.parent === parent)
+  const label = lastLabel(path)
+  return label === (before ? nextLabel(lastLabel(before.path)) : firstLabel(label))
+}
+
 function firstLabel(label: string): string {
   if (/^\d/u.test(label)) return '1'
   return /^[IVX]/u.test(label) ? 'I' : 'a'

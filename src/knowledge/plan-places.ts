@@ -2,7 +2,7 @@ import { type PlanProblemKind, sayPlanProblem } from '../replies/plan-problems.t
 import { enclosingPath } from './address.ts'
 import type { Block, Place, PlanId, PlanProblem } from './plan.ts'
 import { isUpperCase, type Label, type Line } from './plan-lines.ts'
-import { checkNumber } from './plan-numbering.ts'
+import { checkNumber, isNext } from './plan-numbering.ts'
 import { endsSentence, goesOn, isCutOff, startsInside } from './plan-sentences.ts'
 
 /** A place while it is read: whether its numbered line is a heading is known only once what stands below it is. */
@@ -46,7 +46,7 @@ export function readPlaces(plan: PlanId, lines: readonly Line[], report: Report)
     const { shape } = line
     const open = drafts.at(-1)
     if (shape.kind === 'page-number') continue
-    if (shape.kind === 'label' && !isStrayNumber(drafts, running, shape.label)) {
+    if (shape.kind === 'label' && !isStrayNumber(drafts, running, line, shape.label)) {
       const draft = openPlace(drafts, shape.label, line)
       checkNumber(drafts, draft, report)
       drafts.push(draft)
@@ -62,7 +62,8 @@ export function readPlaces(plan: PlanId, lines: readonly Line[], report: Report)
       running = { kind: 'block', block }
       continue
     }
-    const isBullet = shape.kind === 'bullet' || shape.kind === 'sub-bullet'
+    const isInside = line.wrapped && startsInside(line.text) && !endsSentence(textOf(running))
+    const isBullet = (shape.kind === 'bullet' || shape.kind === 'sub-bullet') && !isInside
     if (!isBullet && interrupted && startsInside(line.whole) && (line.gap || endsSentence(textOf(running)))) {
       extend(interrupted, line.whole)
       running = interrupted
@@ -87,27 +88,20 @@ export function readPlaces(plan: PlanId, lines: readonly Line[], report: Report)
 /** True when an unnumbered line goes on with what runs: a sentence cut by a page, or a heading in capitals over two lines. */
 function belongsTo(running: Running, line: Line): boolean {
   const before = textOf(running)
-  if (running.kind === 'opening' && isUpperCase(before)) {
-    return isUpperCase(line.whole) && (!line.gap || isCutOff(before.toLowerCase()))
+  if (running.kind === 'opening' && running.draft.parent === null && isUpperCase(before)) {
+    return isUpperCase(line.whole) && (line.wrapped || !line.gap || isCutOff(before.toLowerCase()))
   }
-  return goesOn(before, line.whole) || line.shape.kind === 'tight-dash'
+  return line.wrapped || goesOn(before, line.whole) || line.shape.kind === 'tight-dash'
 }
 
 /**
  * A number inside a sentence that a page end has put at a line's start ("… đến năm / 20. …"): the sentence before is cut off
  * and the number is not the next one of its list.
  */
-function isStrayNumber(drafts: readonly Draft[], running: Running | null, label: Label): boolean {
-  if (!running || !isCutOff(textOf(running))) return false
-  const { path, parent } = addressOf(drafts, label)
-  const siblings = drafts.filter((draft) => draft.parent === parent).length
-  return !isNext(path, siblings)
-}
-
-function isNext(path: string, siblings: number): boolean {
-  const last = path.slice(path.lastIndexOf('.') + 1)
-  if (/^\d/u.test(last)) return Number(last) === siblings + 1
-  return true
+function isStrayNumber(drafts: readonly Draft[], running: Running | null, line: Line, label: Label): boolean {
+  const before = textOf(running)
+  if (!running || !(isCutOff(before) || (line.wrapped && !endsSentence(before)))) return false
+  return !isNext(drafts, addressOf(drafts, label))
 }
 
 /** Where a label stands: a part at the top, a number under the part, a decimal under its own number, a point under the last number. */

@@ -61,7 +61,7 @@ function firstClosing(lines: readonly Line[], start: number, foot: number): numb
     const line = lines[i] as Line
     if (line.shape.kind !== 'text') continue
     const hasWords = i - lastLabel > 1
-    const cut = goesOn(lines[i - 1]?.text ?? '', line.text)
+    const cut = line.wrapped || goesOn(lines[i - 1]?.text ?? '', line.text)
     if (CLOSING.test(line.text)) return i
     if (hasWords && !cut && (CLOSING_OPENERS.test(line.text) || /\.\/\.?/u.test(line.text))) at = i
   }
@@ -105,7 +105,7 @@ export function readFoot(closing: readonly Line[], foot: readonly Line[]): Outsi
 function addOutside(blocks: OutsideBlock[], kind: OutsideBlock['kind'], line: Line): void {
   const last = blocks.at(-1)
   const isProse = kind === 'preamble' || kind === 'closing' || kind === 'recipients'
-  if (isProse && last?.kind === kind && line.shape.kind === 'text' && (!line.gap || goesOn(last.text, line.text))) {
+  if (isProse && last?.kind === kind && line.shape.kind === 'text' && (line.wrapped || goesOn(last.text, line.text))) {
     last.text += ` ${line.text}`
     return
   }

@@ -2,7 +2,9 @@
 
 /** Words no sentence and no heading ends with: what follows them belongs to them. */
 const OPEN_WORDS = new Set(
-  'và của với cho trong tại về theo là các những do từ đến hoặc trên để bằng gồm nhằm bởi giữa vào'.split(' '),
+  'và của với cho trong tại về theo là các những do từ đến hoặc trên để bằng gồm nhằm bởi giữa vào phần mục khoản điểm quý'.split(
+    ' ',
+  ),
 )
 
 /** True when the text ends as a sentence or list item does. Closing quotes, brackets and footnote markers do not hide the stop. */
