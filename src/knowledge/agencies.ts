@@ -57,34 +57,45 @@ export interface AgencyMention {
  */
 export function findAgencies(text: string, agencies: readonly Agency[]): AgencyMention[] {
   const marked = hasMarks(text)
-  const shape = (value: string) => (marked ? sameTones(value.normalize('NFC').toLowerCase()) : foldKept(value))
-  const haystack = shape(text)
+  const haystack = marked ? withMarks(text) : fold(text)
   const found: AgencyMention[] = []
-  for (const { agency, alias } of longestFirst(agencies)) {
-    if (!marked && !alias.includes(' ')) continue
-    const needle = shape(alias)
+  for (const spelling of spellingsOf(agencies)) {
+    if (!marked && !spelling.marked.includes(' ')) continue
+    const needle = marked ? spelling.marked : spelling.folded
     for (let at = haystack.indexOf(needle); at >= 0; at = haystack.indexOf(needle, at + 1)) {
       const end = at + needle.length
       if (!isWhole(haystack, at, end) || found.some((other) => at < other.end && other.start < end)) continue
-      found.push({ agency, start: at, end })
+      found.push({ agency: spelling.agency, start: at, end })
     }
   }
   return found.sort((a, b) => a.start - b.start)
 }
 
-function longestFirst(agencies: readonly Agency[]): { agency: string; alias: string }[] {
-  return agencies
-    .flatMap(({ id, aliases }) => aliases.map((alias) => ({ agency: id, alias })))
-    .sort((a, b) => b.alias.length - a.alias.length)
+interface Spelling {
+  agency: string
+  marked: string
+  folded: string
 }
 
-/** "uỷ" and "ủy", "hoá" and "hóa" are one spelling; the length stays, so offsets hold. */
-function sameTones(text: string): string {
-  return text.replaceAll('uỷ', 'ủy').replaceAll('hoá', 'hóa')
+/** Some 250 spellings are folded once, not for each of the thousands of texts they are looked for in. */
+const prepared = new WeakMap<readonly Agency[], Spelling[]>()
+
+/** Longest first. */
+function spellingsOf(agencies: readonly Agency[]): Spelling[] {
+  const known = prepared.get(agencies)
+  if (known) return known
+  const spellings = agencies
+    .flatMap(({ id, aliases }) =>
+      aliases.map((alias) => ({ agency: id, marked: withMarks(alias), folded: fold(alias) })),
+    )
+    .sort((a, b) => b.marked.length - a.marked.length)
+  prepared.set(agencies, spellings)
+  return spellings
 }
 
-function foldKept(text: string): string {
-  return fold(text.normalize('NFC'))
+/** Lower case, "uỷ" and "hoá" as "ủy" and "hóa": one spelling with two habits. The length stays, so offsets hold. */
+function withMarks(text: string): string {
+  return text.normalize('NFC').toLowerCase().replaceAll('uỷ', 'ủy').replaceAll('hoá', 'hóa')
 }
 
 function isWhole(text: string, start: number, end: number): boolean {
