@@ -17,6 +17,7 @@ export interface Attempt {
   result: SendResult
 }
 
+/** `attempt` counts from 0 in the order in which sends begin. */
 type Script = (to: Address, options: SendOptions, attempt: number) => SendResult | Promise<SendResult>
 
 export interface RecordingChannel extends Channel {
@@ -49,6 +50,7 @@ const CAPS: Capabilities = {
 /** A platform that does what the test says and remembers everything. */
 export function recordingChannel(now: () => number, caps: Partial<Capabilities> = {}): RecordingChannel {
   let inFlight = 0
+  let begun = 0
   const channel: RecordingChannel = {
     id: 'telegram',
     caps: { ...CAPS, ...caps },
@@ -64,7 +66,8 @@ export function recordingChannel(now: () => number, caps: Partial<Capabilities> 
       inFlight += 1
       channel.mostInFlight = Math.max(channel.mostInFlight, inFlight)
       const at = now()
-      const result = await channel.script(to, options, channel.attempts.length)
+      begun += 1
+      const result = await channel.script(to, options, begun - 1)
       inFlight -= 1
       channel.attempts.push({ to, message, options, at, result })
       if (result.status === 'sent') channel.delivered.push(options.id)

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createRateLimit } from '../../src/delivery/rate-limit.ts'
+import { chat, draft } from '../support/messages.ts'
+import { startSending } from '../support/sending.ts'
+
+/** Most messages begun within any second. */
+function busiestSecond(times: readonly number[]): number {
+  return Math.max(0, ...times.map((start) => times.filter((at) => at >= start && at < start + 1000).length))
+}
+
+function many(count: number, why: 'reply' | 'scheduled' | 'broadcast', prefix = why) {
+  return Array.from({ length: count }, (_, n) => draft(`${prefix}${n}`, chat(`${prefix}${n}`), { why }))
+}
+
+describe('the pace of an account', () => {
+  it('never exceeds 30 a second at 25, and uses all of it when there is enough to send', async () => {
+    const sending = startSending()
+    await sending.storage.outbox.addOnce(many(400, 'broadcast'), sending.clock.now())
+    sending.sender.wake()
+    await sending.clock.advance(10_000)
+    const times = sending.channel.attempts.map(({ at }) => at)
+    expect(busiestSecond(times)).toBeLessThanOrEqual(30)
+    expect(times.length).toBeGreaterThanOrEqual(245)
+    expect(sending.channel.mostInFlight).toBeLessThanOrEqual(4)
+    await sending.stop()
+  })
+
+  it('never has more than four messages in flight', async () => {
+    const sending = startSending()
+    const open: (() => void)[] = []
+    sending.channel.script = () =>
+      new Promise((resolve) => open.push(() => resolve({ status: 'sent', messageId: 'm', at: 0, parts: 1 })))
+    await sending.storage.outbox.addOnce(many(100, 'reply'), sending.clock.now())
+    sending.sender.wake()
+    for (let round = 0; round < 20; round++) {
+      await sending.clock.advance(500)
+      open.shift()?.()
+    }
+    expect(sending.channel.mostInFlight).toBe(4)
+    for (const done of open) done()
+    await sending.stop()
+  })
+
+  it('answers a person within 300 ms in the middle of a broadcast', async () => {
+    const sending = startSending()
+    await sending.storage.outbox.addOnce(many(1000, 'broadcast'), sending.clock.now())
+    sending.sender.wake()
+    const waits: number[] = []
+    for (let n = 0; n < 30; n++) {
+      await sending.clock.advance(370)
+      const asked = sending.clock.now()
+      await sending.storage.outbox.addOnce([draft(`answer${n}`, chat(`p${n}`), { notBefore: asked })], asked)
+      sending.sender.wake()
+      await sending.clock.advance(400)
+      const answered = sending.channel.attempts.find(({ options }) => options.id === `answer${n}`)
+      waits.push((answered?.at ?? Number.POSITIVE_INFINITY) - asked)
+    }
+    expect(Math.max(...waits)).toBeLessThanOrEqual(300)
+    await sending.stop()
+  })
+
+  it('sends a chat its parts one after another: three at once, then one a second', async () => {
+    const sending = startSending()
+    const start = sending.clock.now()
+    const parts = Array.from({ length: 5 }, (_, n) => draft(`part${n}`, chat('lan')))
+    await sending.storage.outbox.addOnce(parts, start)
+    sending.sender.wake()
+    await sending.clock.advance(10_000)
+    expect(sending.channel.delivered).toEqual(parts.map(({ id }) => id))
+    const waited = sending.channel.attempts.map(({ at }) => at - start)
+    expect(waited[2]).toBeLessThan(300)
+    expect(waited[3]).toBeGreaterThanOrEqual(900)
+    expect(waited[4]).toBeGreaterThanOrEqual(1900)
+    await sending.stop()
+  })
+
+  it('is not doubled by a restart', async () => {
+    const before = startSending()
+    await before.storage.outbox.addOnce(many(300, 'broadcast'), before.clock.now())
+    before.sender.wake()
+    await before.clock.advance(2_000)
+    await before.stop()
+    const after = startSending({ storage: before.storage, clock: before.clock })
+    await after.clock.advance(3_000)
+    const times = [...before.channel.attempts, ...after.channel.attempts].map(({ at }) => at)
+    expect(after.channel.attempts.length).toBeGreaterThan(40)
+    expect(busiestSecond(times)).toBeLessThanOrEqual(30)
+    await after.stop()
+  })
+
+  it('pays afterwards for a text that went out in several messages', async () => {
+    const sending = startSending()
+    sending.channel.script = () => ({ status: 'sent', messageId: 'm', at: 0, parts: 5 })
+    await sending.storage.outbox.addOnce(many(100, 'broadcast'), sending.clock.now())
+    sending.sender.wake()
+    await sending.clock.advance(10_000)
+    expect(sending.channel.attempts.length * 5).toBeLessThanOrEqual(300)
+    await sending.stop()
+  })
+})
+
+describe('the token buckets', () => {
+  it('keep a fifth for replies while people are asking, and lend it after 200 ms of quiet', () => {
+    const limit = createRateLimit({ perSecond: 25, perChatPerSecond: 1 }, [], 0)
+    const drain = (now: number) => {
+      let taken = 0
+      for (; limit.available('broadcast', now) > 0; taken++) limit.take('broadcast', `c${now}:${taken}`, now)
+      return taken
+    }
+    limit.take('reply', 'lan', 0)
+    drain(100)
+    expect(limit.available('broadcast', 199)).toBeLessThanOrEqual(limit.available('reply', 199))
+    expect(limit.available('reply', 199)).toBeGreaterThan(0)
+    drain(199)
+    expect(limit.available('reply', 199)).toBeGreaterThan(0)
+    drain(400)
+    expect(limit.available('reply', 400)).toBe(0)
+  })
+
+  it('hold for any mixture of kinds and waits: at most the pace and its burst within a second', () => {
+    const action = fc.record({
+      why: fc.constantFrom('reply' as const, 'scheduled' as const, 'broadcast' as const),
+      waitMs: fc.integer({ min: 0, max: 120 }),
+      backMs: fc.constantFrom(0, 0, 0, 0, 5000),
+    })
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 300 }), fc.integer({ min: 1, max: 60 }), (actions, perSecond) => {
+        const limit = createRateLimit({ perSecond, perChatPerSecond: 1 }, [], 0)
+        const real: number[] = []
+        let passed = 0
+        let wall = 0
+        for (const [n, { why, waitMs, backMs }] of actions.entries()) {
+          passed += waitMs
+          wall += waitMs - backMs
+          if (limit.available(why, wall) === 0) continue
+          limit.take(why, `c${n}`, wall)
+          real.push(passed)
+        }
+        expect(busiestSecond(real)).toBeLessThanOrEqual(perSecond + Math.max(2, perSecond * 0.2) + 1)
+      }),
+    )
+  })
+})
