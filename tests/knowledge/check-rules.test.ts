@@ -160,6 +160,11 @@ const BREAKS: [rule: ContentRule, item: string, ...edits: Edit[]][] = [
   ],
   [
     'fact.softening',
+    'cards.1',
+    { file: 'facts/qr-antoan-muasam.md', find: 'không đồng ý. ✔ [B32]', put: 'không đồng ý. ✔ [B32] ⚑M5' },
+  ],
+  [
+    'fact.softening',
     '#canh-bao',
     { file: 'facts/qr-antoan-muasam.md', find: 'không chuyển. ✔ [B54]', put: 'không chuyển. ✔ [B54] ⚑M12' },
     { find: 'bắt giữ máy lúc chuyển. [F9]\n{b}', put: 'bắt giữ máy lúc chuyển. [F3]\n{b}' },

@@ -86,5 +86,9 @@ describe('a softened statement', () => {
     expect(isSoftened('Sai nhiều lần, máy có thể khóa.', suggested)).toBe(true)
     expect(isSoftened('Nhập sai nhiều lần thì bị khóa tạm thời.', suggested)).toBe(true)
     expect(isSoftened('Sai 5 lần là khóa tới hôm sau.', suggested)).toBe(false)
+    expect(isSoftened('Theo Thông tư 75/2022, phí là 10.000 đồng.', '"theo Thông tư 75/2022; bác xem số tiền"')).toBe(
+      true,
+    )
+    expect(isSoftened('Làm theo màn hình, phí là 10.000 đồng.', '"theo Thông tư 75/2022; bác xem số tiền"')).toBe(false)
   })
 })

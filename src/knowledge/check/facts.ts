@@ -1,7 +1,7 @@
 import type { Findings } from '../content-problem.ts'
 import type { Fact, Guide } from '../guide.ts'
 import { type CheckContext, claimsFor, flagsOf, type GuideCheck } from './context.ts'
-import { learnerTexts } from './texts.ts'
+import { saidBlocks } from './texts.ts'
 
 const DAY = 86_400_000
 
@@ -38,25 +38,10 @@ function usedFacts(guide: Guide): { id: string; where: string }[] {
       item.type === 'practice' ? [] : item.facts.map((id) => ({ id, where: `quiz.${item.id}` })),
     ),
     ...(guide.loudspeaker?.facts ?? []).map((id) => ({ id, where: 'loudspeaker' })),
-    ...saidRuns(guide),
+    ...saidBlocks(guide).flatMap(({ item, said }) =>
+      said.flatMap(({ facts }) => facts.map((id) => ({ id, where: item }))),
+    ),
   ]
-}
-
-function saidRuns(guide: Guide): { id: string; where: string }[] {
-  const texts: [string, { facts: string[] }[]][] = [
-    ['#muc-dich', guide.purpose],
-    ['#can-co', guide.needs],
-    ...guide.steps.map((step): [string, { facts: string[] }[]] => [
-      `#buoc-${step.number}`,
-      [...step.said, ...step.simpler, ...step.branches.flatMap(({ said }) => said)],
-    ]),
-    ...[...guide.troubles, ...guide.questions].map(({ section, said }): [string, { facts: string[] }[]] => [
-      `#${section}`,
-      said,
-    ]),
-    ['#canh-bao', guide.warning],
-  ]
-  return texts.flatMap(([where, runs]) => runs.flatMap(({ facts }) => facts.map((id) => ({ id, where }))))
 }
 
 function checkPlace(fact: Fact, at: string, { facts }: CheckContext, found: Findings): void {
@@ -103,9 +88,4 @@ function checkSources(guide: Guide, { facts }: CheckContext, found: Findings): v
     if (rows.length === 0) found.error(at, 'source.notInFacts', { code })
     else if (!rows.some((row) => row.includes(url))) found.error(at, 'source.url', { code })
   }
-}
-
-/** True when any learner text holds this word group; shared by the rules that look for one sentence in a whole guide. */
-export function guideSays(guide: Guide, test: (text: string) => boolean): boolean {
-  return learnerTexts(guide).some(({ text }) => test(text))
 }

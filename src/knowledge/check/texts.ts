@@ -49,8 +49,6 @@ function quizTexts(item: QuizItem): LearnerText[] {
 /** A place of the prose with its runs; steps hold the step itself, its simpler wording and each branch apart. */
 export interface SaidBlock {
   item: string
-  /** The address's section: blocks of one step share it. */
-  section: string
   said: Said[]
   kind: 'step' | 'prose'
   /** False for texts that only repeat what stands above them, which need no mark of their own. */
@@ -60,7 +58,6 @@ export interface SaidBlock {
 export function saidBlocks(guide: Guide): SaidBlock[] {
   const block = (section: string, said: Said[], needsMark = true): SaidBlock => ({
     item: `#${section}`,
-    section,
     said,
     kind: 'prose',
     needsMark,
@@ -69,16 +66,16 @@ export function saidBlocks(guide: Guide): SaidBlock[] {
     block('muc-dich', guide.purpose),
     block('can-co', guide.needs),
     ...guide.steps.flatMap(({ number, said, simpler, branches }): SaidBlock[] => {
-      const at = { section: `buoc-${number}`, needsMark: true }
+      const at = `#buoc-${number}`
       return [
-        { ...at, item: `#buoc-${number}`, said, kind: 'step' },
-        { ...at, item: `#buoc-${number} Nói lại`, said: simpler, kind: 'step', needsMark: false },
+        { item: at, said, kind: 'step', needsMark: true },
+        { item: `${at} Nói lại`, said: simpler, kind: 'step', needsMark: false },
         ...branches.map(
           (branch): SaidBlock => ({
-            ...at,
-            item: `#buoc-${number} Nếu "${branch.label}"`,
+            item: `${at} Nếu "${branch.label}"`,
             said: branch.said,
             kind: 'prose',
+            needsMark: true,
           }),
         ),
       ]
