@@ -18,6 +18,8 @@ export interface FactsFile {
   /** File name without `.md`. */
   name: string
   places: Map<string, Claim[]>
+  /** What stands at each place, marks and all; figures are looked up in it. */
+  texts: Map<string, string>
   /** Source code -> the rest of its row: who, address, date. */
   sources: Map<string, string>
   /** `M1` -> what it is about and the softening sentence suggested. */

@@ -18,7 +18,7 @@ export function parseFacts(text: string, name: string): FactsFile {
     .normalize('NFC')
     .split('\n')
     .map((line) => line.trim())
-  const file: FactsFile = { name, places: new Map(), sources: new Map(), softening: new Map() }
+  const file: FactsFile = { name, places: new Map(), texts: new Map(), sources: new Map(), softening: new Map() }
   let section: string | null = null
   let place: string | null = null
   let underHeading = NOTHING
@@ -49,19 +49,20 @@ export function parseFacts(text: string, name: string): FactsFile {
     } else if (part) {
       const claims = claimsOf(line, underHeading)
       open(`${section}.${part[1]}`, above(claims, underHeading.flags))
-      add(file, place, claims)
+      add(file, place, line, claims)
     } else if (place === null || line === '' || line === '---' || isTableHead || TABLE_RULE.test(line)) {
       // Nothing is claimed here.
     } else if (/^\d+\. /u.test(line)) {
       hasNumbers = true
-      for (const { label, words } of splitItems(line)) add(file, `${place}.${label}`, claimsOf(words, underGroup))
+      for (const { label, words } of splitItems(line))
+        add(file, `${place}.${label}`, words, claimsOf(words, underGroup))
     } else if (/^(?:[-*] |\|)/u.test(line)) {
       unnumbered += 1
-      add(file, hasNumbers ? place : `${place}.${unnumbered}`, claimsOf(line, underGroup))
+      add(file, hasNumbers ? place : `${place}.${unnumbered}`, line, claimsOf(line, underGroup))
     } else {
       const claims = claimsOf(line, underHeading)
       underGroup = above(claims, underHeading.flags)
-      add(file, place, claims)
+      add(file, place, line, claims)
     }
   }
   return file
@@ -80,9 +81,10 @@ export function findClaims(file: FactsFile, place: string, sources: readonly str
 }
 
 /** A place's claims also belong to the places around it: `qr-04.2.5` to `qr-04.2` and `qr-04`. */
-function add(file: FactsFile, place: string | null, claims: Claim[]): void {
+function add(file: FactsFile, place: string | null, line: string, claims: Claim[]): void {
   for (let at = place; at !== null; at = /^(.+)\.\d+$/u.exec(at)?.[1] ?? null) {
     file.places.set(at, [...(file.places.get(at) ?? []), ...claims])
+    file.texts.set(at, `${file.texts.get(at) ?? ''}${line}\n`)
   }
 }
 

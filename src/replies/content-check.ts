@@ -45,6 +45,8 @@ export const contentRules = {
   'fact.mark': 'Ghi dấu {claimed}, nhưng "{at}" mang dấu {found}.',
   'fact.expired': 'Hạn đọc lại nguồn {date} đã qua {days} ngày.',
   'fact.recheckFar': 'Hạn đọc lại {date} quá xa ngày kiểm {checked}: nhiều nhất {months} tháng.',
+  'fact.figure': 'Con số {figure} không có ở chỗ "{at}" của knowledge/facts.',
+  'fact.figureUnnamed': 'Con số {figure} không có trong dữ kiện nào của bài.',
   'fact.softening': 'Nói {fact} (⚑{flag}) thì cần câu làm mềm, ví dụ: {say}',
   'fact.hedge': 'Nói {fact} (dấu ○) thì cần lời rào: "thường", "theo báo …", "có nơi".',
   'fact.unverified': 'Nói {fact} (dấu ?) thì cần nói rõ là chưa kiểm chứng, hỏi ai; hoặc bỏ.',

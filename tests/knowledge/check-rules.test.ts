@@ -170,6 +170,12 @@ const BREAKS: [rule: ContentRule, item: string, ...edits: Edit[]][] = [
     { find: 'bắt giữ máy lúc chuyển. [F9]\n{b}', put: 'bắt giữ máy lúc chuyển. [F3]\n{b}' },
   ],
   [
+    'fact.figure',
+    'facts.F11',
+    { find: 'text: "Chuyển nhầm: gọi ngay', put: 'text: "Chuyển nhầm: trong 48 giờ gọi ngay' },
+  ],
+  ['fact.figureUnnamed', '#hoi-ai', { find: 'gọi số in sau thẻ', put: 'gọi 1900 1234' }],
+  [
     'fact.hedge',
     '#ket-bao-nghi-ngo',
     { find: '{ at: "qr-antoan-muasam#qr-02.4", mark: "✔"', put: '{ at: "qr-antoan-muasam#qr-02.4", mark: "○"' },

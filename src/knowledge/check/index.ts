@@ -6,6 +6,7 @@ import { checkAcross } from './across.ts'
 import type { CheckContext, GuideCheck } from './context.ts'
 import { checkCounts, checkLengths } from './counts.ts'
 import { checkFacts } from './facts.ts'
+import { checkFigures } from './figures.ts'
 import { checkFlag } from './flags.ts'
 import { checkQuiz } from './quiz.ts'
 import { checkReferences } from './references.ts'
@@ -18,6 +19,7 @@ const RULES: readonly GuideCheck[] = [
   checkQuiz,
   checkFacts,
   checkSoftening,
+  checkFigures,
   checkReferences,
   checkVoice,
 ]

@@ -1,7 +1,7 @@
 import { fold, words } from '../../shared/text.ts'
-import type { Fact, Guide } from '../guide.ts'
+import type { Fact } from '../guide.ts'
 import { type CheckContext, flagsOf, type GuideCheck } from './context.ts'
-import { joined, learnerTexts, saidBlocks } from './texts.ts'
+import { learnerTexts, statements } from './texts.ts'
 
 /** Words that take the certainty out of a statement; enough for a fact of one unofficial source (○). */
 const HEDGES = [
@@ -39,19 +39,6 @@ export const checkSoftening: GuideCheck = (guide, context, found) => {
       if (fact.mark === '?' && !has(text, UNVERIFIED)) found.error(item, 'fact.unverified', { fact: fact.id })
     }
   }
-}
-
-/** Every text that states facts as one message: a place of the prose, a card, the loudspeaker text. */
-function statements(guide: Guide): { item: string; text: string; facts: string[] }[] {
-  return [
-    ...saidBlocks(guide).map(({ item, said }) => ({
-      item,
-      text: joined(said),
-      facts: [...new Set(said.flatMap(({ facts }) => facts))],
-    })),
-    ...guide.cards.map(({ text, facts }, index) => ({ item: `cards.${index + 1}`, text, facts })),
-    ...(guide.loudspeaker ? [{ item: 'loudspeaker', ...guide.loudspeaker }] : []),
-  ]
 }
 
 function softeningOf(fact: Fact, { facts }: CheckContext): { flag: string; about: string; say: string }[] {

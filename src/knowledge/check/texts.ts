@@ -85,6 +85,19 @@ export function saidBlocks(guide: Guide): SaidBlock[] {
   ]
 }
 
+/** Every text that states facts as one message: a place of the prose, a card, the loudspeaker text. */
+export function statements(guide: Guide): { item: string; text: string; facts: string[] }[] {
+  return [
+    ...saidBlocks(guide).map(({ item, said }) => ({
+      item,
+      text: joined(said),
+      facts: [...new Set(said.flatMap(({ facts }) => facts))],
+    })),
+    ...guide.cards.map(({ text, facts }, index) => ({ item: `cards.${index + 1}`, text, facts })),
+    ...(guide.loudspeaker ? [{ item: 'loudspeaker', ...guide.loudspeaker }] : []),
+  ]
+}
+
 /** The words of several runs, as shown. */
 export function joined(said: readonly Said[]): string {
   return said.map(({ text }) => text).join(' ')
