@@ -75,6 +75,7 @@ export const contentRules = {
   'voice.sentence': 'Câu dài {count} tiếng, nhiều nhất {limit}: "{text}".',
   'voice.jargon': 'Chữ "{word}" nên thay bằng tiếng Việt thường ngày: "{text}".',
   'file.yaml': 'Tệp không đọc được: {message}',
+  'glossary.gloss': 'Nghĩa trong ngoặc dài {count} chữ, nhiều nhất {limit}.',
   'glossary.twice': 'Chữ "{term}" đã có trong bảng.',
 } as const
 

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import { contentHash, loadCatalog, openCatalog } from '../../src/knowledge/catalog.ts'
 import { compileCatalog } from '../../src/knowledge/catalog-compile.ts'
-import { readSnapshot, saveSnapshot } from '../../src/knowledge/catalog-snapshot.ts'
+import { openContent, readSnapshot, saveSnapshot } from '../../src/knowledge/catalog-snapshot.ts'
 import { type Edit, GUIDE, SECOND_GUIDE, withEdits } from './check-fixture.ts'
 
 const knowledge = join(import.meta.dirname, '../../knowledge')
@@ -119,6 +119,18 @@ describe('a snapshot stands in for the files', () => {
     expect(readSnapshot(file, compiled.hash)).toBeNull()
     writeFileSync(file, '{}')
     expect(readSnapshot(file, compiled.hash)).toBeNull()
+  })
+
+  it('is made at the first start and used at the next, until a byte of the content changes', async () => {
+    const kept = join(scratch, 'kept/catalog.json')
+    const first = await openContent(knowledge, kept)
+    const second = await openContent(knowledge, kept)
+    expect([first.compiled, second.compiled]).toEqual([true, false])
+    expect(second.catalog.passages).toEqual(first.catalog.passages)
+    const copy = join(scratch, 'knowledge')
+    cpSync(knowledge, copy, { recursive: true })
+    appendFileSync(join(copy, 'curriculum.yaml'), '# changed\n')
+    expect((await openContent(copy, kept)).compiled).toBe(true)
   })
 
   it('opens without the parsers: neither YAML nor zod is loaded', () => {

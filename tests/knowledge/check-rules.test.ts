@@ -250,6 +250,15 @@ const BREAKS: [rule: ContentRule, item: string, ...edits: Edit[]][] = [
     },
   ],
   ['voice.jargon', '#can-co', { find: 'Màn hình xác nhận đang mở', put: 'Cái app xác nhận' }],
+  [
+    'glossary.gloss',
+    'OTP',
+    {
+      file: 'glossary.yaml',
+      find: 'gloss: "mã dùng một lần"',
+      put: 'gloss: "mã sáu số chỉ dùng được một lần rồi thôi"',
+    },
+  ],
   ['glossary.twice', 'stk', { file: 'glossary.yaml', find: '"OTP"', put: '"stk"' }],
 ]
 
