@@ -1,0 +1,168 @@
+import type { Catalog } from '../knowledge/catalog.ts'
+import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
+import { type Answer, citationsOf } from './answer.ts'
+import type { Assistant, Question, Reply, Topic } from './assistant.ts'
+import { completeFromTopics } from './follow-up.ts'
+import { answerGuide } from './guide-answer.ts'
+import { phrase, readPhrases, says } from './phrases.ts'
+import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
+import { answerPlan } from './plan-question.ts'
+import { readRefusal } from './refuse.ts'
+
+export interface ExtractiveParts {
+  catalog: Catalog
+  retriever: Retriever
+}
+
+/** Quoted characters of a plan answer: the whole message stays under 1,200 for cadres and under two of 600 for others. */
+const CADRE_CHARACTERS = 880
+const SIMPLE_CHARACTERS = 760
+/** A guide must hold this share of the question's subject words to answer it. */
+const GUIDE_COVERED = 0.5
+/** Two guides this close are both meant: the person is asked, if the question is short. */
+const CLOSE = 0.9
+const SHORT_QUESTION = 4
+
+/** Words that only the plans use. */
+const PLAN_WORDS = phrase(
+  '(kế hoạch|kh|chỉ tiêu|ct|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nhiệm vụ|báo cáo|khen thưởng|kinh phí|kp|sơ kết|tổng kết|phát động|thi đua|đề án|giai đoạn|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|cán bộ công chức|mặt trận|sở|ngành|đoàn thanh niên|phường|nghị quyết|quyết định|văn bản|lộ trình|đảng ủy|xóm|thôn|bon|tổ công nghệ số|bình dân học vụ)',
+)
+
+/** Answers with no model: retrieval, places and sections quoted as printed, refusal and scope decided here. */
+export function makeExtractive({ catalog, retriever }: ExtractiveParts): Assistant {
+  const desk = makePlanDesk(catalog)
+  return {
+    answer: async (question) => answerNow(question, catalog, retriever, desk),
+  }
+}
+
+function answerNow(question: Question, catalog: Catalog, retriever: Retriever, desk: PlanDesk): Reply {
+  const refusal = readRefusal(question.text)
+  if (refusal !== null) return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
+  const completed = completeFromTopics(question, retriever)
+  const found = retriever.find({
+    text: completed.text,
+    place: question.place,
+    ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
+  })
+  return isAboutPlans(question, completed.text, found, completed.topic)
+    ? planReply(question, completed.text, found, desk)
+    : guideReply(question, completed.text, found, catalog)
+}
+
+/** Plans or guides: named places and plan words decide, then whose words cover the question better. */
+function isAboutPlans(question: Question, text: string, found: Found, topic: Topic | null): boolean {
+  const { read } = found
+  const read2 = readPhrases(text)
+  const guide = found.guides[0]
+  const place = found.places.find((hit) => hit.via !== 'reference')
+  const planWords = says(read2, PLAN_WORDS)
+  if (read.path !== null && (read.plans.length > 0 || planWords)) return true
+  if (read.plans.length > 0) return planWords || (place?.coverage ?? 0) >= (guide?.coverage ?? 0) - 0.15
+  if (read.foreignPlaces.length > 0 && (planWords || (guide?.coverage ?? 0) < 0.8)) return true
+  if (planWords && (place?.coverage ?? 0) >= (guide?.coverage ?? 0) - 0.1) return true
+  if (topic?.kind === 'plan' && (guide?.coverage ?? 0) < 0.75) return true
+  const margin = question.cadre ? 0.05 : 0.2
+  return (place?.coverage ?? 0) >= 0.75 && (place?.coverage ?? 0) > (guide?.coverage ?? 0) + margin
+}
+
+function planReply(question: Question, text: string, found: Found, desk: PlanDesk): Reply {
+  const answer = answerPlan(text, found, desk, question.cadre ? CADRE_CHARACTERS : SIMPLE_CHARACTERS)
+  const about = citationsOf(answer)[0]
+  return {
+    answer,
+    guides: [],
+    topic:
+      about === undefined
+        ? null
+        : {
+            about,
+            kind: 'plan',
+            words: text,
+            plans: [...found.scope.plans].slice(0, 4),
+            skill: null,
+            agency: found.read.agencies[0] ?? null,
+            at: question.now,
+          },
+    searched: text,
+  }
+}
+
+function guideReply(question: Question, text: string, found: Found, catalog: Catalog): Reply {
+  const guides = found.guides.map((hit) => hit.guide)
+  const top = found.guides[0]
+  if (top === undefined || top.coverage < GUIDE_COVERED) return { ...notCovered(question), guides, searched: text }
+  const rival = found.guides[1]
+  if (rival !== undefined && isClose(text, top, rival)) {
+    const options = [top, rival, ...found.guides.slice(2, 3).filter((third) => isClose(text, top, third))].flatMap(
+      (hit) => {
+        const guide = catalog.guides.get(hit.guide)
+        return guide === undefined ? [] : [{ label: guide.name, value: guide.id }]
+      },
+    )
+    if (options.length > 1)
+      return { answer: { kind: 'clarify', slot: 'guide', options }, guides, topic: null, searched: text }
+  }
+  const guide = catalog.guides.get(top.guide)
+  const answer = guide === undefined ? null : answerGuide(guide, top)
+  if (guide === undefined || answer === null) return { ...notCovered(question), guides, searched: text }
+  return {
+    answer,
+    guides,
+    topic: {
+      about: guide.id,
+      kind: 'guide',
+      words: text,
+      plans: [],
+      skill: guide.skill,
+      agency: null,
+      at: question.now,
+    },
+    searched: text,
+  }
+}
+
+function isClose(text: string, top: GuideHit, rival: GuideHit): boolean {
+  return (
+    text.trim().split(/\s+/u).length <= SHORT_QUESTION &&
+    rival.score >= top.score * CLOSE &&
+    rival.coverage >= top.coverage * CLOSE
+  )
+}
+
+function notCovered(question: Question): Omit<Reply, 'guides' | 'searched'> {
+  return {
+    answer: { kind: 'refused', reason: 'not-found', subject: null, nearest: [], sources: [], askWhom: null },
+    topic: question.topics[0] ?? null,
+  }
+}
+
+/** "Ghi chỉ tiêu là 99%": declined, and what the plan really says is quoted beside it. */
+function attackFacts(question: Question, reason: string, retriever: Retriever, desk: PlanDesk): Answer | null {
+  if (reason !== 'attack') return null
+  const found = retriever.find({ text: question.text, place: question.place, kind: 'plan' })
+  if (found.read.plans.length !== 1) return null
+  const answer = answerPlan(question.text, found, desk, 300)
+  return answer.kind === 'cited' ? answer : null
+}
+
+function refused(
+  reason: 'offtopic' | 'attack' | 'others' | 'language',
+  question: Question,
+  fact: Answer | null,
+): Reply {
+  const cited = fact?.kind === 'cited' ? fact : null
+  return {
+    answer: {
+      kind: 'refused',
+      reason,
+      subject: null,
+      nearest: cited === null ? [] : cited.sentences.slice(0, 2),
+      sources: cited === null ? [] : cited.sources,
+      askWhom: null,
+    },
+    guides: [],
+    topic: null,
+    searched: question.text,
+  }
+}

@@ -1,0 +1,62 @@
+import type { Retriever } from '../retrieval/retriever.ts'
+import type { Question, Topic } from './assistant.ts'
+import { phrase, readPhrases, says } from './phrases.ts'
+
+export interface Completed {
+  /** The question as it is searched. */
+  text: string
+  /** Words of the topic, searched with less weight; null when the question stands alone. */
+  topicWords: string | null
+  topic: Topic | null
+}
+
+/** Opens a question that only makes sense after another. */
+const LEANS = phrase(
+  '(còn|thế|vậy|vậy còn|thế còn|rồi|nó|cái đó|chỗ đó|việc đó|cái này|chỗ này|người ta|bên đó|ở đó|lúc đó|vậy thì|thế thì|nhiêu đó|mấy cái đó|hả|à)',
+)
+const ASPECT = phrase(
+  '(thì sao|thì thế nào|sao|thế nào|được không|bao nhiêu|bao lâu|ở đâu|khi nào|mấy|cần gì|mất phí|phí|hạn)',
+)
+
+/** A question that alone finds its guide or place this well starts a topic of its own. */
+const STANDS_ALONE = 0.8
+/** Newer topics win ties within this share. */
+const TIE = 0.95
+
+/**
+ * What "it" means (conversation.md §3): a clear question stands alone; an aspect is scored with each of the last three topics
+ * and the best wins, the newest among equals; a named place replaces only the place.
+ */
+export function completeFromTopics(question: Question, retriever: Retriever): Completed {
+  const alone: Completed = { text: question.text, topicWords: null, topic: null }
+  if (question.topics.length === 0) return alone
+  const read = readPhrases(question.text)
+  const found = retriever.find({ text: question.text, place: question.place })
+  const count = read.folded.trim().split(' ').length
+  const bestAlone = Math.max(
+    found.guides[0]?.coverage ?? 0,
+    found.places.find((hit) => hit.via !== 'reference')?.coverage ?? 0,
+  )
+  const leans = says(read, LEANS) || (count <= 7 && says(read, ASPECT))
+  const [latest] = question.topics
+  // "Ở Lai Châu thì sao": only the place is new, everything else is the old question.
+  if (latest !== undefined && latest.kind === 'plan' && found.read.plans.length > 0 && found.read.words.length <= 2)
+    return { text: `${stripPlaces(latest.words, retriever)} ${question.text}`, topicWords: null, topic: latest }
+  if (!leans && (bestAlone >= STANDS_ALONE || count > 9)) return alone
+  if (bestAlone >= 0.95 && found.read.words.length >= 3 && !says(read, LEANS)) return alone
+  const scored = question.topics.slice(0, 3).map((topic) => {
+    const together = retriever.find({ text: question.text, place: question.place, topicWords: topic.words })
+    const fit =
+      topic.kind === 'guide'
+        ? (together.guides.find((hit) => hit.guide === topic.about)?.score ?? 0)
+        : (together.places.find((hit) => hit.passage.address === topic.about)?.score ?? 0)
+    return { topic, fit }
+  })
+  const best = scored.reduce((winner, one) => (one.fit * TIE > winner.fit ? one : winner))
+  return { text: question.text, topicWords: best.topic.words, topic: best.topic }
+}
+
+/** The old question without the place it named, so that the new place stands alone. */
+function stripPlaces(words: string, retriever: Retriever): string {
+  return retriever.read(words).words.join(' ')
+}

@@ -1,0 +1,94 @@
+import { agencyHeadings } from '../knowledge/agency-headings.ts'
+import type { Catalog } from '../knowledge/catalog.ts'
+import type { CitedAddress, Place, Plan, PlanId, Reference } from '../knowledge/plan.ts'
+import { fold } from '../shared/text.ts'
+import { makeWeights, type Weights } from './weights.ts'
+
+/** An agency with the place, or the line of a place, that speaks to it. */
+export interface Assignment {
+  address: CitedAddress
+  agencies: string[]
+  /** As printed. */
+  asWritten: string
+  /** Null: the whole place. */
+  line: number | null
+}
+
+/** What is known of the plans beyond their words, worked out once: who is spoken to where, and who leads which task. */
+export interface PlanDesk {
+  plan(id: PlanId): Plan | undefined
+  place(address: CitedAddress): Place | undefined
+  /** Places and lines that speak to an agency, headings first. */
+  assignments(plan: PlanId, agency: string): Assignment[]
+  /** Who leads a task place, by the references of "tổ chức thực hiện"; empty when nobody is named. */
+  leadsOf(address: CitedAddress): Assignment[]
+  /** Task places a line or place hands to its agency. */
+  tasksOf(assignment: Assignment): CitedAddress[]
+  /** The part that says who does what, or null. */
+  execution(plan: PlanId): Place | null
+  weights: Weights
+}
+
+export function makePlanDesk(catalog: Catalog): PlanDesk {
+  const places = new Map<CitedAddress, Place>()
+  const byPlan = new Map<PlanId, Assignment[]>()
+  for (const plan of catalog.plans.values()) {
+    for (const place of plan.places) places.set(`${plan.meta.id}#${place.path}`, place)
+    byPlan.set(plan.meta.id, assignmentsOf(plan, catalog))
+  }
+  const references = [...catalog.plans.values()].flatMap((plan) => plan.references)
+  return {
+    plan: (id) => catalog.plans.get(id),
+    place: (address) => places.get(address),
+    assignments: (plan, agency) =>
+      (byPlan.get(plan) ?? [])
+        .filter((one) => one.agencies.includes(agency))
+        .toSorted((a, b) => Number(a.line !== null) - Number(b.line !== null)),
+    leadsOf: (address) =>
+      references.filter((one) => leads(one, address, places)).flatMap((one) => speakerOf(one, byPlan, places)),
+    tasksOf: (assignment) =>
+      references
+        .filter((one) => one.from === assignment.address && (assignment.line === null || one.line === assignment.line))
+        .flatMap((one) => one.to),
+    execution: (id) =>
+      catalog.plans
+        .get(id)
+        ?.places.find((place) => place.parent === null && /^tổ chức thực hiện/iu.test(place.heading ?? '')) ?? null,
+    weights: makeWeights(catalog.passages.filter((passage) => passage.kind === 'plan')),
+  }
+}
+
+function assignmentsOf(plan: Plan, catalog: Catalog): Assignment[] {
+  return agencyHeadings(plan, catalog.agencies)
+    .filter((heading) => heading.agencies.length > 0)
+    .map((heading) => ({
+      address: `${plan.meta.id}#${heading.place}`,
+      agencies: heading.agencies,
+      asWritten: heading.asWritten,
+      line: heading.from === 'heading' ? null : heading.line,
+    }))
+}
+
+/**
+ * A reference names a lead when its line says "chủ trì" and points at the task or at the item right above it. A whole "mục"
+ * (IV.5) handed to the districts is their general duty, not a lead.
+ */
+function leads(reference: Reference, task: CitedAddress, places: ReadonlyMap<CitedAddress, Place>): boolean {
+  const line = places.get(reference.from)?.blocks.find((block) => block.line === reference.line)
+  if (line !== undefined && !/chu tri|chi dao thuc hien/u.test(fold(line.text))) return false
+  return reference.to.some((to) => to.split('.').length >= 3 && (task === to || task.startsWith(`${to}.`)))
+}
+
+function speakerOf(
+  reference: Reference,
+  byPlan: ReadonlyMap<PlanId, readonly Assignment[]>,
+  places: ReadonlyMap<CitedAddress, Place>,
+): Assignment[] {
+  const all = (byPlan.get(reference.from.split('#')[0] ?? '') ?? []).filter((one) => one.address === reference.from)
+  const line = all.find((one) => one.line === reference.line) ?? all.find((one) => one.line === null)
+  if (line !== undefined) return [line]
+  const heading = places.get(reference.from)?.heading
+  return heading === null || heading === undefined
+    ? []
+    : [{ address: reference.from, agencies: [], asWritten: heading, line: null }]
+}

@@ -1,0 +1,107 @@
+import { phrase, readPhrases, says } from './phrases.ts'
+
+/** A value the question wants and the place may not state. */
+export type Asked = 'hour' | 'venue' | 'day' | 'count' | 'money' | 'person' | 'phone' | 'result' | 'reason'
+
+const ASKS: [Asked, ReturnType<typeof phrase>][] = [
+  ['hour', phrase('(mấy giờ|lúc nào trong ngày|giờ nào|bắt đầu lúc mấy|lúc mấy)')],
+  [
+    'venue',
+    phrase('(hội trường|địa điểm|phòng nào|hội trường nào|tổ chức ở đâu|diễn ra ở đâu|mở ở đâu|học ở đâu|địa chỉ)'),
+  ],
+  ['phone', phrase('(số điện thoại|sđt|số máy|hotline|liên hệ số|gọi số nào|đường dây nóng|email|thư điện tử)')],
+  [
+    'money',
+    phrase(
+      '(bao nhiêu tiền|mấy tiền|bao nhiêu (triệu|tỷ|đồng|nghìn)|mấy (triệu|tỷ|đồng|trăm triệu)|số tiền|mức phạt|phạt bao nhiêu|phạt mấy|thưởng bao nhiêu|mức thưởng|mức chi|bao nhiêu kinh phí|tổng kinh phí|kinh phí bao nhiêu|hết bao nhiêu)',
+    ),
+  ],
+  [
+    'person',
+    phrase(
+      '(tên (là )?gì|ông nào|bà nào|đồng chí nào|họ tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai ký)',
+    ),
+  ],
+  [
+    'result',
+    phrase(
+      '(đã (đạt|làm|thực hiện|có|hoàn thành|mở|tập huấn|đào tạo|xong)|đạt được|kết quả ~ (đến nay|hiện nay|tới giờ|thực tế)|hiện (có|nay|tại|đang|giờ|đã|đắk|lai|lâm|xã|tỉnh)|đến nay|tới nay|tính đến|đang hoạt động|thực tế|tới đâu rồi|bao nhiêu phần trăm rồi)',
+    ),
+  ],
+  [
+    'day',
+    phrase(
+      '(ngày nào|ngày mấy|hôm nào|ngày bao nhiêu|mùng mấy|ngày giờ|bữa nào|trước ngày mấy|trước ngày nào|ngày mô)',
+    ),
+  ],
+  ['count', phrase('(bao nhiêu|mấy|nhiêu|tỷ lệ nào|bao nhiêu phần trăm)')],
+  ['reason', phrase('(tại sao|vì sao|lý do|sao lại)')],
+]
+
+/** What a question asks for, the most particular first. */
+export function askedValues(question: string): Asked[] {
+  const read = readPhrases(question)
+  return ASKS.filter(([, sought]) => says(read, sought)).map(([asked]) => asked)
+}
+
+/** True when the text states such a value. Looser than a person would be: it decides only what is certainly not there. */
+export function statesValue(asked: Asked, text: string, question: string): boolean {
+  switch (asked) {
+    case 'hour':
+      return /\d+\s*(?:giờ|h\b)|\bgiờ\s+\d/u.test(text)
+    case 'venue':
+      return /nhà văn hóa|hội trường|trụ sở|trung tâm|trực tuyến tại|tại thôn|thôn\/xóm|xã, phường|địa bàn xã/u.test(
+        text,
+      )
+    case 'phone':
+      return /\d{4}[ .]?\d{3,}|@/u.test(text)
+    case 'money':
+      return /\d[\d.,]*\s*(?:đồng|triệu|tỷ|nghìn)/u.test(text)
+    case 'person':
+      return false
+    case 'result':
+      return false
+    case 'day':
+      return /\d{1,2}\/\d{1,2}|ngày \d|trước ngày/u.test(text)
+    case 'count':
+      return nearUnit(text, question)
+    case 'reason':
+      return true
+  }
+}
+
+/** The thing counted ("bao nhiêu lớp", "mấy buổi") stands beside a number in the text, in its own words or as a share of people. */
+function nearUnit(text: string, question: string): boolean {
+  const unit = unitAsked(question)
+  if (unit === null) return /\d|một|hai|bốn/u.test(text)
+  if (/^(?:phan tram|%|ty le|chi tieu)$/u.test(unit)) return /%/u.test(text)
+  const read = readPhrases(text.replaceAll('/', ' / '))
+  const marked = read.marked.trim().split(' ')
+  const folded = read.folded.trim().split(' ')
+  const first = unit.split(' ')[0] ?? unit
+  return folded.some((word, at) => {
+    if (word !== first) return false
+    if (/^(?:quy|thang|nam|ngay)$/u.test(first)) return /^(?:[ivx]+|\d[\d.]*)$/u.test(folded[at + 1] ?? '')
+    return [at - 1, at - 2, at - 3, at + 1, at + 2].some((near) => isNumber(marked[near] ?? ''))
+  })
+}
+
+/** With marks, since "bon" is a village and "bốn" is four. */
+function isNumber(word: string): boolean {
+  return /^(?:\d[\d.,]*%?|một|hai|ba|bốn|bảy|tám|chín|mười)$/u.test(word)
+}
+
+/** The word after "bao nhiêu", "mấy": what is counted. Folded; null when none follows. */
+function unitAsked(question: string): string | null {
+  const read = readPhrases(question)
+  const match = / (?:bao nhieu|may|nhieu|tong so|so luong) ((?:phan tram|[^ .]+))/u.exec(read.folded)
+  const before = / (phan tram|nam|thang|quy|ngay|tuoi|buoi|lop|lan|nguoi|ho) (?:bao nhieu|may|nao) /u.exec(read.folded)
+  const unit = before?.[1] ?? match?.[1] ?? null
+  return unit === null || /^(?:thi|la|vay|roi|ha|a|nhi|day|the|tat|cai|thu|ay|phai)$/u.test(unit) ? null : unit
+}
+
+/** Years and quarters a question names; an answer for another year is no answer. */
+export function namedTimes(question: string): string[] {
+  const folded = readPhrases(question).folded
+  return [...new Set(folded.match(/(?<![\d./])20[1-4]\d(?!\d)/gu) ?? [])]
+}

@@ -1,0 +1,195 @@
+import type { CitedAddress, Place, PlanId } from '../knowledge/plan.ts'
+import { placesAt } from '../knowledge/read-path.ts'
+import type { Found, Hit } from '../retrieval/retriever.ts'
+import { phrase, readPhrases, says } from './phrases.ts'
+import type { Assignment, PlanDesk } from './plan-desk.ts'
+import { namedTimes } from './plan-gaps.ts'
+import { wholeText } from './plan-text.ts'
+
+/** The places of one plan that answer, and in what way. */
+export type Pick =
+  | { mode: 'fact'; hits: Hit[] }
+  /** A place told by its children. */
+  | { mode: 'list'; place: Place }
+  /** An agency's own place or line, with the tasks it leads when they were asked for. */
+  | { mode: 'duty'; assignment: Assignment; tasks: CitedAddress[] }
+  /** A task and who leads it; `leads` empty when the plan names nobody. */
+  | { mode: 'lead'; task: Hit; leads: Assignment[] }
+
+const ASKS_LEAD = phrase(
+  '(chủ trì|đứng ra|phụ trách|chịu trách nhiệm chính|đầu mối|ai lo|ai làm|ai chỉ đạo|giao (cho )?(ai|cơ quan nào|đơn vị nào|ngành nào|sở nào))',
+)
+const LEADS = phrase('(chủ trì|phụ trách|lãnh đạo thực hiện)')
+const ASKS_TASKS = phrase('(chủ trì|phụ trách) ~~ (gì|nào|những|mục|khoản|nhiệm vụ|việc|phần|mấy|đâu)')
+const ASKS_LIST = phrase(
+  '(kể|liệt kê|gồm|bao gồm|những (gì|ai|nhóm|mô hình|đơn vị|việc|nội dung|phần|năm|mục|giai đoạn|cơ quan|sở|nhiệm vụ|ai|tiêu chuẩn)|các (nhóm|mô hình|đơn vị|giai đoạn|mục|nội dung|phần|phòng|cơ quan)|(mấy|bao nhiêu) (nhóm|mô hình|giai đoạn|phần|mục|sở|ngành|đơn vị|cơ quan|nội dung|bước|loại|phòng|việc|đối tượng)|nhóm nào|mô hình nào|giai đoạn nào|đơn vị nào|đv nào|sở nào)',
+)
+const ASKS_AGENCIES = phrase(
+  '(giao|phân công|phân việc|phân nhiệm|tham gia|chia việc|giao việc) ~~ (sở|ngành|đơn vị|đv|cơ quan|phòng|ai|bộ phận|nơi nào)',
+)
+
+export function pickPlaces(question: string, plan: PlanId, found: Found, desk: PlanDesk): Pick | null {
+  const read = readPhrases(question)
+  const own = desk.plan(plan)
+  if (own === undefined) return null
+  const hits = hitsOf(plan, found)
+  const written = found.read.path === null ? undefined : placesAt(own, found.read.path)[0]
+  const duty = dutyOf(question, plan, found, desk, hits)
+  if (written !== undefined && !(duty !== null && /^[IVX]+$/u.test(written.path))) {
+    const hit = hits.find((one) => one.passage.address === `${plan}#${written.path}`)
+    return written.children.length > 0
+      ? { mode: 'list', place: written }
+      : hit === undefined
+        ? null
+        : { mode: 'fact', hits: [hit] }
+  }
+  const execution = desk.execution(plan)
+  if (execution !== null && says(read, ASKS_AGENCIES) && says(read, ASKS_LIST) && found.read.agencies.length === 0)
+    return { mode: 'list', place: execution }
+  if (duty !== null) return duty
+  const top = hits[0]
+  if (top === undefined) return null
+  if ((found.read.asks.includes('who') || says(read, ASKS_LEAD)) && says(read, ASKS_LEAD)) {
+    const task = taskAmong(hits, execution)
+    if (task !== undefined) {
+      const leads = desk.leadsOf(task.passage.address)
+      if (leads.length > 0) return { mode: 'lead', task, leads }
+      if (!namesActor(task, question, desk)) return { mode: 'lead', task, leads: [] }
+      return { mode: 'fact', hits: [task] }
+    }
+  }
+  if (says(read, ASKS_LIST) || found.read.asks.includes('list')) {
+    const list = listOf(question, plan, hits, desk)
+    if (list !== null) return { mode: 'list', place: list }
+  }
+  return { mode: 'fact', hits: factHits(question, hits, desk) }
+}
+
+/** Hits of one plan by score; what only a reference brought comes last. */
+export function hitsOf(plan: PlanId, found: Found): Hit[] {
+  const of = [...found.places, ...(found.byPlan.get(plan) ?? [])].filter((hit) => hit.passage.doc === plan)
+  const once = new Map<CitedAddress, Hit>()
+  for (const hit of of) {
+    const known = once.get(hit.passage.address)
+    if (known === undefined || (known.via === 'reference' && hit.via !== 'reference'))
+      once.set(hit.passage.address, hit)
+  }
+  return [...once.values()].toSorted(
+    (a, b) => Number(a.via === 'reference') - Number(b.via === 'reference') || b.score - a.score,
+  )
+}
+
+/** A question about an agency goes to the place that speaks to it, unless another place fits the words much better. */
+function dutyOf(question: string, plan: PlanId, found: Found, desk: PlanDesk, hits: readonly Hit[]): Pick | null {
+  const candidates = found.read.agencies.flatMap((agency) => desk.assignments(plan, agency))
+  if (candidates.length === 0) return null
+  const scoreOf = (address: CitedAddress) => hits.find((hit) => hit.passage.address === address)?.score ?? 0
+  const best = candidates.toSorted(
+    (a, b) => scoreOf(b.address) + (b.line === null ? 0.1 : 0) - scoreOf(a.address) - (a.line === null ? 0.1 : 0),
+  )[0]
+  if (best === undefined) return null
+  const read = readPhrases(question)
+  const top = hits[0]
+  const asksTasks =
+    says(read, ASKS_TASKS) ||
+    (says(read, LEADS) && !says(read, phrase('(ai|cơ quan nào|đơn vị nào) ~ (chủ trì|phụ trách)')))
+  if (
+    !asksTasks &&
+    top !== undefined &&
+    top.passage.address !== best.address &&
+    scoreOf(best.address) < top.score * 0.6 &&
+    !says(read, DUTY_WORDS)
+  )
+    return null
+  return { mode: 'duty', assignment: best, tasks: asksTasks ? desk.tasksOf(best) : [] }
+}
+
+const DUTY_WORDS = phrase(
+  '(làm gì|làm những gì|làm việc gì|nhiệm vụ|trách nhiệm|phải làm|lo gì|lo cái gì|được giao|giao gì|giao việc gì|làm sao|có vai trò|phải|việc gì|làm chi|mần chi)',
+)
+
+/** The best place that is a task, not itself a list of duties: a lead is asked for the task. */
+function taskAmong(hits: readonly Hit[], execution: Place | null): Hit | undefined {
+  const isDuty = (hit: Hit) =>
+    execution !== null && (hit.passage.address.split('#')[1] ?? '').split('.')[0] === execution.path
+  const top = hits[0]
+  return hits.find(
+    (hit) => !isDuty(hit) && hit.via !== 'reference' && top !== undefined && hit.score >= top.score * 0.5,
+  )
+}
+
+/** True when the place's own best words already say who does it ("Công an tỉnh chỉ đạo …"). */
+function namesActor(task: Hit, question: string, desk: PlanDesk): boolean {
+  const terms = desk.weights.terms(question)
+  const lines = task.passage.text.split('\n').map((line) => ({ line, score: desk.weights.score(terms, line) }))
+  const best = lines.toSorted((a, b) => b.score - a.score)[0]?.line ?? ''
+  return /(?:Ủy ban nhân dân|UBND|Công an|Sở|Ban|Đảng ủy|Phòng|Văn phòng|Đoàn|Tổ công nghệ|Hội|Trung tâm)[^.;]{0,40}(?:chỉ đạo|chủ trì|tổ chức|phụ trách|thực hiện|cử)/u.test(
+    best,
+  )
+}
+
+/** The place whose children are asked for: its heading fits the words, or several of its children were found. */
+function listOf(question: string, plan: PlanId, hits: readonly Hit[], desk: PlanDesk): Place | null {
+  const terms = desk.weights.terms(question)
+  const found = hits.slice(0, 8).filter((hit) => hit.via !== 'reference')
+  const votes = new Map<CitedAddress, number>()
+  for (const hit of found) {
+    const place = desk.place(hit.passage.address)
+    if (place === undefined) continue
+    if (place.children.length > 1) votes.set(hit.passage.address, (votes.get(hit.passage.address) ?? 0) + hit.score)
+    if (place.parent !== null)
+      votes.set(`${plan}#${place.parent}`, (votes.get(`${plan}#${place.parent}`) ?? 0) + hit.score * 0.45)
+  }
+  const ranked = [...votes]
+    .flatMap(([address, vote]) => {
+      const place = desk.place(address)
+      if (place === undefined) return []
+      const heading = desk.weights.score(terms, place.heading ?? '')
+      return [{ place, value: vote + heading * 0.25, heading, vote }]
+    })
+    .toSorted((a, b) => b.value - a.value)
+  const best = ranked[0]
+  const total = terms.reduce((sum, term) => sum + term.weight, 0)
+  const top = found[0]
+  if (best === undefined || top === undefined) return null
+  const topPlace = desk.place(top.passage.address)
+  // A single place whose own bullets are the list answers better than its part.
+  const fits = best.heading >= total * 0.35 || best.vote >= 1.3
+  return fits && !(topPlace?.children.length === 0 && top.coverage >= 0.85 && best.heading < total * 0.5)
+    ? best.place
+    : null
+}
+
+/** The best place; its twin for another year unless the year was said; and a second place that fits as well. */
+function factHits(question: string, hits: readonly Hit[], desk: PlanDesk): Hit[] {
+  const searched = hits.filter((hit) => hit.via !== 'reference')
+  const top = searched[0]
+  if (top === undefined) return []
+  const years = namedTimes(question)
+  const chosen = [top]
+  for (const hit of searched.slice(1, 8)) {
+    if (isTwin(top, hit, desk)) chosen.push(hit)
+    else if (
+      chosen.length === 1 &&
+      hit.score >= top.score * 0.9 &&
+      hit.coverage >= top.coverage * 0.95 &&
+      !isInside(hit, top)
+    )
+      chosen.push(hit)
+  }
+  const said = chosen.filter((hit) => years.length === 0 || years.some((year) => wholeText(hit.passage).includes(year)))
+  return (said.length > 0 ? said : chosen).slice(0, 3)
+}
+
+function isInside(one: Hit, other: Hit): boolean {
+  const [a, b] = [one.passage.address, other.passage.address]
+  return a.startsWith(`${b}.`) || b.startsWith(`${a}.`)
+}
+
+/** The same point under a sister heading, in nearly the same words: the targets of 2025 and of 2026. */
+export function isTwin(one: Hit, other: Hit, desk: PlanDesk): boolean {
+  const [a, b] = [one.passage.address, other.passage.address].map((address) => address.split('.'))
+  if (a === undefined || b === undefined || a.length !== b.length || a.length < 3 || a.at(-1) !== b.at(-1)) return false
+  const terms = desk.weights.terms(one.passage.text)
+  return desk.weights.score(terms, other.passage.text) >= 0.5 * terms.reduce((sum, term) => sum + term.weight, 0)
+}

@@ -1,0 +1,91 @@
+import type { Passage } from '../knowledge/passages.ts'
+import type { Block, CitedAddress, Place, Plan } from '../knowledge/plan.ts'
+import { cut } from '../shared/text.ts'
+import type { Term, Weights } from './weights.ts'
+
+/** A stretch of a place that can be quoted alone: a bullet or sentence, under the line that introduces it. */
+export interface Unit {
+  text: string
+  order: number
+  /** Introduces what follows ("Nhiệm vụ và giải pháp đột phá:"): of no use alone. */
+  leadIn: boolean
+}
+
+/** Longest unit quoted whole; longer ones are split at sentence ends. */
+const WHOLE = 320
+
+/** The place's own words in quotable pieces, as printed. */
+export function unitsOf(place: Place): Unit[] {
+  const texts = place.blocks.flatMap((block) => piecesOf(block))
+  return texts.map((text, order) => ({ text, order, leadIn: texts.length > 1 && /:$/u.test(text.trim()) }))
+}
+
+function piecesOf(block: Block): string[] {
+  if (block.text.length <= WHOLE) return [block.text]
+  const sentences = block.text.split(/(?<=[.;])\s+(?=\p{Lu}|\()/u)
+  return sentences.length === 1 ? [block.text] : sentences
+}
+
+/** Path of a place and of everything that encloses it, innermost first. */
+export function ancestorsOf(plan: Plan, place: Place): Place[] {
+  const parent = place.parent === null ? undefined : plan.places.find((one) => one.path === place.parent)
+  return parent === undefined ? [] : [parent, ...ancestorsOf(plan, parent)]
+}
+
+/** Short headings that say what a bare point belongs to: "Năm 2025" before a target. */
+export function contextOf(plan: Plan, place: Place): string | null {
+  if (place.heading !== null) return readable(place.heading)
+  const parent = ancestorsOf(plan, place)[0]
+  return parent?.heading !== null && parent?.heading !== undefined && parent.heading.length <= 40
+    ? readable(parent.heading)
+    : null
+}
+
+/** Headings in capitals are quoted in plain case; a full stop or colon at the end is dropped. */
+export function readable(heading: string): string {
+  const plain = heading.replace(/[.:]\s*$/u, '')
+  return plain === plain.toUpperCase() ? plain.charAt(0) + plain.slice(1).toLowerCase() : plain
+}
+
+/**
+ * The units that answer, best first until `budget` characters are used, then back in the order of the document. A short place
+ * is quoted whole: leaving half of a short clause out would change what it says.
+ */
+export function chooseUnits(place: Place, terms: readonly Term[], weights: Weights, budget: number): Unit[] {
+  const units = unitsOf(place)
+  const whole = units.reduce((sum, unit) => sum + unit.text.length, 0)
+  if (whole <= Math.min(budget, 420)) return units
+  const scored = units
+    .map((unit) => ({ unit, score: unit.leadIn ? 0 : weights.score(terms, unit.text) }))
+    .toSorted((a, b) => b.score - a.score || a.unit.order - b.unit.order)
+  const best = scored[0]?.score ?? 0
+  const chosen: Unit[] = []
+  let used = 0
+  for (const { unit, score } of scored) {
+    if (unit.leadIn || (chosen.length > 0 && (score < best * 0.2 || used + unit.text.length > budget))) continue
+    chosen.push(unit)
+    used += unit.text.length
+  }
+  return chosen.toSorted((a, b) => a.order - b.order)
+}
+
+/** The children of a place by name: headings, or the opening words of those without one. */
+export function childrenOf(plan: Plan, place: Place, width: number): { text: string; address: CitedAddress }[] {
+  return place.children.flatMap((path) => {
+    const child = plan.places.find((one) => one.path === path)
+    if (child === undefined) return []
+    const said = child.heading === null ? firstClause(child.blocks[0]?.text ?? '', width) : readable(child.heading)
+    return [{ text: said, address: `${plan.meta.id}#${path}` }]
+  })
+}
+
+/** The part of a sentence before its first colon, or as much as fits. */
+function firstClause(text: string, width: number): string {
+  const named = /^[^:]{8,90}(?=:)/u.exec(text)?.[0]
+  return named ?? cut(text, width)
+}
+
+/** Every word a place and its headings hold: what a number or a year of a question is looked for in. */
+export function wholeText(passage: Passage): string {
+  return [...passage.headings, passage.text].join('\n')
+}

@@ -1,0 +1,12 @@
+import type { Template } from './voice.ts'
+
+/** Sentences around answers from the guides (D04, D06, D07). */
+export const ANSWERS = {
+  about: { text: 'Về {subject}:' },
+  steps: { text: 'Có {count} bước.' },
+  source: { text: 'Nguồn: {source}; bài {lesson}, {b} kiểm {checkedOn}.' },
+  sourceOnly: { text: 'Nguồn: bài {lesson}, {b} kiểm {checkedOn}.' },
+  tip: { text: '(mẹo chung)' },
+  whichGuide: { text: '{u} hỏi việc nào {a}?' },
+  composed: { text: '(máy soạn từ tài liệu)' },
+} as const satisfies Record<string, Template>
