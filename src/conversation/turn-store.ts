@@ -41,6 +41,8 @@ export type Effect =
   | { type: 'personErased'; lane: string; learner: string | null; at: number }
   /** The person wrote, so a block seen earlier is over; or the platform says they blocked us. */
   | { type: 'reachabilityChanged'; lane: string; reachable: boolean; at: number }
+  /** "ngừng gửi": nothing unasked that still waits in the outbox of this chat is sent. */
+  | { type: 'sendingStopped'; lane: string; at: number }
   /** A question nobody could answer, masked, for the people who write the guides. Kept without any address. */
   | { type: 'gapNoted'; question: string; at: number }
 

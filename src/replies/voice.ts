@@ -33,6 +33,8 @@ export interface TemplateChoice {
   label: string
   /** Fixed digits (7, 8, 9, 0); left out, choices count from 1. */
   digit?: number
+  /** Other whole messages that choose it, besides the label itself. */
+  accept?: readonly string[]
 }
 
 /** One sentence group the bot says by itself. `⏎` is a line break; `{u} {b} {a}` the address; other `{names}` are filled in. */

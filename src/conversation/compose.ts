@@ -1,0 +1,109 @@
+import type { Choice, OutgoingMessage } from '../channels/channel.ts'
+import type { Draft, DraftChoice } from './draft.ts'
+import type { ChatMemory, ListOption, OpenList } from './session.ts'
+
+/** Drafts become messages: choices numbered, bold marks turned into ranges, long texts cut where a sentence ends. */
+
+/** UTF-16 units of a message, choices included (§1.1). */
+const LIMITS = { simple: 600, cadre: 1200, slow: 250 } as const
+const MOST_MESSAGES = 2
+
+export interface Composed {
+  messages: OutgoingMessage[]
+  lists: OpenList[]
+  /** Texts that did not fit, for "thêm". */
+  rest: string[]
+}
+
+/**
+ * `ids` names the lists that are opened; `more` is the choice added when a text goes on. At most two messages a turn, one in
+ * slow mode: what a third would have said waits for "thêm".
+ */
+export function compose(
+  drafts: readonly Draft[],
+  settings: ChatMemory['settings'],
+  more: DraftChoice,
+  newListId: (index: number) => string,
+  now: number,
+): Composed {
+  const most = settings.slow ? 1 : MOST_MESSAGES
+  const messages: OutgoingMessage[] = []
+  const lists: OpenList[] = []
+  const rest: string[] = []
+  for (const draft of drafts) {
+    const isExempt = draft.kind === 'emergency' || draft.kind === 'consent'
+    if (messages.length >= most && !isExempt) {
+      rest.push(draft.text)
+      continue
+    }
+    const limit = settings.slow && !isExempt ? LIMITS.slow : LIMITS[settings.mode]
+    const foot = draft.foot === '' ? '' : `\n${draft.foot}`
+    // Slow mode counts the words to be read; elsewhere the choices count as well.
+    const room = limit - (settings.slow ? 0 : choicesLength(draft.choices)) - foot.length
+    const parts = isExempt ? [draft.text] : cutParts(draft.text, room)
+    const [first = '', ...later] = parts
+    rest.push(...later)
+    const choices = later.length > 0 ? [more, ...draft.choices.slice(0, 4)] : draft.choices
+    const numbered = number(choices)
+    const { text, bold } = readBold(first + foot)
+    const id = newListId(messages.length)
+    messages.push({
+      type: 'text',
+      text,
+      ...(bold.length > 0 ? { bold } : {}),
+      ...(numbered.length > 0
+        ? {
+            choices: numbered.map(
+              (option): Choice => ({ id: `${id}.${option.digit}`, label: option.label, digit: option.digit }),
+            ),
+            list: id,
+          }
+        : {}),
+    })
+    if (numbered.length > 0) lists.push({ id, kind: draft.kind, options: numbered, sentAt: now, text: draft.text })
+  }
+  return { messages, lists, rest }
+}
+
+/** Counts from 1; a choice with a digit of its own keeps it. */
+export function number(choices: readonly DraftChoice[]): ListOption[] {
+  let next = 1
+  return choices.map((choice) => ({
+    digit: choice.digit ?? next++,
+    label: choice.label,
+    intent: choice.intent,
+    accept: [...(choice.accept ?? [])],
+  }))
+}
+
+/** Length of the numbered lines as plain text shows them, with the line "{u} nhắn 1, 2 hoặc 3." under them. */
+export function choicesLength(choices: readonly { label: string }[]): number {
+  return choices.reduce((sum, choice) => sum + choice.label.length + 4, 0)
+}
+
+/** Cuts a text into parts of at most `room` units, at line ends first, then at sentence ends, then at blanks. */
+export function cutParts(text: string, room: number): string[] {
+  if (text.length <= room || room < 80) return [text]
+  const window = text.slice(0, room)
+  const line = window.lastIndexOf('\n')
+  const sentence = Math.max(...['. ', '! ', '? ', '; '].map((mark) => window.lastIndexOf(mark)))
+  const blank = window.lastIndexOf(' ')
+  const at = line > room * 0.4 ? line : sentence > room * 0.4 ? sentence + 1 : blank > 0 ? blank : room
+  const first = text.slice(0, at).trim()
+  const next = text.slice(at).trim()
+  return next === '' ? [first] : [first, ...cutParts(next, room)]
+}
+
+/** Takes the `**` marks out and says where they stood, in UTF-16 offsets. */
+export function readBold(marked: string): { text: string; bold: [start: number, length: number][] } {
+  const pieces = marked.split('**')
+  // An odd number of marks is somebody's own asterisks: shown as typed.
+  if (pieces.length % 2 === 0) return { text: marked, bold: [] }
+  const bold: [number, number][] = []
+  let text = ''
+  pieces.forEach((piece, index) => {
+    if (index % 2 === 1 && piece.length > 0) bold.push([text.length, piece.length])
+    text += piece
+  })
+  return { text, bold }
+}

@@ -1,0 +1,88 @@
+import type { Assistant, Reply } from '../assistant/assistant.ts'
+import type { Emergency, EmergencyContext } from '../assistant/emergency.ts'
+import type { Address } from '../channels/channel.ts'
+import type { Catalog } from '../knowledge/catalog.ts'
+import type { GuideId } from '../knowledge/guide.ts'
+import type { HiddenKind } from '../privacy/hide.ts'
+import type { Voice } from '../replies/voice.ts'
+import type { Draft } from './draft.ts'
+import type { ChatMemory } from './session.ts'
+import type { Effect } from './turn-store.ts'
+
+/** What every handler is given and what it gives back. A handler decides words and memory; it sends and stores nothing. */
+
+/** Facts about whoever runs this machine; an unknown one drops its clause. */
+export interface Operator {
+  name: string
+  address: string | null
+  phone: string | null
+  /** Name of the language model that rewords answers; null without one. */
+  model: string | null
+  /** The model's host is outside Vietnam. */
+  modelAbroad: boolean
+}
+
+export interface Parts {
+  assistant: Assistant
+  catalog: Catalog
+  operator: Operator
+  readEmergency: (text: string, context: EmergencyContext) => Emergency
+  /** A random learner id, made when somebody consents. */
+  newId: () => string
+}
+
+export interface TurnContext {
+  parts: Parts
+  memory: ChatMemory
+  voice: Voice
+  /** The words of the turn, masked, as typed; empty for a button. */
+  text: string
+  hidden: readonly HiddenKind[]
+  from: Address
+  lane: string
+  now: number
+}
+
+/** The label reported for a turn. */
+export type Behaviour =
+  | 'answer'
+  | 'next-step'
+  | 'quiz'
+  | 'settings'
+  | 'progress'
+  | 'ask'
+  | 'refuse'
+  | 'warn-pii'
+  | 'emergency'
+
+export interface Outcome {
+  drafts: Draft[]
+  behaviour: Behaviour
+  /** Replaces these parts of the memory. */
+  memory?: Partial<ChatMemory>
+  effects?: Effect[]
+  /** The turn is over for this chat: nothing of it stays in memory. */
+  forget?: boolean
+  guide?: GuideId | null
+  guides?: GuideId[]
+  citations?: string[]
+  refused?: boolean
+  clarify?: boolean
+  emergency?: boolean
+  scam?: 'scam' | 'safe' | 'unsure'
+  /** Right or not, after a quiz answer. */
+  correct?: boolean
+  /** What the assistant made of the question, for notes and tests. */
+  reply?: Reply
+}
+
+export type Handler<I> = (turn: TurnContext, intent: I) => Outcome | Promise<Outcome>
+
+/** An outcome with nothing but words. */
+export function says(
+  behaviour: Behaviour,
+  drafts: Draft | Draft[],
+  rest: Omit<Outcome, 'drafts' | 'behaviour'> = {},
+): Outcome {
+  return { drafts: Array.isArray(drafts) ? drafts : [drafts], behaviour, ...rest }
+}

@@ -1,0 +1,160 @@
+import { type Answer, citationsOf, type NextStep } from '../../assistant/answer.ts'
+import type { Reply } from '../../assistant/assistant.ts'
+import { readLinks } from '../../assistant/links.ts'
+import { readRefusal } from '../../assistant/refuse.ts'
+import { looksPasted } from '../../assistant/scam.ts'
+import { FIRST_CONTACT } from '../../replies/first-contact.ts'
+import { STEPS } from '../../replies/steps.ts'
+import { TALK } from '../../replies/talk.ts'
+import { say } from '../../replies/voice.ts'
+import { words } from '../../shared/text.ts'
+import { citedText, footOf, sourceLines } from '../answer-words.ts'
+import { choiceOf, type Draft, type DraftChoice, draft, fromTemplate } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+import type { IntentOf } from '../intent.ts'
+import type { ChatMemory } from '../session.ts'
+import { unclear } from './menu.ts'
+import { notFound, refuse } from './refusal.ts'
+import { scam } from './scam.ts'
+
+/** A question: declined, checked as a pasted message, or answered with citations from plans and guides. */
+export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<Outcome> {
+  const { text } = intent
+  const refusal = readRefusal(text)
+  if (refusal) return refuse(turn, refusal.reason, refusal.line)
+  if (isToCheck(text)) return scam(turn, { do: 'scam', text, sender: null })
+  const { memory, parts, now } = turn
+  const reply = await parts.assistant.answer({
+    text,
+    place: memory.settings.place,
+    cadre: memory.settings.mode === 'cadre',
+    topics: memory.topics,
+    now,
+  })
+  const outcome = answerOf(turn, reply, text)
+  return { ...outcome, reply, memory: { ...remembered(turn, reply, text), ...outcome.memory } }
+}
+
+/** A pasted or forwarded message, or nothing but an address. */
+function isToCheck(text: string): boolean {
+  if (looksPasted(text)) return true
+  const links = readLinks(text)
+  const rest = links.reduce((left, link) => left.replaceAll(link.written, ' '), text)
+  return links.length > 0 && words(rest).length <= 2
+}
+
+function answerOf(turn: TurnContext, reply: Reply, text: string): Outcome {
+  const { answer } = reply
+  switch (answer.kind) {
+    case 'cited':
+      return cited(turn, answer, reply)
+    case 'clarify':
+      return clarify(turn, answer)
+    case 'refused':
+      if (answer.reason === 'not-found') return isSaying(text) ? notFound(turn, answer, text) : unclear(turn)
+      return refuse(turn, answer.reason, null)
+  }
+}
+
+/** Too few words to have been a question: what was meant is asked, not declined. */
+function isSaying(text: string): boolean {
+  return words(text).length >= 3
+}
+
+function cited(turn: TurnContext, answer: Extract<Answer, { kind: 'cited' }>, reply: Reply): Outcome {
+  const { voice } = turn
+  const text: Draft = { ...draft(citedText(answer, voice), choicesOf(turn, answer)), foot: footOf(answer, voice) }
+  return says('answer', text, {
+    guide: answer.guide,
+    guides: reply.guides,
+    citations: citationsOf(answer),
+    memory: { emergencyAt: answer.guide === 'antoan-08-bi-lua' ? turn.memory.emergencyAt : null },
+  })
+}
+
+/** What the answer offers next, then the way back to what was left open. At most five. */
+function choicesOf(turn: TurnContext, answer: Extract<Answer, { kind: 'cited' }>): DraftChoice[] {
+  const { memory, voice } = turn
+  const offered = answer.next.flatMap((next) => nextChoice(turn, next) ?? []).slice(0, 3)
+  const open = memory.quiz && memory.quiz.state !== 'answered'
+  if (open) return [...offered, choiceOf(STEPS.labels, 'quizAgain', voice, { do: 'quiz-resume' })]
+  const { shown } = memory
+  if (shown?.kind === 'step') {
+    const back = { do: 'step', guide: shown.guide, step: shown.step } as const
+    return [...offered, choiceOf(STEPS.labels, 'stepAgain', voice, back, { number: shown.step })]
+  }
+  if (shown?.kind === 'card' && memory.lesson && shown.card > 0) {
+    const back = { do: 'card', guide: shown.guide, card: shown.card } as const
+    return [...offered, choiceOf(STEPS.labels, 'lessonAgain', voice, back)]
+  }
+  return offered.length > 0 ? [...offered, choiceOf(STEPS.labels, 'other', voice, { do: 'other-thing' })] : []
+}
+
+function nextChoice(turn: TurnContext, next: NextStep): DraftChoice | null {
+  const { voice, parts } = turn
+  switch (next.kind) {
+    case 'steps':
+      return parts.catalog.guides.has(next.guide)
+        ? choiceOf(STEPS.labels, 'steps', voice, { do: 'step', guide: next.guide, step: next.from })
+        : null
+    case 'lesson':
+      return (parts.catalog.guides.get(next.guide)?.cards.length ?? 0) > 0
+        ? choiceOf(STEPS.labels, 'lesson', voice, { do: 'lesson', guide: next.guide })
+        : null
+    case 'verbatim':
+      return choiceOf(STEPS.labels, 'verbatim', voice, { do: 'verbatim', address: next.address })
+    case 'section':
+      return { label: say(next.label, voice), intent: { do: 'verbatim', address: next.address } }
+    case 'ask':
+      return { label: say(next.label, voice), intent: { do: 'ask', text: next.question } }
+  }
+}
+
+/** One question back, the likeliest first; a place chosen here is offered to be remembered with the answer. */
+function clarify(turn: TurnContext, answer: Extract<Answer, { kind: 'clarify' }>): Outcome {
+  const { voice } = turn
+  const template = { place: TALK.askPlace, guide: TALK.askGuide, agency: TALK.askAgency, aspect: TALK.askAspect }[
+    answer.slot
+  ]
+  const choices = answer.options
+    .slice(0, 6)
+    .map((option): DraftChoice => ({ label: say(option.label, voice), intent: { do: 'ask', text: option.value } }))
+  return says('ask', draft(say(template.text, voice), choices, 'clarify'), {
+    clarify: true,
+    memory: { askedPlace: turn.memory.askedPlace || answer.slot === 'place' },
+  })
+}
+
+/** Topics newest first, three at most; the answer's words for "lại", "thêm" and "nguồn". */
+function remembered(turn: TurnContext, reply: Reply, text: string): Partial<ChatMemory> {
+  const { memory, voice, now } = turn
+  const { answer, topic } = reply
+  const topics = topic
+    ? [topic, ...memory.topics.filter((each) => each.about !== topic.about)].slice(0, 5)
+    : memory.topics
+  const said = answer.kind === 'cited' ? citedText(answer, voice) : ''
+  return {
+    topics,
+    lastAnswer: { text: said, rest: [], sources: sourceLines(answer, voice), question: text.slice(0, 500), at: now },
+    shown: answer.kind === 'cited' ? { kind: 'answer', guide: answer.guide, at: now } : memory.shown,
+    unclear: answer.kind === 'refused' ? memory.unclear : 0,
+  }
+}
+
+/** A guide chosen from a list: its question asked in its own name. */
+export async function guide(turn: TurnContext, intent: IntentOf<'guide'>): Promise<Outcome> {
+  const found = turn.parts.catalog.guides.get(intent.guide)
+  return found ? await ask(turn, { do: 'ask', text: found.title }) : unclear(turn)
+}
+
+/** Written before an answer when it is the first thing this person ever asked. */
+export function introduced(turn: TurnContext, outcome: Outcome): Outcome {
+  const [first, ...rest] = outcome.drafts
+  if (turn.memory.introduced || !first) return outcome
+  const greeting = fromTemplate(FIRST_CONTACT.helloBeforeAnswer, turn.voice, {}, {})
+  return {
+    ...outcome,
+    drafts: [{ ...first, text: `${greeting.text}\n${first.text}` }, ...rest],
+    memory: { ...outcome.memory, introduced: true },
+  }
+}

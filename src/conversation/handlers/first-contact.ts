@@ -1,0 +1,155 @@
+import { FIRST_CONTACT as R } from '../../replies/first-contact.ts'
+import { type Form, say, type Voice } from '../../replies/voice.ts'
+import { type Draft, fromTemplate, fromWords } from '../draft.ts'
+import { type Operator, type Outcome, says, type TurnContext } from '../handler.ts'
+import { type IntentOf, ROLES, type Role } from '../intent.ts'
+import { hasConsent, type Settings, voiceOf } from '../session.ts'
+import type { Effect } from '../turn-store.ts'
+import { askForm } from './onboarding.ts'
+
+/** D01-D05: greeting, consent and the three taps after it. */
+
+/** Wording of the consent text; it changes whenever the text does, so that we know what somebody agreed to. */
+export const CONSENT_WORDING = '1'
+
+export function start(turn: TurnContext, intent: IntentOf<'start'>): Outcome {
+  const link = readLink(intent.args)
+  const place = turn.parts.catalog.places.find((each) => each.id === link.place)?.id ?? null
+  const settings = link.role ? withRole(turn.memory.settings, link.role) : turn.memory.settings
+  const voice = voiceOf(settings)
+  const memory = {
+    introduced: true,
+    settings: { ...settings, place: place ?? settings.place },
+    link: { place, skill: link.skill },
+  }
+  if (hasConsent(turn.memory)) return says('answer', fromWords(R.helloAgain, voice), { memory })
+  return says('answer', [fromWords(R.hello, voice), consentAsk(turn, voice)], {
+    memory: { ...memory, consent: { ...turn.memory.consent, state: askedState(turn) } },
+  })
+}
+
+export function hello(turn: TurnContext): Outcome {
+  if (turn.memory.introduced) return says('answer', fromWords(R.helloAgain, turn.voice))
+  const asks = turn.memory.consent.state === 'none'
+  return says(
+    'answer',
+    asks ? [fromWords(R.hello, turn.voice), consentAsk(turn, turn.voice)] : fromWords(R.hello, turn.voice),
+    {
+      memory: {
+        introduced: true,
+        consent: { ...turn.memory.consent, state: asks ? 'asked' : turn.memory.consent.state },
+      },
+    },
+  )
+}
+
+/** Asked once and in full; the sentence about abroad says what is true of this channel and this machine. */
+export function consentAsk(turn: TurnContext, voice: Voice): Draft {
+  const { operator } = turn.parts
+  return fromTemplate(
+    R.consentAsk,
+    voice,
+    { operator: operator.name, sale: saleClause(operator, turn.from.channel, voice) },
+    {
+      yes: { do: 'consent', answer: 'yes' },
+      no: { do: 'consent', answer: 'no' },
+      more: { do: 'consent-more', page: 1 },
+    },
+    'consent',
+  )
+}
+
+/** For a feature that needs storing: progress, daily lessons. */
+export function consentNeed(turn: TurnContext): Draft {
+  return fromTemplate(
+    R.consentNeed,
+    turn.voice,
+    {},
+    {
+      yes: { do: 'consent', answer: 'yes' },
+      no: { do: 'consent', answer: 'no' },
+      more: { do: 'consent-more', page: 1 },
+    },
+    'consent',
+  )
+}
+
+function saleClause(operator: Operator, channel: string, voice: Voice): string {
+  if (operator.modelAbroad) return say(R.saleModel.text, voice)
+  return say(channel === 'telegram' ? R.saleTelegram.text : R.saleNone.text, voice)
+}
+
+function askedState(turn: TurnContext) {
+  const { state } = turn.memory.consent
+  return state === 'none' || state === 'declined' ? 'asked' : state
+}
+
+export function consent(turn: TurnContext, intent: IntentOf<'consent'>): Outcome {
+  if (turn.memory.minor) return minor(turn)
+  if (intent.answer === 'no') {
+    return says('settings', fromWords(R.consentDeclined, turn.voice), {
+      memory: { consent: { state: 'declined', wording: null, at: turn.now } },
+    })
+  }
+  if (hasConsent(turn.memory)) return says('settings', fromWords(R.consentThanks, turn.voice))
+  const learner = turn.memory.learner ?? turn.parts.newId()
+  const given: Effect = {
+    type: 'consentRecorded',
+    learner,
+    state: 'given',
+    wording: CONSENT_WORDING,
+    channel: turn.from.channel,
+    at: turn.now,
+  }
+  return says('settings', [fromWords(R.consentThanks, turn.voice), askForm(turn.voice)], {
+    memory: { learner, consent: { state: 'given', wording: CONSENT_WORDING, at: turn.now } },
+    effects: [given],
+  })
+}
+
+export function consentMore(turn: TurnContext, intent: IntentOf<'consent-more'>): Outcome {
+  const { operator } = turn.parts
+  const holder = [operator.name, operator.address, operator.phone].filter((each) => each !== null).join(', ')
+  const memory = { shown: { kind: 'consent', page: intent.page, at: turn.now } } as const
+  if (intent.page === 3) {
+    const intents = { yes: { do: 'consent', answer: 'yes' }, no: { do: 'consent', answer: 'no' } } as const
+    return says('answer', fromTemplate(R.consentMore3, turn.voice, {}, intents, 'consent'), { memory })
+  }
+  const next = { do: 'consent-more', page: intent.page === 1 ? 2 : 3 } as const
+  const template = intent.page === 1 ? R.consentMore1 : R.consentMore2
+  return says('answer', fromTemplate(template, turn.voice, { holder }, { next, menu: { do: 'menu' } }, 'consent'), {
+    memory,
+  })
+}
+
+/** Somebody too young to agree: they learn as everybody, and nothing is stored, whatever was agreed to before. */
+export function minor(turn: TurnContext): Outcome {
+  const settings: Settings = { ...turn.memory.settings, form: 'ban', bot: null, role: 'hoc-sinh' }
+  const erased: Effect[] = hasConsent(turn.memory)
+    ? [{ type: 'personErased', lane: turn.lane, learner: turn.memory.learner, at: turn.now }]
+    : []
+  return says('answer', fromWords(R.minor, voiceOf(settings), { operator: turn.parts.operator.name }), {
+    memory: {
+      minor: true,
+      learner: null,
+      settings,
+      introduced: true,
+      consent: { state: 'declined', wording: null, at: turn.now },
+    },
+    effects: erased,
+  })
+}
+
+/** Cadres are met with anh/chị and the longer messages, pupils with bạn; a form the person chose stays. */
+export function withRole(settings: Settings, role: Role): Settings {
+  const cadre = role === 'can-bo' || role === 'to-cong-nghe'
+  const form: Form = cadre ? 'anhchi' : role === 'hoc-sinh' ? 'ban' : settings.form
+  return { ...settings, role, mode: cadre ? 'cadre' : 'simple', form: settings.formChosen ? settings.form : form }
+}
+
+/** `p-lai-chau_r-can-bo_s-vneid`: the only form a deep link takes. Unknown pieces are ignored. */
+function readLink(args: string): { place: string | null; role: Role | null; skill: string | null } {
+  const piece = (name: string) => new RegExp(`(?:^|_)${name}-([a-z0-9-]+)`, 'u').exec(args)?.[1] ?? null
+  const role = piece('r')
+  return { place: piece('p'), role: ROLES.find((each) => each === role) ?? null, skill: piece('s') }
+}

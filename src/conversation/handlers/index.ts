@@ -1,0 +1,133 @@
+import type { Handler, Outcome, TurnContext } from '../handler.ts'
+import type { Intent, IntentOf } from '../intent.ts'
+import { ask, guide } from './ask.ts'
+import { again, back, more, next, sources, verbatim } from './continue.ts'
+import { sos } from './emergency.ts'
+import * as first from './first-contact.ts'
+import { card, lesson, lessonOther, lessonQuiz, lessonReview } from './lesson.ts'
+import { loudspeaker } from './loudspeaker.ts'
+import { groupPrivate } from './media.ts'
+import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine, unclear } from './menu.ts'
+import * as onboarding from './onboarding.ts'
+import { erase, eraseAsk, eraseKept, ownData, ownDataFull, withdraw } from './own-data.ts'
+import { pii } from './privacy.ts'
+import * as profile from './profile.ts'
+import { mistakes, progress } from './progress.ts'
+import { quiz, quizEnd, quizNext, quizResume, quizRound } from './quiz.ts'
+import { mistap, quizAnswer, quizDontKnow, quizOrder, quizSkip } from './quiz-answer.ts'
+import { noteGap } from './refusal.ts'
+import { scam, scamAsk, scamPressed, scamSaid } from './scam.ts'
+import * as settings from './settings.ts'
+import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from './steps.ts'
+import { bye, close, identity, languageOther, ok, otherThing, recap, skip, thanks } from './talk.ts'
+
+/** Which handler answers which intent. A new intent without a row here does not compile. */
+const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
+  start: first.start,
+  hello: first.hello,
+  consent: first.consent,
+  'consent-more': first.consentMore,
+  minor: first.minor,
+  'onboard-form': onboarding.onboardForm,
+  'onboard-place': onboarding.onboardPlace,
+  'onboard-place-ask': onboarding.onboardPlaceAsk,
+  'onboard-commune': onboarding.onboardCommune,
+  'onboard-hour': onboarding.onboardHour,
+  thanks,
+  bye,
+  ok,
+  identity,
+  menu,
+  unclear,
+  'other-thing': otherThing,
+  'ask-how': askHow,
+  'ask-plan': askPlan,
+  'scam-ask': scamAsk,
+  next,
+  again,
+  back,
+  more,
+  sources,
+  close,
+  skip,
+  stop: settings.stop,
+  'stop-only': settings.stopOnly,
+  'resume-sending': settings.resumeSending,
+  'why-no-lesson': settings.whyNoLesson,
+  'stop-or-right': stopOrRight,
+  slower: settings.slower,
+  faster: settings.faster,
+  larger: settings.larger,
+  'usual-size': settings.faster,
+  settings: settings.settingsList,
+  'ask-hour': settings.askHour,
+  'ask-pace': settings.askPace,
+  'ask-form': profile.askForm,
+  'ask-form-other': profile.askFormOther,
+  'ask-place': profile.askPlace,
+  'ask-role': profile.askRole,
+  'ask-size': settings.askSize,
+  'ask-pause': settings.askPause,
+  'no-sending': settings.noSending,
+  noted: settings.noted,
+  'set-form': profile.setForm,
+  'set-place': profile.setPlace,
+  'set-commune': profile.setCommune,
+  'set-role': profile.setRole,
+  'set-hour': settings.setHour,
+  'set-pace': settings.setPace,
+  pause: settings.pause,
+  human,
+  'to-machine': toMachine,
+  'own-data': ownData,
+  'own-data-full': ownDataFull,
+  'erase-ask': eraseAsk,
+  erase,
+  'erase-kept': eraseKept,
+  withdraw,
+  progress,
+  mistakes,
+  recap,
+  ask,
+  guides,
+  guide,
+  step,
+  'step-again': stepAgain,
+  'step-other': stepOther,
+  branch,
+  'step-done': stepDone,
+  stuck,
+  verbatim,
+  lesson,
+  card,
+  practice,
+  'lesson-other': lessonOther,
+  'lesson-review': lessonReview,
+  'lesson-quiz': lessonQuiz,
+  quiz,
+  'quiz-round': quizRound,
+  'quiz-answer': quizAnswer,
+  'quiz-order': quizOrder,
+  'quiz-next': quizNext,
+  'quiz-dont-know': quizDontKnow,
+  'quiz-skip': quizSkip,
+  'quiz-resume': quizResume,
+  'quiz-end': quizEnd,
+  mistap,
+  'note-gap': noteGap,
+  scam,
+  'scam-said': scamSaid,
+  'scam-pressed': scamPressed,
+  sos,
+  pii,
+  loud: loudspeaker,
+  'lang-other': languageOther,
+  'group-private': groupPrivate,
+}
+
+/** Runs the handler of an intent. */
+export async function handle(turn: TurnContext, intent: Intent): Promise<Outcome> {
+  // The table pairs each name with a handler of that very intent; TypeScript cannot follow the pairing through the lookup.
+  const handler = HANDLERS[intent.do] as Handler<Intent>
+  return await handler(turn, intent)
+}

@@ -1,0 +1,104 @@
+import { FIRST_CONTACT as R } from '../../replies/first-contact.ts'
+import { FORMS, type Form, type Voice } from '../../replies/voice.ts'
+import { type Draft, fromTemplate } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+import type { IntentOf } from '../intent.ts'
+import { type Settings, voiceOf } from '../session.ts'
+
+/** D05: at most three taps after consent: how to be called, where, and at what hour. */
+
+export function askForm(voice: Voice): Draft {
+  const form = (chosen: Form) => ({ do: 'onboard-form', form: chosen }) as const
+  return fromTemplate(
+    R.form,
+    voice,
+    {},
+    { bac: form('bac'), 'co-chu': form('co-chu'), anhchi: form('anhchi'), ban: form('ban') },
+    'setting',
+  )
+}
+
+export function onboardForm(turn: TurnContext, intent: IntentOf<'onboard-form'>): Outcome {
+  const settings: Settings = { ...turn.memory.settings, form: intent.form, bot: null, formChosen: true }
+  const voice = voiceOf(settings)
+  const place = turn.parts.catalog.places.find((each) => each.id === turn.memory.link.place)
+  const ask = place
+    ? fromTemplate(
+        R.placeFromLink,
+        voice,
+        { place: place.name, pair: pairOf(voice) },
+        { yes: { do: 'onboard-place', place: place.id }, other: { do: 'onboard-place-ask' } },
+        'setting',
+      )
+    : placeQuestion(R.place, voice)
+  return says('settings', ask, { memory: { settings } })
+}
+
+function placeQuestion(template: typeof R.place | typeof R.placeAgain, voice: Voice): Draft {
+  const place = (id: string | null) => ({ do: 'onboard-place', place: id }) as const
+  return fromTemplate(
+    template,
+    voice,
+    { pair: pairOf(voice) },
+    {
+      'lam-dong': place('lam-dong'),
+      'lai-chau': place('lai-chau'),
+      'thai-nguyen': { do: 'onboard-commune' },
+      other: place(null),
+      unsaid: place(null),
+    },
+    'setting',
+  )
+}
+
+/** "bác – cháu", as both will be called. */
+function pairOf(voice: Voice): string {
+  return `${FORMS[voice.form].u} – ${voice.bot ?? FORMS[voice.form].b}`
+}
+
+export function onboardPlaceAsk(turn: TurnContext): Outcome {
+  return says('settings', placeQuestion(R.placeAgain, turn.voice))
+}
+
+export function onboardCommune(turn: TurnContext): Outcome {
+  const commune = turn.parts.catalog.places.find((place) => place.plans.includes('lam-vy'))
+  const ask = fromTemplate(
+    R.placeCommune,
+    turn.voice,
+    {},
+    {
+      yes: { do: 'onboard-place', place: commune?.id ?? null },
+      no: { do: 'onboard-place', place: 'thai-nguyen' },
+    },
+    'setting',
+  )
+  return says('settings', ask)
+}
+
+export function onboardPlace(turn: TurnContext, intent: IntentOf<'onboard-place'>): Outcome {
+  const settings: Settings = { ...turn.memory.settings, place: intent.place }
+  const hour = (first: number | null) => ({ do: 'onboard-hour', hour: first }) as const
+  const ask = fromTemplate(
+    R.hour,
+    turn.voice,
+    {},
+    { morning: hour(6), noon: hour(11), evening: hour(19), none: hour(null) },
+    'setting',
+  )
+  return says('settings', ask, { memory: { settings, link: { ...turn.memory.link, place: null } } })
+}
+
+export function onboardHour(turn: TurnContext, intent: IntentOf<'onboard-hour'>): Outcome {
+  const next = { lesson: { do: 'lesson', guide: null }, quiz: { do: 'quiz-round' }, ask: { do: 'ask-how' } } as const
+  if (intent.hour === null) {
+    const settings: Settings = { ...turn.memory.settings, hour: null }
+    return says('settings', fromTemplate(R.readyUnasked, turn.voice, {}, next), { memory: { settings } })
+  }
+  const settings: Settings = { ...turn.memory.settings, hour: { hour: intent.hour, minute: null }, stoppedAt: null }
+  const part = intent.hour < 11 ? 'sáng' : intent.hour < 18 ? 'trưa' : 'tối'
+  const twelve = (hour: number) => (hour > 12 ? hour - 12 : hour)
+  const slots = { part, from: twelve(intent.hour), to: twelve(intent.hour + 1) }
+  return says('settings', fromTemplate(R.ready, turn.voice, slots, next), {
+    memory: { settings, lastSetting: { field: 'hour', hour: intent.hour, at: turn.now } },
+  })
+}

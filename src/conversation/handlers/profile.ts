@@ -1,0 +1,95 @@
+import type { PlaceRow } from '../../knowledge/catalog.ts'
+import { FIRST_CONTACT as F } from '../../replies/first-contact.ts'
+import { SETTINGS as R } from '../../replies/settings.ts'
+import type { Form } from '../../replies/voice.ts'
+import { fromTemplate, fromWords } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+import type { IntentOf } from '../intent.ts'
+import { hasConsent, type Settings, voiceOf } from '../session.ts'
+import { withRole } from './first-contact.ts'
+
+/** How somebody is called, where they live, and as what they learn: each asked with numbers, each changed by saying so. */
+
+export function askForm(turn: TurnContext): Outcome {
+  const form = (chosen: Form) => ({ do: 'set-form', form: chosen, bot: null }) as const
+  const intents = {
+    bac: form('bac'),
+    'co-chu': form('co-chu'),
+    anhchi: form('anhchi'),
+    ban: form('ban'),
+    other: { do: 'ask-form-other' },
+  } as const
+  return says('settings', fromTemplate(F.formMore, turn.voice, {}, intents, 'setting'))
+}
+
+export function askFormOther(turn: TurnContext): Outcome {
+  const form = (chosen: Form) => ({ do: 'set-form', form: chosen, bot: null }) as const
+  const intents = {
+    ong: form('ong'),
+    ba: form('ba'),
+    co: form('co'),
+    chu: form('chu'),
+    anh: form('anh'),
+    chi: form('chi'),
+  }
+  return says('settings', fromTemplate(F.formOther, turn.voice, {}, intents, 'setting'))
+}
+
+export function askPlace(turn: TurnContext): Outcome {
+  const place = (id: string | null) => ({ do: 'set-place', place: id }) as const
+  const intents = {
+    'lam-dong': place('lam-dong'),
+    'lai-chau': place('lai-chau'),
+    'thai-nguyen': { do: 'set-commune' },
+    other: place(null),
+    unsaid: place(null),
+  } as const
+  return says('settings', fromTemplate(F.placeAgain, turn.voice, {}, intents, 'setting'))
+}
+
+export function setCommune(turn: TurnContext): Outcome {
+  const commune = communeOf(turn.parts.catalog.places)
+  const intents = {
+    yes: { do: 'set-place', place: commune?.id ?? null },
+    no: { do: 'set-place', place: 'thai-nguyen' },
+  } as const
+  return says('settings', fromTemplate(F.placeCommune, turn.voice, {}, intents, 'setting'))
+}
+
+function communeOf(places: readonly PlaceRow[]): PlaceRow | undefined {
+  return places.find((place) => place.plans.includes('lam-vy'))
+}
+
+/** From the settings the role follows; from a sentence or under an answer nothing more is asked. */
+export function setPlace(turn: TurnContext, intent: IntentOf<'set-place'>): Outcome {
+  const place = turn.parts.catalog.places.find((each) => each.id === intent.place)
+  const settings: Settings = { ...turn.memory.settings, place: place?.id ?? null }
+  const memory = { settings, lastSetting: { field: 'place', hour: null, at: turn.now } } as const
+  if (!place) return says('settings', fromWords(R.noted, turn.voice), { memory })
+  const template = hasConsent(turn.memory) ? F.placeKept : F.placeForSession
+  return says('settings', fromWords(template, turn.voice, { place: place.name }), { memory })
+}
+
+export function askRole(turn: TurnContext): Outcome {
+  const role = (name: IntentOf<'set-role'>['role']) => ({ do: 'set-role', role: name }) as const
+  const intents = {
+    dan: role('dan'),
+    'cao-tuoi': role('cao-tuoi'),
+    'buon-ban': role('buon-ban'),
+    'lao-dong': role('lao-dong'),
+    'hoc-sinh': role('hoc-sinh'),
+    'can-bo': role('can-bo'),
+  }
+  return says('settings', fromTemplate(R.role, turn.voice, {}, intents, 'setting'))
+}
+
+export function setRole(turn: TurnContext, intent: IntentOf<'set-role'>): Outcome {
+  const settings = withRole(turn.memory.settings, intent.role)
+  return says('settings', fromWords(R.noted, voiceOf(settings)), { memory: { settings } })
+}
+
+/** A stated form of address wins at once and is kept. */
+export function setForm(turn: TurnContext, intent: IntentOf<'set-form'>): Outcome {
+  const settings: Settings = { ...turn.memory.settings, form: intent.form, bot: intent.bot, formChosen: true }
+  return says('settings', fromWords(F.formKept, voiceOf(settings)), { memory: { settings } })
+}

@@ -1,0 +1,106 @@
+import { type Answer, citationsOf, type RefusalReason } from '../../assistant/answer.ts'
+import { REFUSALS as R } from '../../replies/refusals.ts'
+import { TALK } from '../../replies/talk.ts'
+import { say } from '../../replies/voice.ts'
+import { joinSentences } from '../answer-words.ts'
+import { type Draft, fromTemplate, fromWords, fromWords as note } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+
+/** D13-D15, D36, D39: declined in one or two lines, then what the bot can do. */
+
+export function refuse(turn: TurnContext, reason: RefusalReason, line: 'profit' | 'health' | null): Outcome {
+  return says('refuse', words(turn, reason, line), { refused: true })
+}
+
+function words(turn: TurnContext, reason: RefusalReason, line: 'profit' | 'health' | null): Draft {
+  const { voice } = turn
+  switch (reason) {
+    case 'offtopic': {
+      const template = line === 'profit' ? R.offtopicProfit : line === 'health' ? R.offtopicHealth : R.offtopic
+      return fromTemplate(
+        template,
+        voice,
+        {},
+        {
+          dvc: { do: 'guides', skills: ['dvc', 'vneid'] },
+          qr: { do: 'guides', skills: ['qr', 'muasam'] },
+          antoan: { do: 'guides', skills: ['antoan'] },
+          lesson: { do: 'lesson', guide: null },
+        },
+      )
+    }
+    case 'attack':
+      return fromWords(R.attack, voice)
+    case 'others':
+      return fromWords(R.others, voice)
+    case 'act-for-you':
+      return fromWords(R.actForYou, voice)
+    case 'language':
+      return fromTemplate(
+        R.language,
+        voice,
+        {},
+        {
+          vneid: { do: 'guides', skills: ['vneid'] },
+          qr: { do: 'guides', skills: ['qr'] },
+          human: { do: 'human' },
+        },
+      )
+    case 'not-found':
+      return fromWords(R.notFoundPlace, voice)
+  }
+}
+
+/** Not in the documents: said so, with the nearest thing that is written and whom to ask. Nothing is guessed. */
+export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'refused' }>, text: string): Outcome {
+  const { voice, parts } = turn
+  const near = answer.nearest[0]?.cites[0] ?? answer.sources[0]?.address ?? ''
+  const plan = parts.catalog.plans.get(near.split('#')[0] ?? '')
+  const kept = {
+    refused: true,
+    citations: citationsOf(answer),
+    memory: {
+      lastAnswer: {
+        text: '',
+        rest: [],
+        sources: answer.sources.map((source) => source.text),
+        question: text.slice(0, 500),
+        at: turn.now,
+      },
+    },
+  }
+  if (plan && answer.subject) {
+    const nearest =
+      answer.nearest.length > 0
+        ? `\n${say(TALK.nearest.text, voice, { fact: joinSentences(answer.nearest, voice) })}`
+        : ''
+    const slots = {
+      plan: plan.meta.name,
+      subject: say(answer.subject, voice),
+      nearest,
+      source: answer.sources.map((source) => say(source.text, voice)).join('; '),
+      askWhom: answer.askWhom ? say(TALK.askWhom.text, voice, { whom: say(answer.askWhom, voice) }) : '',
+    }
+    return says(
+      'refuse',
+      fromTemplate(R.notFoundPlan, voice, slots, { note: { do: 'note-gap' }, other: { do: 'other-thing' } }),
+      kept,
+    )
+  }
+  const askWhom = answer.askWhom ? say(answer.askWhom, voice) : TALK.askWhomUsual.text
+  const text2 = fromTemplate(
+    R.notFound,
+    voice,
+    { askWhom },
+    { note: { do: 'note-gap' }, other: { do: 'other-thing' }, human: { do: 'human' } },
+  )
+  return says('refuse', text2, kept)
+}
+
+/** "Ghi câu này": the masked question, without any address, for the people who write the guides. */
+export function noteGap(turn: TurnContext): Outcome {
+  const question = turn.memory.lastAnswer?.question ?? ''
+  return says('answer', note(TALK.noted, turn.voice), {
+    effects: question === '' ? [] : [{ type: 'gapNoted', question, at: turn.now }],
+  })
+}

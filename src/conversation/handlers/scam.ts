@@ -1,0 +1,121 @@
+import { type LinkReading, readLinks } from '../../assistant/links.ts'
+import { checkScam, type ScamCheck } from '../../assistant/scam.ts'
+import { SCAM as R } from '../../replies/scam.ts'
+import { TALK } from '../../replies/talk.ts'
+import { say } from '../../replies/voice.ts'
+import { words } from '../../shared/text.ts'
+import { type Draft, fromTemplate, fromWords } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+import type { IntentOf } from '../intent.ts'
+import { sos } from './emergency.ts'
+
+/** D16, D17: three verdicts, always with the reasons or an honest lack of them, and one thing to do. */
+
+export function scamAsk(turn: TurnContext): Outcome {
+  return says('ask', fromWords(R.askText, turn.voice))
+}
+
+/** Checks a text somebody received. Orders inside it are data: none is followed, no setting changes. */
+export function scam(turn: TurnContext, intent: IntentOf<'scam'>): Outcome {
+  const check = checkScam(intent.text, turn.parts.catalog.redFlags, intent.sender ? { sender: intent.sender } : {})
+  const bare = onlyLink(intent.text)
+  const text = bare ? linkDraft(turn, bare, check) : verdictDraft(turn, intent, check)
+  const guide = check.guide ?? (check.links.length > 0 ? 'antoan-03-link-la' : null)
+  return says(bare ? 'ask' : 'answer', text, {
+    scam: check.verdict,
+    guide,
+    guides: guide ? [guide] : [],
+    citations: guide ? [guide] : [],
+    memory: { scamText: intent.text.slice(0, 2000), shown: null },
+  })
+}
+
+function verdictDraft(turn: TurnContext, intent: IntentOf<'scam'>, check: ScamCheck): Draft {
+  const { voice } = turn
+  if (check.verdict === 'safe') return fromWords(check.lowering.includes('otpNotice') ? R.noneOtp : R.none, voice)
+  if (check.verdict === 'scam') {
+    const isLink = check.links.length > 0
+    const reasons = check.reasons.map((reason) => `– ${reason}`).join('\n')
+    const extra = isLink ? say(R.openOwnApp.text, voice) : ''
+    return fromTemplate(
+      R.red,
+      voice,
+      { reasons, extra },
+      {
+        nothing: { do: 'scam-pressed', what: 'no' },
+        pressed: isLink ? { do: 'scam-pressed', what: 'opened' } : null,
+        lost: { do: 'sos', card: 'first' },
+      },
+    )
+  }
+  const from = (sender: 'known' | 'stranger' | 'office') =>
+    ({ do: 'scam', text: intent.text.slice(0, 2000), sender }) as const
+  const isAsked = intent.sender !== null
+  const slots = { reasons: check.reasons.map(lowerFirst).join(' '), missing: missing(turn, check) }
+  return fromTemplate(R.unsure, voice, slots, {
+    known: isAsked ? null : from('known'),
+    stranger: isAsked ? null : from('stranger'),
+    office: isAsked ? null : from('office'),
+  })
+}
+
+function missing(turn: TurnContext, check: ScamCheck): string {
+  const told = check.reasons.join(' ')
+  const list = [
+    ...(check.links.length === 0 ? [R.missingLink.text] : []),
+    ...(/OTP|mật khẩu/u.test(told) ? [] : [R.missingCode.text]),
+    ...(/dọa/u.test(told) ? [] : [R.missingThreat.text]),
+  ]
+  return list.length > 0 ? say(R.missing.text, turn.voice, { list: list.join(', ') }) : ''
+}
+
+function linkDraft(turn: TurnContext, link: LinkReading, check: ScamCheck): Draft {
+  const { voice } = turn
+  const official = link.signs.includes('official')
+  const remark = check.reasons[0] ?? say(official ? R.linkOfficial.text : R.linkUnknown.text, voice)
+  const line = check.verdict === 'scam' ? R.linkRed : check.verdict === 'unsure' ? R.linkUnsure : R.linkNone
+  return fromTemplate(
+    R.link,
+    voice,
+    { domain: link.registered, remark, verdict: say(line.text, voice) },
+    {
+      money: { do: 'scam-said', said: 'money' },
+      prize: { do: 'scam-said', said: 'prize' },
+      app: { do: 'scam-said', said: 'app' },
+      nothing: { do: 'scam-said', said: 'nothing' },
+    },
+    'clarify',
+  )
+}
+
+/** The one link of a message that says next to nothing else. */
+function onlyLink(text: string): LinkReading | null {
+  const links = readLinks(text)
+  const [link] = links
+  if (!link || links.length > 1) return null
+  return words(text.replaceAll(link.written, ' ')).length <= 2 ? link : null
+}
+
+/** What the missing words were about, added to what we have and judged again. */
+const SAID: Record<IntentOf<'scam-said'>['said'], string> = {
+  money: 'đòi chuyển tiền gấp hoặc đọc mã OTP',
+  prize: 'báo trúng thưởng, bấm đường dẫn để nhận quà',
+  app: 'bảo cài ứng dụng lạ từ tệp gửi kèm',
+  nothing: '',
+}
+
+export function scamSaid(turn: TurnContext, intent: IntentOf<'scam-said'>): Outcome {
+  const text = [turn.memory.scamText ?? '', SAID[intent.said]].filter((part) => part !== '').join('\n')
+  // Only the link again, and nothing said about it: the honest "no familiar sign", not the same question once more.
+  const said = intent.said === 'nothing' ? `${text} (tin không nói gì thêm)` : text
+  return scam(turn, { do: 'scam', text: said, sender: null })
+}
+
+export function scamPressed(turn: TurnContext, intent: IntentOf<'scam-pressed'>): Outcome {
+  if (intent.what === 'gave') return sos(turn, { do: 'sos', card: 'first' })
+  return says('answer', fromWords(TALK.notPressed, turn.voice))
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}

@@ -1,0 +1,228 @@
+import { clockName, dateName, dayName, paceName } from '../../replies/days.ts'
+import { SETTINGS as R } from '../../replies/settings.ts'
+import { say } from '../../replies/voice.ts'
+import { localDate } from '../../shared/clock.ts'
+import { fromTemplate, fromWords } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+import type { IntentOf } from '../intent.ts'
+import { hasConsent, type Settings } from '../session.ts'
+
+/** D26: hour, pace, pause, stop and start again. Without consent it says that this is remembered for 30 minutes only. */
+
+const DAY_MS = 86_400_000
+/** 21:00 <= t < 06:00 is left to sleep. */
+const QUIET_FROM = 21 * 60
+const QUIET_TO = 6 * 60
+
+export function settingsList(turn: TurnContext): Outcome {
+  const text = fromTemplate(
+    R.list,
+    turn.voice,
+    {},
+    {
+      hour: { do: 'ask-hour' },
+      pace: { do: 'ask-pace' },
+      form: { do: 'ask-form' },
+      size: { do: 'ask-size' },
+      place: { do: 'ask-place' },
+      data: { do: 'own-data' },
+    },
+  )
+  return says('settings', text)
+}
+
+export function askHour(turn: TurnContext): Outcome {
+  return says('settings', fromTemplate(R.hourAsk, turn.voice, {}, hourIntents(), 'setting'), {
+    memory: { lastSetting: { field: 'hour', hour: turn.memory.settings.hour?.hour ?? null, at: turn.now } },
+  })
+}
+
+function hourIntents() {
+  const hour = (first: number) => ({ do: 'set-hour', hour: first, minute: null, sure: true }) as const
+  return { morning: hour(6), noon: hour(11), evening: hour(19), none: { do: 'no-sending' } } as const
+}
+
+export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcome {
+  const minutes = intent.hour * 60 + (intent.minute ?? 0)
+  const isQuiet = minutes >= QUIET_FROM || minutes < QUIET_TO
+  const memory = { lastSetting: { field: 'hour', hour: intent.hour, at: turn.now } } as const
+  if (isQuiet && !intent.sure) {
+    const near = minutes >= QUIET_FROM || minutes < 3 * 60 ? { hour: 20, minute: 45 } : { hour: 6, minute: 0 }
+    const slots = { near: clockName(near.hour, near.minute), time: clockName(intent.hour, intent.minute) }
+    const text = fromTemplate(
+      R.quiet,
+      turn.voice,
+      slots,
+      {
+        near: { do: 'set-hour', ...near, sure: true },
+        other: { do: 'ask-hour' },
+        keep: { ...intent, sure: true },
+      },
+      'setting',
+    )
+    return says('settings', text, { memory })
+  }
+  const settings: Settings = {
+    ...turn.memory.settings,
+    hour: { hour: intent.hour, minute: intent.minute },
+    stoppedAt: null,
+    pausedUntil: null,
+  }
+  const kept = keptNote(turn)
+  const intents = { ok: { do: 'noted' }, other: { do: 'ask-hour' } } as const
+  const text =
+    intent.minute === null
+      ? fromTemplate(R.hour, turn.voice, { from: intent.hour, to: (intent.hour + 1) % 24, kept }, intents, 'setting')
+      : fromTemplate(R.minute, turn.voice, { time: clockName(intent.hour, intent.minute), kept }, intents, 'setting')
+  return says('settings', text, { memory: { ...memory, settings } })
+}
+
+/** What is said when nothing is stored: honest about how long the wish lasts. */
+function keptNote(turn: TurnContext): string {
+  return hasConsent(turn.memory) ? '' : ` ${say(R.sessionOnly.text, turn.voice)}`
+}
+
+export function askPace(turn: TurnContext): Outcome {
+  const days = (count: number) => ({ do: 'set-pace', days: count }) as const
+  const text = fromTemplate(
+    R.paceAsk,
+    turn.voice,
+    {},
+    { d7: days(7), d5: days(5), d3: days(3), d2: days(2), d1: days(1) },
+    'setting',
+  )
+  return says('settings', text, { memory: { lastSetting: { field: 'pace', hour: null, at: turn.now } } })
+}
+
+export function setPace(turn: TurnContext, intent: IntentOf<'set-pace'>): Outcome {
+  const settings: Settings = { ...turn.memory.settings, daysPerWeek: intent.days }
+  const { hour } = settings
+  const slots = {
+    days: intent.days,
+    weekdays: paceName(intent.days),
+    time: hour ? `, ${hourText(hour)}` : '',
+    kept: keptNote(turn),
+  }
+  const template = intent.days === 7 ? R.paceDaily : R.pace
+  const text = fromTemplate(template, turn.voice, slots, { ok: { do: 'noted' }, other: { do: 'ask-pace' } }, 'setting')
+  return says('settings', text, { memory: { settings, lastSetting: { field: 'pace', hour: null, at: turn.now } } })
+}
+
+function hourText(hour: { hour: number; minute: number | null }): string {
+  return hour.minute === null
+    ? say(R.between.text, { form: 'bac', mode: 'simple' }, { from: hour.hour, to: hour.hour + 1 })
+    : clockName(hour.hour, hour.minute)
+}
+
+export function noSending(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.noSending, turn.voice), {
+    memory: { settings: { ...turn.memory.settings, hour: null } },
+  })
+}
+
+export function askPause(turn: TurnContext): Outcome {
+  const days = (count: number) => ({ do: 'pause', days: count }) as const
+  const text = fromTemplate(
+    R.pauseAsk,
+    turn.voice,
+    {},
+    { d3: days(3), d7: days(7), d14: days(14), stop: { do: 'stop' } },
+    'setting',
+  )
+  return says('settings', text)
+}
+
+export function pause(turn: TurnContext, intent: IntentOf<'pause'>): Outcome {
+  const until = localDate(turn.now + intent.days * DAY_MS)
+  const intents = { ok: { do: 'noted' }, other: { do: 'ask-pause' } } as const
+  return says('settings', fromTemplate(R.pause, turn.voice, { day: dateName(until) }, intents, 'setting'), {
+    memory: { settings: { ...turn.memory.settings, pausedUntil: until } },
+  })
+}
+
+/** Stops everything unasked at once, and closes what is open. */
+export function stop(turn: TurnContext): Outcome {
+  const closed = { lists: [], quiz: null, lesson: null, shown: null }
+  if (!hasConsent(turn.memory)) {
+    return says('settings', fromWords(R.stopNothing, turn.voice), {
+      memory: { ...closed, settings: { ...turn.memory.settings, stoppedAt: turn.now } },
+    })
+  }
+  const text = fromTemplate(R.stop, turn.voice, {}, { only: { do: 'stop-only' }, resume: { do: 'resume-sending' } })
+  return says('settings', text, {
+    memory: { ...closed, settings: { ...turn.memory.settings, stoppedAt: turn.now } },
+    effects: [{ type: 'sendingStopped', lane: turn.lane, at: turn.now }],
+  })
+}
+
+export function stopOnly(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.stopOnly, turn.voice), {
+    memory: { settings: { ...turn.memory.settings, stoppedAt: null } },
+  })
+}
+
+export function resumeSending(turn: TurnContext): Outcome {
+  const settings: Settings = { ...turn.memory.settings, stoppedAt: null, pausedUntil: null }
+  const text = settings.hour
+    ? fromWords(R.resume, turn.voice, { plan: planText(settings) })
+    : fromTemplate(R.resumeNoHour, turn.voice, {}, hourIntents(), 'setting')
+  return says('settings', text, { memory: { settings } })
+}
+
+/** "thứ Ba và thứ Sáu, 19 giờ 30" or "mỗi ngày, trong khoảng 19 đến 20 giờ". */
+function planText(settings: Settings): string {
+  const days = settings.daysPerWeek === 7 ? R.everyDay.text : paceName(settings.daysPerWeek)
+  return settings.hour ? `${days}, ${hourText(settings.hour)}` : days
+}
+
+/** "sao hôm qua không thấy bài": the true reason. */
+export function whyNoLesson(turn: TurnContext): Outcome {
+  const { memory, voice, now } = turn
+  const { settings } = memory
+  const again = { resume: { do: 'resume-sending' }, stay: { do: 'noted' } } as const
+  if (settings.stoppedAt !== null)
+    return says('settings', fromTemplate(R.stopWhy, voice, { day: dayName(settings.stoppedAt, now) }, again, 'setting'))
+  if (!hasConsent(memory)) {
+    const intents = {
+      yes: { do: 'consent', answer: 'yes' },
+      no: { do: 'consent', answer: 'no' },
+      more: { do: 'consent-more', page: 1 },
+    } as const
+    return says('settings', fromTemplate(R.noConsentWhy, voice, {}, intents, 'consent'))
+  }
+  if (settings.pausedUntil !== null && settings.pausedUntil >= localDate(now))
+    return says('settings', fromTemplate(R.pauseWhy, voice, { day: dateName(settings.pausedUntil) }, again, 'setting'))
+  if (!settings.hour)
+    return says(
+      'settings',
+      fromTemplate(R.noHourWhy, voice, {}, { hour: { do: 'ask-hour' }, stay: { do: 'noted' } }, 'setting'),
+    )
+  return says('settings', fromWords(R.planWhy, voice, { plan: planText(settings) }))
+}
+
+export function noted(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.noted, turn.voice))
+}
+
+export function askSize(turn: TurnContext): Outcome {
+  const intents = { slow: { do: 'slower' }, large: { do: 'larger' }, usual: { do: 'faster' } } as const
+  return says('settings', fromTemplate(R.size, turn.voice, {}, intents, 'setting'))
+}
+
+export function slower(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.slow, turn.voice), {
+    memory: { settings: { ...turn.memory.settings, slow: true } },
+  })
+}
+
+export function faster(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.fast, turn.voice), {
+    memory: { settings: { ...turn.memory.settings, slow: false, large: false } },
+  })
+}
+
+export function larger(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.large, turn.voice), {
+    memory: { settings: { ...turn.memory.settings, large: true } },
+  })
+}

@@ -1,0 +1,87 @@
+import { FIRST_CONTACT } from '../../replies/first-contact.ts'
+import { LESSON } from '../../replies/lesson.ts'
+import { QUIZ } from '../../replies/quiz.ts'
+import { TALK as R } from '../../replies/talk.ts'
+import { say } from '../../replies/voice.ts'
+import { type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+import { consentAsk } from './first-contact.ts'
+
+/** D37, D39, D41 and small talk: short, without selling anything. */
+
+export function identity(turn: TurnContext): Outcome {
+  const { operator } = turn.parts
+  const model = operator.model
+    ? say(R.modelUsed.text, turn.voice, { model: operator.model })
+    : say(R.modelNone.text, turn.voice)
+  const text = fromTemplate(
+    R.identity,
+    turn.voice,
+    { operator: operator.name, model },
+    { data: { do: 'own-data' }, human: { do: 'human' } },
+  )
+  return says('answer', text)
+}
+
+/** The moment for the consent text: something was answered, and nothing is open that its digits could be taken for. */
+export function thanks(turn: TurnContext): Outcome {
+  const words = fromWords(R.thanks, turn.voice)
+  if (turn.memory.consent.state !== 'none' || turn.memory.minor) return says('answer', words)
+  return says('answer', [words, consentAsk(turn, turn.voice)], {
+    memory: { consent: { ...turn.memory.consent, state: 'asked' } },
+  })
+}
+
+export function bye(turn: TurnContext): Outcome {
+  return says('answer', fromWords(R.bye, turn.voice), { memory: closed })
+}
+
+const closed = { lists: [], quiz: null, shown: null }
+
+/** "thôi": closes what is open in one short line; a question left open is no fail. */
+export function close(turn: TurnContext): Outcome {
+  const later = /mai/u.test(turn.text.toLowerCase())
+  return says('answer', fromWords(later ? R.bye : R.closed, turn.voice), { memory: closed })
+}
+
+/** "để sau": this one question or lesson only. */
+export function skip(turn: TurnContext): Outcome {
+  const shown = turn.memory.shown?.kind
+  if (shown === 'card')
+    return says('next-step', fromWords(LESSON.later, turn.voice), { memory: { lists: [], shown: null } })
+  if (shown === 'quiz') return says('quiz', fromWords(QUIZ.skip, turn.voice), { memory: { lists: [] } })
+  return says('answer', fromWords(R.ok, turn.voice), { memory: { lists: [] } })
+}
+
+/** Bare assent: consents to nothing, and takes no digit. */
+export function ok(turn: TurnContext): Outcome {
+  return says('answer', fromWords(R.ok, turn.voice))
+}
+
+export function otherThing(turn: TurnContext): Outcome {
+  return says('answer', fromWords(FIRST_CONTACT.askAway, turn.voice))
+}
+
+/** The things spoken of in this talk, oldest first, each with the one sentence to remember. At most five. */
+export function recap(turn: TurnContext): Outcome {
+  const guides = turn.memory.topics
+    .flatMap((topic) => turn.parts.catalog.guides.get(topic.about) ?? [])
+    .slice(0, 5)
+    .toReversed()
+  if (guides.length === 0) return says('answer', fromWords(R.recapNone, turn.voice))
+  const lines = guides.map((guide) => `– ${guide.name}: ${lowerFirst(say(guide.remember, turn.voice))}`).join('\n')
+  const template = guides.length === 1 ? R.recapOne : R.recap
+  const choices = guides.map(
+    (guide): DraftChoice => ({ label: guide.name, intent: { do: 'step', guide: guide.id, step: 1 } }),
+  )
+  const text = say(template.text, turn.voice, { count: guides.length, lines })
+  return says('answer', draft(text, choices), { guides: guides.map((guide) => guide.id) })
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}
+
+export function languageOther(turn: TurnContext): Outcome {
+  return says('refuse', fromTemplate(R.langOther, turn.voice, {}, { human: { do: 'human' } }), { refused: true })
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { FORMS, type Form } from '../replies/voice.ts'
+
+/**
+ * What a message asks for, and what choosing an option does: plain data, since an open list keeps its options' intents
+ * from one message to the next, over a restart.
+ */
+
+const forms = Object.keys(FORMS) as [Form, ...Form[]]
+const guide = z.string()
+const page = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const skill = z.enum(['dvc', 'vneid', 'qr', 'antoan', 'muasam', 'morong'])
+
+export const ROLES = ['dan', 'cao-tuoi', 'buon-ban', 'lao-dong', 'hoc-sinh', 'can-bo', 'to-cong-nghe'] as const
+export type Role = (typeof ROLES)[number]
+
+const plain = z.object({
+  do: z.enum([
+    'hello',
+    'thanks',
+    'bye',
+    'ok',
+    'identity',
+    'menu',
+    'unclear',
+    'other-thing',
+    'ask-how',
+    'ask-plan',
+    'scam-ask',
+    'next',
+    'again',
+    'back',
+    'more',
+    'sources',
+    'close',
+    'skip',
+    'stop',
+    'stop-only',
+    'resume-sending',
+    'why-no-lesson',
+    'stop-or-right',
+    'slower',
+    'faster',
+    'larger',
+    'usual-size',
+    'settings',
+    'ask-hour',
+    'ask-pace',
+    'ask-form',
+    'ask-form-other',
+    'ask-place',
+    'ask-role',
+    'ask-size',
+    'ask-pause',
+    'no-sending',
+    'noted',
+    'minor',
+    'human',
+    'to-machine',
+    'own-data',
+    'own-data-full',
+    'erase-ask',
+    'erase',
+    'erase-kept',
+    'withdraw',
+    'progress',
+    'mistakes',
+    'recap',
+    'lesson-other',
+    'lesson-review',
+    'lesson-quiz',
+    'quiz-next',
+    'quiz-dont-know',
+    'quiz-skip',
+    'quiz-resume',
+    'quiz-end',
+    'mistap',
+    'note-gap',
+    'lang-other',
+    'group-private',
+  ]),
+})
+
+export const intentSchema = z.discriminatedUnion('do', [
+  plain,
+  z.object({ do: z.literal('start'), args: z.string() }),
+  z.object({ do: z.literal('consent'), answer: z.enum(['yes', 'no']) }),
+  z.object({ do: z.literal('consent-more'), page }),
+  z.object({ do: z.literal('onboard-form'), form: z.enum(forms) }),
+  /** `place` null: elsewhere or not said. `ask-commune` is the question after Thái Nguyên. */
+  z.object({ do: z.literal('onboard-place'), place: z.string().nullable() }),
+  z.object({ do: z.literal('onboard-commune') }),
+  z.object({ do: z.literal('onboard-place-ask') }),
+  z.object({ do: z.literal('onboard-hour'), hour: z.number().nullable() }),
+  z.object({ do: z.literal('set-form'), form: z.enum(forms), bot: z.literal('con').nullable() }),
+  z.object({ do: z.literal('set-place'), place: z.string().nullable() }),
+  z.object({ do: z.literal('set-commune') }),
+  z.object({ do: z.literal('set-role'), role: z.enum(ROLES) }),
+  /** `minute` null: a whole hour, spread over its minutes. `sure`: asked for although inside the quiet hours. */
+  z.object({ do: z.literal('set-hour'), hour: z.number(), minute: z.number().nullable(), sure: z.boolean() }),
+  z.object({ do: z.literal('set-pace'), days: z.number() }),
+  z.object({ do: z.literal('pause'), days: z.number() }),
+  z.object({ do: z.literal('ask'), text: z.string() }),
+  z.object({ do: z.literal('guides'), skills: z.array(skill) }),
+  z.object({ do: z.literal('guide'), guide }),
+  z.object({ do: z.literal('step'), guide, step: z.number() }),
+  z.object({ do: z.literal('step-again'), guide, step: z.number() }),
+  z.object({ do: z.literal('step-other'), guide, step: z.number() }),
+  z.object({ do: z.literal('branch'), guide, step: z.number(), branch: z.number() }),
+  z.object({ do: z.literal('step-done'), guide }),
+  z.object({ do: z.literal('stuck'), guide }),
+  z.object({ do: z.literal('verbatim'), address: z.string() }),
+  z.object({ do: z.literal('lesson'), guide: guide.nullable() }),
+  z.object({ do: z.literal('card'), guide, card: z.number() }),
+  z.object({ do: z.literal('practice'), guide }),
+  z.object({ do: z.literal('quiz'), skill: skill.nullable(), guide: guide.nullable() }),
+  z.object({ do: z.literal('quiz-round') }),
+  z.object({ do: z.literal('quiz-answer'), item: z.string(), key: z.string() }),
+  z.object({ do: z.literal('quiz-order'), item: z.string(), keys: z.array(z.string()) }),
+  z.object({ do: z.literal('scam'), text: z.string(), sender: z.enum(['known', 'stranger', 'office']).nullable() }),
+  z.object({ do: z.literal('scam-said'), said: z.enum(['money', 'prize', 'app', 'nothing']) }),
+  z.object({ do: z.literal('scam-pressed'), what: z.enum(['no', 'opened', 'gave']) }),
+  z.object({
+    do: z.literal('sos'),
+    card: z.enum(['first', 'threat', 'called', 'bank', 'say113', 'keep', 'passwords', 'ask']),
+  }),
+  z.object({ do: z.literal('pii'), card: z.enum(['self', 'asked', 'after']) }),
+  z.object({ do: z.literal('loud'), guide: guide.nullable(), short: z.boolean() }),
+])
+
+/** Closed: a new thing to do is a new row here and a handler in `handlers/index.ts`, or the compiler objects. */
+export type Intent = z.infer<typeof intentSchema>
+
+/** Names of intents that carry nothing. */
+export type PlainIntent = z.infer<typeof plain>['do']
+
+export type IntentOf<Name extends Intent['do']> = Extract<Intent, { do: Name }>

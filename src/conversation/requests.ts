@@ -1,0 +1,152 @@
+import { phrase, type Read, readPhrases, says, saysAny } from '../assistant/phrases.ts'
+import { readRefusal } from '../assistant/refuse.ts'
+import type { Skill } from '../knowledge/guide.ts'
+import { words } from '../shared/text.ts'
+import type { Intent } from './intent.ts'
+import type { ChatMemory } from './session.ts'
+import { readSmallTalk } from './small-talk.ts'
+import { isWhole, madeOf } from './words.ts'
+
+/** Requests that are no questions about content: a lesson, a quiz, the progress, a recap, a text to read out. */
+
+const WARNED_MS = 30 * 60_000
+
+const SKILLS: readonly [Skill, ReturnType<typeof phrase>][] = [
+  ['antoan', phrase('(an toàn|lừa đảo|chống lừa|tránh lừa|bị lừa|bảo mật|otp|mật khẩu|tự bảo vệ|an ninh mạng)')],
+  ['vneid', phrase('(vneid|định danh|căn cước điện tử)')],
+  ['qr', phrase('(qr|quét mã|thanh toán|chuyển tiền|chuyển khoản|ngân hàng)')],
+  ['dvc', phrase('(dịch vụ công|nộp hồ sơ|thủ tục)')],
+  ['muasam', phrase('(mua sắm|mua bán|mua hàng|bán hàng|thương mại điện tử|mua trên mạng)')],
+  ['morong', phrase('(trí tuệ nhân tạo|wifi|sức khỏe|thời tiết)')],
+]
+
+const LESSON_WORDS =
+  'học bài bắt đầu dạy từ đâu mới khác gì chi cái tiếp theo hôm nay bây giờ muốn vào được chưa thử nữa một 1 ngắn hằng ngày khóa'
+const REVIEW_WORDS = `${LESSON_WORDS} xem coi đọc lại vừa rồi nãy hồi ôn`
+const FINISHED_WORDS = 'xong rồi bài học này đọc xem hết đã vừa nãy'
+const QUIZ_WORDS = 'câu nữa khác tiếp thêm một 1 hỏi đố theo làm xin kế'
+const BEGINNER_WORDS =
+  'chưa không ko hông biết gì chi hết cả trơn mới dùng xài điện thoại thông minh lần đầu già rồi là ai rành'
+const HOW_WORDS = 'hỏi muốn việc cái khác này chút tí xíu cách làm đang cần xin'
+
+const QUIZ = [
+  phrase('(câu đố|đố vui|quiz|trắc nghiệm|câu hỏi ôn|bài kiểm tra)'),
+  phrase('(cho|ra|làm|xin|gửi|muốn|hỏi|thử) ~ (câu|bài) (đố|ôn|kiểm tra|hỏi|trắc nghiệm)'),
+  phrase('(đố|kiểm tra|hỏi thử|hỏi bài) (tôi|em|con|mình|bác|tui|cháu|thử|đi)'),
+]
+const QUIZ_AGAIN = phrase('(quay lại|lại|tiếp) câu (đố|hỏi)')
+const PROGRESS = [
+  phrase('học ~ (đến|tới) (đâu|bài mấy|bài nào)'),
+  phrase('(còn|được|xong|học) ~ (mấy|bao nhiêu) (bài|câu)'),
+  phrase('(tiến độ|kết quả|điểm) ~ (học|của tôi|của em|của con|của mình|của tui|của bác)'),
+  phrase('(đúng|sai) ~ (mấy|bao nhiêu) câu'),
+  phrase('học ~ (mấy|bao nhiêu) (ngày|bữa|buổi) rồi'),
+]
+const MISTAKES = phrase('(câu ~ (hay nhầm|nhầm|làm sai|sai)|hay (nhầm|sai) câu nào)')
+const RECAP = [
+  phrase('(tóm lại|tóm tắt|tóm gọn|tổng kết|nói gọn|gom lại)'),
+  phrase('(nãy giờ|từ nãy|hồi nãy|nãy tới giờ|từ đầu tới giờ) ~ (làm|dặn|nói|phải|những) ~ (gì|việc)'),
+]
+const LOUD = [
+  phrase('(đọc|phát|nói|viết|bài|thông báo) ~ loa'),
+  phrase('loa (xã|thôn|phường|phát thanh|truyền thanh|xóm|bản)'),
+]
+const HUMAN = phrase(
+  '(gặp|gọi|nói chuyện với|kết nối|chuyển) ~ (người thật|cán bộ|nhân viên|tổng đài viên|người phụ trách|tư vấn viên|con người|người hỗ trợ)',
+)
+/** Somebody calling as an official is a story, not a wish to be put through. */
+const CALLED = phrase('(xưng|điện|giả|lừa|tự nhận|bảo|nói là|đòi)')
+const SCAM_ASK = [
+  phrase('(tin|tin nhắn|cuộc gọi|đường dẫn|link) này ~ (thật|lừa|giả|tin được)'),
+  phrase('(kiểm tra|xem|coi|check|soát) ~ tin (này|nhắn|nghi)'),
+  phrase('nghi (bị )?lừa'),
+]
+const AFTER_SENDING = phrase('(lỡ|đã|vừa|trót|mới) (gửi|gởi|nhắn|gõ|đưa)')
+const PLAN = phrase('(kế hoạch|tỉnh|ủy ban|mục tiêu|phần|văn bản|báo cáo)')
+
+/** A request for something the bot does, or null when the message asks about content. */
+export function readRequest(text: string, memory: ChatMemory, now: number): Intent | null {
+  const typed = words(text)
+  if (typed.length === 0 || typed.length > 16) return null
+  const read = readPhrases(text)
+  return (
+    readMinor(typed) ??
+    readQuiz(typed, read, memory) ??
+    readLesson(typed, memory) ??
+    readService(text, typed, read, memory, now) ??
+    readSmallTalk(text)
+  )
+}
+
+/** The skill a request names by its everyday words, or null. */
+function namedSkill(read: Read): Skill | null {
+  return SKILLS.find(([, names]) => says(read, names))?.[0] ?? null
+}
+
+function readQuiz(typed: readonly string[], read: Read, memory: ChatMemory): Intent | null {
+  if (says(read, QUIZ_AGAIN) && typed.length <= 6) return { do: 'quiz-resume' }
+  if (
+    madeOf(typed, QUIZ_WORDS, [
+      'câu nữa',
+      'câu khác',
+      'câu tiếp',
+      'thêm câu',
+      'hỏi tiếp',
+      'hỏi nữa',
+      'đố nữa',
+      'đố tiếp',
+      'làm tiếp',
+      'câu kế',
+    ])
+  )
+    return memory.quiz ? { do: 'quiz-next' } : { do: 'quiz', skill: null, guide: null }
+  return saysAny(read, QUIZ) && typed.length <= 14 ? { do: 'quiz', skill: namedSkill(read), guide: null } : null
+}
+
+/** Short messages made of nothing but words about learning: "học phí đóng sao" holds others and is a question. */
+function readLesson(typed: readonly string[], memory: ChatMemory): Intent | null {
+  if (madeOf(typed, FINISHED_WORDS, ['xong', 'đọc hết', 'xem hết', 'học hết'])) return { do: 'lesson-quiz' }
+  if (madeOf(typed, REVIEW_WORDS, ['xem lại', 'coi lại', 'đọc lại', 'học lại', 'ôn lại', 'lại bài']))
+    return { do: 'lesson-review' }
+  if (madeOf(typed, LESSON_WORDS, ['học tiếp', 'tiếp bài', 'bài tiếp']))
+    return { do: 'lesson', guide: memory.lesson?.guide ?? null }
+  if (madeOf(typed, LESSON_WORDS, ['học', 'bài', 'dạy', 'bắt đầu'])) return { do: 'lesson', guide: null }
+  if (madeOf(typed, BEGINNER_WORDS, ['biết gì', 'biết chi', 'không rành', 'mới dùng', 'lần đầu']))
+    return { do: 'lesson', guide: null }
+  return null
+}
+
+function readService(
+  text: string,
+  typed: readonly string[],
+  read: Read,
+  memory: ChatMemory,
+  now: number,
+): Intent | null {
+  const short = typed.length <= 10
+  if (saysAny(read, LOUD)) return { do: 'loud', guide: null, short: false }
+  if (short && saysAny(read, RECAP) && !says(read, PLAN)) return { do: 'recap' }
+  if ((short && says(read, MISTAKES)) || saysAny(read, PROGRESS)) {
+    // Somebody else's result is nobody's business here; the refusal says so.
+    if (readRefusal(text)?.reason === 'others' || says(read, PLAN)) return null
+    return says(read, MISTAKES) ? { do: 'mistakes' } : { do: 'progress' }
+  }
+  if (short && says(read, HUMAN) && !says(read, CALLED)) return { do: 'human' }
+  if (isWhole(text, ['cài đặt', 'thiết lập', 'đổi cài đặt', 'chỉnh cài đặt'])) return { do: 'settings' }
+  if (madeOf(typed, HOW_WORDS, ['hỏi', 'việc khác'])) return { do: 'ask-how' }
+  if (short && saysAny(read, SCAM_ASK)) return { do: 'scam-ask' }
+  const warned = memory.warnedAt !== null && now - memory.warnedAt < WARNED_MS
+  return warned && short && says(read, AFTER_SENDING) ? { do: 'pii', card: 'after' } : null
+}
+
+const SELF = new Set(['em', 'con', 'cháu', 'chau', 'mình', 'minh', 'tôi', 'toi', 'tui', 'tớ'])
+
+/** "em học lớp 7", "con 12 tuổi": said of oneself. Under 16 a parent decides, so nothing is stored. */
+function readMinor(typed: readonly string[]): Intent | null {
+  if (typed.length > 8 || !SELF.has(typed[0] ?? '')) return null
+  const said = typed.join(' ')
+  const grade = /^\S+ (?:đang |dang |mới |moi )?(?:học |hoc |lên |len )?(?:lớp|lop) (\d{1,2})\b/u.exec(said)
+  if (grade) return Number(grade[1]) <= 10 ? { do: 'minor' } : null
+  const age = /^\S+ (?:mới |moi |được |duoc |năm nay |nam nay )*(\d{1,2}) (?:tuổi|tuoi)\b/u.exec(said)
+  return age && Number(age[1]) < 16 && Number(age[1]) > 4 ? { do: 'minor' } : null
+}

@@ -1,0 +1,162 @@
+import type { IncomingBody } from '../channels/channel.ts'
+import { timeName } from '../replies/days.ts'
+import { TALK } from '../replies/talk.ts'
+import { say } from '../replies/voice.ts'
+import type { Outcome, TurnContext } from './handler.ts'
+import { says } from './handler.ts'
+import { introduced } from './handlers/ask.ts'
+import { emergency, isOngoing, readFollowUp } from './handlers/emergency.ts'
+import { consentAsk } from './handlers/first-contact.ts'
+import { handle } from './handlers/index.ts'
+import { media, other, voiceNone, withheld } from './handlers/media.ts'
+import { ambiguous, outside } from './handlers/menu.ts'
+import { warn } from './handlers/privacy.ts'
+import { late, lateClosed } from './handlers/quiz-answer.ts'
+import type { Intent } from './intent.ts'
+import { listAt } from './open-list.ts'
+import { type Reading, readChosen, readCommand, readText } from './route.ts'
+import type { ListOption } from './session.ts'
+import type { PendingMessage } from './turn-store.ts'
+
+/** What is answered, in the order of §2.2: emergency, personal data, the word or list or command, the question. */
+
+export interface Answered {
+  outcome: Outcome
+  /** The option of an open list that was read, when one was. */
+  option: ListOption | null
+}
+
+/** A reply this late says which message it answers. */
+const LATE_MS = 10 * 60_000
+
+export async function respond(
+  turn: TurnContext,
+  unit: readonly [PendingMessage, ...PendingMessage[]],
+): Promise<Answered> {
+  const last = unit.at(-1) ?? unit[0]
+  const { body, at } = last.message
+  const answered = await answer(turn, body, at)
+  const outcome = withConsentText(turn, withIntroduction(turn, answered.outcome))
+  return { ...answered, outcome: turn.now - at > LATE_MS ? withLateLine(turn, outcome, at) : outcome }
+}
+
+async function answer(turn: TurnContext, body: IncomingBody, at: number): Promise<Answered> {
+  switch (body.type) {
+    case 'text':
+      return await answerText(turn, at, body.forwarded === true)
+    case 'choice':
+      return await follow(turn, readChosen(body.value, turn.memory, at))
+    case 'command': {
+      const reading = readCommand(body.name, body.args)
+      return await follow(reading.kind === 'question' ? { ...turn, text: body.args } : turn, reading)
+    }
+    case 'media': {
+      // Words under a picture are answered; the picture itself is not looked at.
+      const caption = body.caption?.trim() ?? ''
+      if (caption !== '') return await answerText({ ...turn, text: caption }, at, false)
+      return plain(media(turn, body))
+    }
+    case 'other':
+      return plain(other(turn, body.what))
+    case 'unsupported':
+      return plain(turn.from.channel.startsWith('zalo') ? withheld(turn) : voiceNone(turn))
+    case 'status': {
+      const reachable = body.status === 'joined' || body.status === 'unblocked'
+      return plain(
+        says('answer', [], { effects: [{ type: 'reachabilityChanged', lane: turn.lane, reachable, at: turn.now }] }),
+      )
+    }
+  }
+}
+
+const plain = (outcome: Outcome): Answered => ({ outcome, option: null })
+
+async function answerText(turn: TurnContext, at: number, forwarded: boolean): Promise<Answered> {
+  const { memory, parts, now, text } = turn
+  const list = listAt(memory, at)
+  const options = list?.options.map((option) => option.label) ?? []
+  if (!forwarded) {
+    const read = parts.readEmergency(text, { options, ongoing: isOngoing(memory, now) })
+    if (read.level !== null) return plain(emergency(turn, read))
+  }
+  const command = /^\/(\w+)(?:@\w+)?\s*(.*)$/su.exec(text)
+  // A channel without commands of its own sends them as text.
+  if (command) return await follow(turn, readCommand(command[1] ?? '', command[2] ?? ''))
+  const reading: Reading = forwarded ? { kind: 'question' } : readText(text, memory, parts.catalog, at, now)
+  const chose = reading.kind === 'intent' && reading.option !== null
+  if (turn.hidden.length > 0 && !chose) return plain(await warn(turn))
+  const followUp = chose ? null : readFollowUp(text, memory, now)
+  if (followUp) return plain(await handle(turn, followUp))
+  if (forwarded && text !== '') return plain(await handle(turn, { do: 'scam', text, sender: null }))
+  return await follow(turn, reading)
+}
+
+async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
+  switch (reading.kind) {
+    case 'intent':
+      return { outcome: await handle(turn, inGroup(turn, reading.intent)), option: reading.option }
+    case 'late':
+      return plain(late(turn, reading.list))
+    case 'closed':
+      return plain(lateClosed(turn))
+    case 'outside':
+      return plain(outside(turn, reading.list))
+    case 'ambiguous':
+      return plain(ambiguous(turn, reading.list, reading.options))
+    case 'question':
+      return plain(await handle(turn, { do: 'ask', text: turn.text }))
+  }
+}
+
+/** Among others only content is answered; whatever concerns one person goes to a private chat. */
+const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
+  'consent',
+  'progress',
+  'mistakes',
+  'own-data',
+  'own-data-full',
+  'erase-ask',
+  'erase',
+  'scam',
+  'scam-ask',
+  'lesson',
+  'quiz',
+  'settings',
+  'start',
+])
+
+function inGroup(turn: TurnContext, intent: Intent): Intent {
+  return turn.from.kind === 'group' && PRIVATE.has(intent.do) ? { do: 'group-private' } : intent
+}
+
+/** The first message of all says that it is a machine; an emergency gets no greeting at all. */
+function withIntroduction(turn: TurnContext, outcome: Outcome): Outcome {
+  if (turn.memory.introduced || outcome.memory?.introduced || outcome.drafts.length === 0) return outcome
+  return outcome.emergency || outcome.drafts.some((draft) => draft.kind === 'emergency')
+    ? outcome
+    : introduced(turn, outcome)
+}
+
+/**
+ * Consent is asked for after the first answer, once, and only where no other list is open: its digits must never be taken
+ * for an answer's, or "1. Chỉ từng bước" would be a consent nobody gave.
+ */
+function withConsentText(turn: TurnContext, outcome: Outcome): Outcome {
+  const { memory } = turn
+  const state = outcome.memory?.consent?.state ?? memory.consent.state
+  const isOpen = outcome.drafts.some((draft) => draft.choices.length > 0 || draft.kind === 'emergency')
+  const fits = memory.introduced && state === 'none' && !memory.minor && turn.from.kind === 'private'
+  if (!fits || isOpen || outcome.drafts.length !== 1 || outcome.forget || isOngoing(memory, turn.now)) return outcome
+  return {
+    ...outcome,
+    drafts: [...outcome.drafts, consentAsk(turn, turn.voice)],
+    memory: { ...outcome.memory, consent: { ...memory.consent, state: 'asked' } },
+  }
+}
+
+function withLateLine(turn: TurnContext, outcome: Outcome, at: number): Outcome {
+  const [first, ...rest] = outcome.drafts
+  if (!first) return outcome
+  const line = say(TALK.lateAnswer.text, turn.voice, { time: timeName(at) })
+  return { ...outcome, drafts: [{ ...first, text: `${line}\n${first.text}` }, ...rest] }
+}

@@ -1,0 +1,161 @@
+import type { Catalog } from '../knowledge/catalog.ts'
+import { clean } from '../shared/text.ts'
+import { readChoice, readOrder } from './choice.ts'
+import type { Intent } from './intent.ts'
+import { isForeignScript } from './language.ts'
+import { ageOf, listAt, readButton } from './open-list.ts'
+import { quizItem } from './quiz-item.ts'
+import { readRequest } from './requests.ts'
+import type { ChatMemory, ListOption, OpenList } from './session.ts'
+import { readSettings } from './settings-sentence.ts'
+import { readable } from './spelling.ts'
+import { readUniversal } from './universal.ts'
+import { sameSyllable } from './words.ts'
+
+/** From words or a button to what is meant, in the order of §2.2. Emergencies and personal data are read before this. */
+
+export type Reading =
+  /** `option` when an open list was answered: it is echoed and reported. */
+  | { kind: 'intent'; intent: Intent; option: ListOption | null }
+  /** A digit for a list whose time is over: shown once more, or closed kindly. */
+  | { kind: 'late'; list: OpenList }
+  | { kind: 'closed' }
+  /** A number the list does not have. */
+  | { kind: 'outside'; list: OpenList }
+  | { kind: 'ambiguous'; list: OpenList; options: ListOption[] }
+  /** None of the above: a question about content, or a text to check. */
+  | { kind: 'question' }
+
+const intent = (found: Intent): Reading => ({ kind: 'intent', intent: found, option: null })
+
+/** Reads a typed message. `at` is the platform's time of sending, `now` ours. */
+export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: number, now: number): Reading {
+  const text = readable(clean(raw)).trim()
+  const list = listAt(memory, at)
+  const universal = readUniversal(text)
+  if (universal !== null) return readWord(universal, text, memory, list, at)
+  const chosen = list ? readList(text, list, memory, catalog, at, now) : null
+  if (chosen) return chosen
+  const command = readSettings(text, memory, catalog.places, now) ?? readRequest(text, memory, now)
+  if (command) return intent(command)
+  if (isForeignScript(raw)) return intent({ do: 'lang-other' })
+  return { kind: 'question' }
+}
+
+/** A universal word; an open list that has the very word among its options is answered by it. */
+function readWord(
+  universal: ReturnType<typeof readUniversal> & string,
+  text: string,
+  memory: ChatMemory,
+  list: OpenList | null,
+  at: number,
+): Reading {
+  const open = list && ageOf(list, at) === 'open' ? list : null
+  if (universal === 'stop-or-right') {
+    const right = open?.options.find((option) =>
+      [option.label.toLowerCase(), ...option.accept].some((word) => sameSyllable('dung', word)),
+    )
+    return right ? { kind: 'intent', intent: right.intent, option: right } : intent({ do: 'stop-or-right' })
+  }
+  if (universal === 'stop' || universal === 'erase-ask') return intent({ do: universal })
+  if (open) {
+    const read = readChoice(text, open.options, false)
+    const exact = read.kind === 'option' ? open.options[read.index] : undefined
+    if (exact && memory.shown?.kind !== 'consent') return { kind: 'intent', intent: exact.intent, option: exact }
+  }
+  return intent({ do: universal })
+}
+
+function readList(
+  text: string,
+  list: OpenList,
+  memory: ChatMemory,
+  catalog: Catalog,
+  at: number,
+  now: number,
+): Reading | null {
+  const age = ageOf(list, at)
+  const order = age === 'open' ? readOrdering(text, list, memory, catalog) : null
+  if (order) return order
+  const loosely = list.kind === 'quiz'
+  const read = readChoice(text, list.options, loosely)
+  if (read.kind === 'none') return readOlder(text, list, memory, at)
+  const isDigit = /^\W*\d\W*$/u.test(text)
+  // Words that fit a list long gone are a new question; a bare digit can mean nothing else.
+  if (age !== 'open' && !isDigit) return null
+  if (age === 'late') return { kind: 'late', list }
+  if (age === 'closed') return { kind: 'closed' }
+  if (read.kind === 'option') {
+    const option = list.options[read.index]
+    return option ? { kind: 'intent', intent: option.intent, option } : null
+  }
+  if (read.kind === 'ambiguous') {
+    const options = read.indexes.flatMap((index) => list.options[index] ?? [])
+    return { kind: 'ambiguous', list, options }
+  }
+  // A second digit within a minute of an answer takes the answer back (a slip of the finger).
+  const quiz = memory.quiz
+  if (quiz?.state === 'answered' && quiz.answeredAt !== null && now - quiz.answeredAt <= 60_000)
+    return { kind: 'intent', intent: { do: 'mistap' }, option: null }
+  return isDigit ? { kind: 'outside', list } : null
+}
+
+/** An option of the list before the last, written out in full: the newest list took the digits, not the words. */
+function readOlder(text: string, newest: OpenList, memory: ChatMemory, at: number): Reading | null {
+  const older = memory.lists.find((list) => list.id !== newest.id)
+  if (!older || ageOf(older, at) !== 'open') return null
+  const read = readChoice(text, older.options, false)
+  const option = read.kind === 'option' ? older.options[read.index] : undefined
+  return option && text.length > 2 ? { kind: 'intent', intent: option.intent, option } : null
+}
+
+function readOrdering(text: string, list: OpenList, memory: ChatMemory, catalog: Catalog): Reading | null {
+  if (list.kind !== 'quiz' || !memory.quiz || memory.quiz.state === 'answered') return null
+  const quiz = memory.quiz
+  const item = quizItem(catalog, quiz.guide, quiz.item)
+  if (item?.type !== 'order') return null
+  const order = readOrder(text, quiz.order.length)
+  if (!order) return null
+  const keys = order.flatMap((number) => quiz.order[number - 1] ?? [])
+  return intent({ do: 'quiz-order', item: quiz.item, keys })
+}
+
+/** A pressed button: it names its list, so nothing is guessed. Unknown ones belong to a list long closed. */
+export function readChosen(value: string, memory: ChatMemory, at: number): Reading {
+  const found = readButton(memory, value)
+  if (found === null || found === 'unknown') return { kind: 'closed' }
+  const age = ageOf(found.list, at)
+  // A button stands under its own text, so a quiz may still be graded for seven days.
+  if (age === 'closed' || (age === 'late' && found.list.kind === 'confirm')) return { kind: 'closed' }
+  return { kind: 'intent', intent: found.option.intent, option: found.option }
+}
+
+/** Commands of a channel's own menu. */
+export function readCommand(name: string, args: string): Reading {
+  const commands: Record<string, Intent> = {
+    start: { do: 'start', args },
+    menu: { do: 'menu' },
+    help: { do: 'menu' },
+    hoc: { do: 'lesson', guide: null },
+    dung: { do: 'stop' },
+    stop: { do: 'stop' },
+    gioithieu: { do: 'identity' },
+    caidat: { do: 'settings' },
+    tiendo: { do: 'progress' },
+    xoadulieu: { do: 'erase-ask' },
+    dulieu: { do: 'own-data' },
+  }
+  const known = commands[name.toLowerCase()]
+  return known ? intent(known) : args.trim() === '' ? intent({ do: 'menu' }) : { kind: 'question' }
+}
+
+/** A short message that stands by itself and is not half of a sentence: it never waits for more. */
+export function isCommand(raw: string, memory: ChatMemory, catalog: Catalog, at: number, now: number): boolean {
+  const read = readText(raw, memory, catalog, at, now)
+  return read.kind !== 'question' && !(read.kind === 'intent' && read.option === null && isOpening(read.intent))
+}
+
+/** "alo" and "cho hỏi" are commands only when nothing follows them. */
+function isOpening(found: Intent): boolean {
+  return found.do === 'hello' || found.do === 'ask-how'
+}

@@ -1,0 +1,187 @@
+import type { PlaceRow } from '../knowledge/catalog.ts'
+import type { Form } from '../replies/voice.ts'
+import { fold, words } from '../shared/text.ts'
+import { clockMinutes, readDays, readNumber, readTime } from './clock-words.ts'
+import type { Intent } from './intent.ts'
+import type { ChatMemory } from './session.ts'
+import { holds, holdsAny, isWhole, sameSyllable, withoutParticles } from './words.ts'
+
+/** Sentences that change a setting: hour, pace, pause, how somebody is called, where they live. */
+
+const LAST_SETTING_MS = 10 * 60_000
+const SENDING = ['gửi', 'gởi', 'nhắc', 'nhận bài', 'giờ học', 'giờ bài', 'đổi giờ', 'báo bài', 'nhắn bài']
+const LESSONS = ['bài', 'tin', 'gửi', 'gởi', 'nhắc', 'học']
+
+/** The setting a sentence changes, or null when it is none. */
+export function readSettings(
+  text: string,
+  memory: ChatMemory,
+  places: readonly PlaceRow[],
+  now: number,
+): Intent | null {
+  const typed = words(text)
+  if (typed.length === 0 || typed.length > 18) return null
+  return (
+    readWhyNoLesson(typed) ??
+    readResume(text, typed) ??
+    readPause(text, typed) ??
+    readPace(text, typed, memory, now) ??
+    readHour(text, typed, memory, now) ??
+    readForm(text, typed) ??
+    readPlace(text, typed, places)
+  )
+}
+
+function readWhyNoLesson(typed: readonly string[]): Intent | null {
+  const asks = holdsAny(typed, ['sao', 'răng', 'hông thấy', 'đâu'])
+  const missing = holdsAny(typed, [
+    'không thấy',
+    'ko thấy',
+    'hông thấy',
+    'không gửi',
+    'ko gửi',
+    'hông gửi',
+    'không có',
+    'chưa có',
+    'chưa thấy',
+    'chưa gửi',
+    'không nhận được',
+  ])
+  return asks && missing && holdsAny(typed, ['bài', 'gửi bài', 'gửi']) && typed.length <= 12
+    ? { do: 'why-no-lesson' }
+    : null
+}
+
+function readResume(text: string, typed: readonly string[]): Intent | null {
+  if (isWhole(text, ['gửi lại đi', 'gửi bài lại đi', 'gởi lại', 'gởi lại đi', 'cho tôi nhận lại bài']))
+    return { do: 'resume-sending' }
+  return typed.length <= 8 && holdsAny(typed, ['gửi lại bài', 'gửi bài lại', 'nhận lại bài', 'bật lại bài'])
+    ? { do: 'resume-sending' }
+    : null
+}
+
+function readPause(text: string, typed: readonly string[]): Intent | null {
+  if (typed.length > 10) return null
+  const rests = holdsAny(typed, [
+    'nghỉ',
+    'tạm dừng',
+    'tạm ngừng',
+    'tạm ngưng',
+    'ngừng gửi',
+    'tạm nghỉ',
+    'đừng gửi',
+    'ngưng gửi',
+  ])
+  const days = readDays(text)
+  return rests && days !== null && days > 0 && days <= 120 ? { do: 'pause', days } : null
+}
+
+function readPace(text: string, typed: readonly string[], memory: ChatMemory, now: number): Intent | null {
+  const weekly = holdsAny(typed, ['mỗi tuần', 'một tuần', '1 tuần', 'hằng tuần', 'hàng tuần', 'tuần', 'mổi tuần'])
+  const sending = holdsAny(typed, LESSONS)
+  if (weekly) {
+    for (let at = 0; at < typed.length; at += 1) {
+      const number = readNumber(typed, at)
+      const unit = typed[at + (number?.length ?? 0)] ?? ''
+      const counts = ['bữa', 'buổi', 'lần', 'bài', 'ngày', 'bửa'].some((name) => sameSyllable(unit, name))
+      if (number && counts && number.value >= 1 && number.value <= 7 && (sending || typed.length <= 6))
+        return { do: 'set-pace', days: number.value }
+    }
+  }
+  if (sending && holdsAny(typed, ['mỗi ngày', 'hằng ngày', 'hàng ngày', 'ngày nào cũng']) && readTime(text) === null)
+    return typed.length <= 9 && holdsAny(typed, ['gửi', 'gởi', 'nhắc']) ? { do: 'set-pace', days: 7 } : null
+  if (holds(typed, 'cách ngày') && sending && typed.length <= 8) return { do: 'set-pace', days: 3 }
+  // "2 bữa thôi" right after the pace was spoken of.
+  if (memory.lastSetting?.field === 'pace' && now - memory.lastSetting.at < LAST_SETTING_MS && typed.length <= 4) {
+    const number = readNumber(typed, 0)
+    const unit = typed[number?.length ?? 0] ?? ''
+    if (number && number.value <= 7 && ['bữa', 'buổi', 'lần'].some((name) => sameSyllable(unit, name)))
+      return { do: 'set-pace', days: number.value }
+  }
+  return null
+}
+
+function readHour(text: string, typed: readonly string[], memory: ChatMemory, now: number): Intent | null {
+  const last = memory.lastSetting
+  const recent = last !== null && last.field !== 'place' && last.field !== 'form' && now - last.at < LAST_SETTING_MS
+  const about = holdsAny(typed, SENDING)
+  if (!about && !recent) {
+    return isWhole(text, ['đổi giờ', 'đổi giờ gửi', 'đổi giờ gửi bài', 'chỉnh giờ']) ? { do: 'ask-hour' } : null
+  }
+  const time = readTime(text, recent ? (memory.settings.hour?.hour ?? last.hour) : null)
+  if (!time) {
+    return holdsAny(typed, ['đổi giờ', 'giờ gửi', 'giờ khác', 'chỉnh giờ']) && typed.length <= 9
+      ? { do: 'ask-hour' }
+      : null
+  }
+  // A bare time means the hour only right after the hour was spoken of.
+  if (!about && typed.length > 5) return null
+  const minutes = clockMinutes(time)
+  return {
+    do: 'set-hour',
+    hour: Math.floor(minutes / 60),
+    minute: time.minute === null ? null : minutes % 60,
+    sure: false,
+  }
+}
+
+const CALLS = [
+  'gọi tôi là',
+  'gọi tui là',
+  'kêu tôi là',
+  'kêu tui là',
+  'gọi tôi bằng',
+  'gọi tui bằng',
+  'gọi là',
+  'kêu bằng',
+  'gọi bằng',
+  'xưng hô',
+  'cứ gọi',
+  'gọi tôi',
+  'kêu tui',
+  'gọi mình là',
+]
+const CALLED: readonly [string, Form][] = [
+  ['anh chị', 'anhchi'],
+  ['cô chú', 'co-chu'],
+  ['bác', 'bac'],
+  ['chị', 'chi'],
+  ['anh', 'anh'],
+  ['cô', 'co'],
+  ['chú', 'chu'],
+  ['ông', 'ong'],
+  ['bà', 'ba'],
+  ['bạn', 'ban'],
+]
+
+function readForm(text: string, typed: readonly string[]): Intent | null {
+  if (isWhole(text, ['đổi xưng hô', 'đổi cách xưng hô', 'xưng hô khác'])) return { do: 'ask-form' }
+  if (typed.length > 9 || !holdsAny(typed, CALLS)) return null
+  const after = typed.slice(
+    typed.findIndex((word) => ['gọi', 'kêu', 'xưng'].some((name) => sameSyllable(word, name))) + 1,
+  )
+  for (const [name, form] of CALLED)
+    if (holds(after, name)) return { do: 'set-form', form, bot: holds(typed, 'xưng con') ? 'con' : null }
+  return null
+}
+
+const ASKING = ['sao', 'gì', 'ai', 'nào', 'mấy', 'bao', 'đâu', 'không', 'ko', 'hông', 'chi', 'hả', 'răng']
+const LIVES = ['ở', 'sống ở', 'nhà ở', 'quê ở', 'đang ở', 'công tác ở', 'làm ở', 'quê']
+
+function readPlace(text: string, typed: readonly string[], places: readonly PlaceRow[]): Intent | null {
+  if (isWhole(text, ['đổi nơi ở', 'đổi nơi', 'đổi tỉnh', 'đổi chỗ ở', 'nơi ở', 'nơi ở, vai trò']))
+    return { do: 'ask-place' }
+  const core = withoutParticles(text)
+  const opener = LIVES.find((lives) => holds(core.slice(0, 4), lives))
+  // "ở Lai Châu thì sao" is a question about the place, not where somebody lives.
+  if (!opener || typed.length > 9 || holdsAny(typed, ASKING)) return null
+  const said = ` ${fold(typed.join(' '))} `
+  // The longest name wins: "xã Lam Vỹ" inside Thái Nguyên is more than the province.
+  const named = places
+    .flatMap((place) => [place.name, ...place.aliases].map((alias) => ({ place, alias: fold(alias) })))
+    .filter(({ alias }) => alias.length >= 4 && said.includes(` ${alias} `))
+    .sort((a, b) => b.alias.length - a.alias.length)[0]
+  if (!named) return null
+  const extra = core.length - words(named.alias).length - words(opener).length
+  return extra <= 2 ? { do: 'set-place', place: named.place.id } : null
+}

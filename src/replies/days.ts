@@ -1,0 +1,60 @@
+import { localDate, localTime, VIETNAM_OFFSET_MS } from '../shared/clock.ts'
+
+/** Days and hours as they are said in Vietnamese. Times are epoch milliseconds unless said otherwise. */
+
+const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const
+const DAY_MS = 86_400_000
+
+/** "thứ Ba", of a day counted from Sunday as 0. */
+export function weekdayName(weekday: number): string {
+  return WEEKDAYS[weekday] ?? ''
+}
+
+/** "hôm nay", "hôm qua", "hôm thứ Ba". */
+export function dayName(at: number, now: number): string {
+  if (localDate(at) === localDate(now)) return 'hôm nay'
+  if (localDate(at) === localDate(now - DAY_MS)) return 'hôm qua'
+  return `hôm ${weekdayName(localTime(at).weekday)}`
+}
+
+/** "thứ Bảy 28/11" of a local date `YYYY-MM-DD`. */
+export function dateName(date: string): string {
+  const [, month = 0, day = 0] = date.split('-').map(Number)
+  const weekday = localTime(Date.parse(`${date}T12:00:00Z`) - VIETNAM_OFFSET_MS).weekday
+  return `${weekdayName(weekday)} ${day}/${month}`
+}
+
+/** "19 giờ 30", "7 giờ". */
+export function clockName(hour: number, minute: number | null): string {
+  return minute === null || minute === 0 ? `${hour} giờ` : `${hour} giờ ${minute}`
+}
+
+/** "9 giờ 12" of a moment. */
+export function timeName(at: number): string {
+  const { hour, minute } = localTime(at)
+  return clockName(hour, minute)
+}
+
+/** Weekdays lessons come on at a pace, 0 for Sunday: two a week are Tuesday and Friday. */
+export const PACE_DAYS: Readonly<Record<number, readonly number[]>> = {
+  1: [3],
+  2: [2, 5],
+  3: [1, 3, 5],
+  4: [1, 3, 5, 6],
+  5: [1, 2, 3, 4, 5],
+  6: [1, 2, 3, 4, 5, 6],
+  7: [0, 1, 2, 3, 4, 5, 6],
+}
+
+/** "thứ Ba và thứ Sáu". */
+export function paceName(days: number): string {
+  const names = (PACE_DAYS[days] ?? []).map(weekdayName)
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} và ${names.at(-1)}` : (names[0] ?? '')
+}
+
+/** How long a number of daily lessons takes, roughly: "3 ngày", "khoảng" is said by the template. */
+export function spanName(days: number): string {
+  if (days < 7) return `${days} ngày`
+  if (days < 26) return `${Math.round(days / 7)} tuần`
+  return days < 45 ? 'một tháng' : `${Math.round(days / 30)} tháng`
+}

@@ -1,0 +1,40 @@
+import { ANSWERS } from './answers.ts'
+import { EMERGENCY } from './emergency.ts'
+import { FIRST_CONTACT } from './first-contact.ts'
+import { HUMAN } from './human.ts'
+import { LESSON } from './lesson.ts'
+import { MEDIA } from './media.ts'
+import { MENU } from './menu.ts'
+import { OWN_DATA } from './own-data.ts'
+import { PLAN } from './plan.ts'
+import { PRIVACY } from './privacy.ts'
+import { PROGRESS } from './progress.ts'
+import { QUIZ } from './quiz.ts'
+import { REFUSALS } from './refusals.ts'
+import { SCAM } from './scam.ts'
+import { SETTINGS } from './settings.ts'
+import { STEPS } from './steps.ts'
+import { STATUS, TALK } from './talk.ts'
+import type { Template } from './voice.ts'
+
+/** Every sentence the bot says by itself, by group: what the tests of wording read through in all ten forms of address. */
+export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>>> = {
+  answers: ANSWERS,
+  emergency: EMERGENCY,
+  firstContact: FIRST_CONTACT,
+  human: HUMAN,
+  lesson: LESSON,
+  media: MEDIA,
+  menu: MENU,
+  ownData: OWN_DATA,
+  plan: PLAN,
+  privacy: PRIVACY,
+  progress: PROGRESS,
+  quiz: QUIZ,
+  refusals: REFUSALS,
+  scam: SCAM,
+  settings: SETTINGS,
+  status: STATUS,
+  steps: STEPS,
+  talk: TALK,
+}

@@ -1,0 +1,74 @@
+import type { Template } from './voice.ts'
+
+/** D20, D22: a micro-lesson and its end. */
+export const LESSON = {
+  open: {
+    text: 'Bài hôm nay: {title}. {cards} thẻ, {questions} câu, khoảng 2 phút. ⏎ Vì sao bài này: {why}',
+    choices: [
+      { id: 'start', label: 'Bắt đầu', accept: ['học', 'học luôn', 'được', 'ừ', 'có', 'ok'] },
+      { id: 'other', label: 'Bài khác' },
+      { id: 'later', label: 'Để sau', digit: 8 },
+    ],
+  },
+  whyAsked: { text: '{u} vừa hỏi về việc này.' },
+  whyChosen: { text: '{u} chọn bài này.' },
+  whyUnfinished: { text: 'bài này {u} đang học dở.' },
+  whyRole: { text: 'nhiều người như {u} bắt đầu từ đây.' },
+  whyFirst: { text: 'bài này dễ, hợp để bắt đầu.' },
+  whyNext: { text: 'bài này nối tiếp bài {u} đã học.' },
+  card: {
+    text: 'Thẻ {number}/{cards} – {said}',
+    choices: [
+      { id: 'next', label: 'Tiếp' },
+      { id: 'again', label: 'Nói lại' },
+    ],
+  },
+  cardLast: {
+    text: 'Thẻ {number}/{cards} – {said} ⏎ Nguồn: {sources}.',
+    choices: [
+      { id: 'quiz', label: 'Làm {questions} câu đố', accept: ['câu đố', 'làm câu đố', 'tiếp'] },
+      { id: 'first', label: 'Xem lại từ đầu' },
+    ],
+  },
+  cardLastNoSource: {
+    text: 'Thẻ {number}/{cards} – {said}',
+    choices: [
+      { id: 'quiz', label: 'Làm {questions} câu đố', accept: ['câu đố', 'làm câu đố', 'tiếp'] },
+      { id: 'first', label: 'Xem lại từ đầu' },
+    ],
+  },
+  choose: { text: '{u} chọn một bài:' },
+  none: { text: '{b} chưa có bài nào để học. {u} cứ hỏi việc đang cần.' },
+  end: {
+    text: 'Xong bài rồi {a}. {score} ⏎ Nhớ một câu: {remember} ⏎ {review}',
+    choices: [
+      { id: 'practice', label: 'Làm thử trên máy', accept: ['làm thử'] },
+      { id: 'next', label: 'Bài tiếp theo' },
+      { id: 'rest', label: 'Nghỉ, mai học', accept: ['nghỉ', 'mai học'] },
+    ],
+  },
+  roundEnd: {
+    text: 'Xong rồi {a}. {score} ⏎ {review}',
+    choices: [
+      { id: 'lesson', label: 'Học bài gợi ý', accept: ['học'] },
+      { id: 'other', label: 'Việc khác' },
+    ],
+  },
+  scoreAll: { text: 'Đúng cả {questions} câu.' },
+  scoreMost: { text: 'Đúng {right}/{questions} câu ngay lần đầu.' },
+  scoreSome: { text: 'Đúng {right}/{questions} câu. Bài này nhiều chỗ lạ, mai mình xem lại 2 phút là nhớ.' },
+  scoreNone: { text: 'Bài này nhiều chỗ lạ, mai mình xem lại 2 phút là nhớ.' },
+  scoreUncounted: { text: 'Mấy câu để sau không tính.' },
+  reviewLater: { text: 'Câu số {numbers} {b} hỏi lại vào hôm khác.' },
+  practice: {
+    text: '{said}',
+    choices: [
+      { id: 'done', label: 'Làm được', accept: ['được rồi', 'được', 'xong'] },
+      { id: 'stuck', label: 'Kẹt' },
+      { id: 'later', label: 'Để sau', digit: 8 },
+    ],
+  },
+  noPractice: { text: 'Bài này chưa có phần làm thử. {u} học bài khác nhé?' },
+  practiceDone: { text: 'Vậy là {u} làm được rồi.' },
+  later: { text: 'Dạ, để sau. Khi nào rảnh {u} nhắn: học tiếp.' },
+} as const satisfies Record<string, Template>

@@ -1,0 +1,32 @@
+import type { Template } from './voice.ts'
+
+/** D33: everything that is not a text is answered by its kind; nothing of it is kept. */
+export const MEDIA = {
+  voiceNone: {
+    text: '{b} chưa nghe được tiếng. {u} gõ vài chữ, hoặc chọn:',
+    choices: [
+      { id: 'vneid', label: 'VNeID' },
+      { id: 'qr', label: 'Trả tiền QR' },
+      { id: 'scam', label: 'Nghi bị lừa' },
+      { id: 'lesson', label: 'Học bài' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+  },
+  photo: {
+    text: '{b} không xem ảnh, và không giữ. Đừng gửi ảnh căn cước, thẻ. {u} gõ chữ đang hiện trên màn hình giúp {b}.',
+  },
+  scamPhoto: { text: '{b} chưa đọc được chữ trong ảnh. {u} gõ lại câu quan trọng nhất. Ảnh {b} không lưu.' },
+  apk: {
+    text: 'Đừng cài tệp này. Ứng dụng chỉ tải từ CH Play hoặc App Store. Ai gửi cho {u}?',
+    choices: [
+      { id: 'known', label: 'Người quen' },
+      { id: 'stranger', label: 'Số lạ' },
+      { id: 'office', label: 'Xưng là cơ quan, ngân hàng' },
+    ],
+  },
+  file: { text: '{b} không mở tệp, và không giữ. {u} gõ vài chữ {u} cần hỏi giúp {b}.' },
+  location: { text: '{b} không cần vị trí. {u} hỏi gì thì gõ vài chữ nhé.' },
+  contact: { text: '{b} không cần danh bạ, và không giữ. {u} hỏi gì thì gõ vài chữ nhé.' },
+  heart: { text: 'Dạ.' },
+  group: { text: 'Việc riêng {u} nhắn riêng cho {b}.' },
+} as const satisfies Record<string, Template>

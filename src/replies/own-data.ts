@@ -1,0 +1,37 @@
+import type { Template } from './voice.ts'
+
+/** D34: what is kept about a person, and erasing it. */
+export const OWN_DATA = {
+  export: {
+    text: '{b} đang giữ về {u}: {kept}. Không giữ tên thật, số máy.',
+    choices: [
+      { id: 'full', label: 'Xem đầy đủ' },
+      { id: 'edit', label: 'Sửa' },
+      { id: 'withdraw', label: 'Rút đồng ý' },
+      { id: 'erase', label: 'Xóa hết' },
+    ],
+  },
+  exportNothing: { text: '{b} không giữ gì về {u}. Câu chuyện này {b} nhớ 30 phút rồi quên.' },
+  keptForm: { text: 'cách xưng hô' },
+  keptPlace: { text: 'nơi ở: {place}' },
+  keptHour: { text: 'giờ gửi bài: {hour}' },
+  keptLessons: { text: '{count} bài đã học' },
+  keptAnswers: { text: '{count} câu đã trả lời' },
+  keptConsent: { text: 'đồng ý ngày {date} (bản {wording})' },
+  exportFull: { text: 'Toàn bộ những gì {b} giữ: ⏎ {lines}' },
+  eraseAsk: {
+    text: 'Xóa hết kết quả học, cài đặt và lời nhắn của {u}. Không lấy lại được. {u} xóa thật không?',
+    choices: [
+      { id: 'all', label: 'Xóa hết', accept: ['xóa thật', 'xóa'] },
+      { id: 'keep', label: 'Thôi', accept: ['không', 'không xóa', 'đừng xóa'] },
+    ],
+  },
+  eraseDone: {
+    text: 'Đã xóa. {b} chỉ còn một dòng không tên, ghi có người xin xóa lúc {time}. Dòng đó để bản sao lưu cũ không khôi phục lại. {u} vẫn hỏi được như thường.',
+  },
+  eraseNothing: {
+    text: '{b} không lưu gì về {u}, nên không có gì để xóa. Câu chuyện vừa rồi {b} cũng quên luôn. {u} vẫn hỏi được như thường.',
+  },
+  eraseKept: { text: 'Dạ, {b} không xóa gì.' },
+  withdrawn: { text: 'Dạ, {u} đã rút đồng ý. {b} xóa những gì đã lưu và không lưu nữa. {u} vẫn hỏi được như thường.' },
+} as const satisfies Record<string, Template>

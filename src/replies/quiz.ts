@@ -1,0 +1,51 @@
+import type { Template } from './voice.ts'
+
+/** D21, D38: one question, its answer, and everything that may happen in between. Options are added when asked. */
+export const QUIZ = {
+  ask: { text: 'Câu {number}/{questions}. {stem}' },
+  loose: { text: 'Câu đố: {stem}' },
+  order: { text: '{stem} ⏎ {lines} ⏎ {u} gõ các số theo thứ tự, ví dụ: {example}.' },
+  right: { text: '{u} chọn {chosen}: đúng rồi {a}. {say}' },
+  rightOrder: { text: 'Đúng thứ tự rồi {a}. {say}' },
+  wrong: { text: '{u} chọn {chosen}: chưa đúng {a}. {why} Nhiều người cũng nghĩ vậy. ⏎ {u} thử lại:' },
+  wrongOrder: { text: 'Chưa đúng thứ tự {a}. Chỗ lệch đầu tiên: số {place} phải là "{item}". ⏎ {u} thử lại:' },
+  wrongFinal: { text: '{u} chọn {chosen}: chưa đúng {a}. {why} {say}' },
+  second: { text: '{u} chọn {chosen}: đúng rồi. {say} ⏎ Câu này vài hôm nữa {b} hỏi lại cho nhớ.' },
+  secondOrder: { text: 'Đúng thứ tự rồi. {say} ⏎ Câu này vài hôm nữa {b} hỏi lại cho nhớ.' },
+  reveal: { text: 'Đáp án là {answer}. {why} Bài này khó, {b} sẽ hỏi lại.' },
+  dontKnow: { text: 'Không sao {a}. Đáp án là {answer}. {say}' },
+  skip: { text: 'Dạ, để sau. Câu này không tính.' },
+  mistap: { text: '{b} bỏ lần chọn đó, không tính. Lát nữa {b} hỏi lại câu này.' },
+  nothingToVoid: { text: '{b} chưa ghi câu nào để bỏ. {u} cứ làm tiếp nhé.' },
+  none: { text: 'Phần này {b} hết câu đố rồi. {u} chọn phần khác nhé.' },
+  resumed: { text: 'Mình làm tiếp câu lúc nãy.' },
+  late: { text: '{u} đang trả lời câu {day} phải không? {b} chép lại: {stem}' },
+  lateList: { text: 'Mấy lựa chọn trước đã lâu, {b} chép lại để {u} chọn.' },
+  lateClosed: {
+    text: 'Câu hôm trước khép rồi, không tính gì cả.',
+    choices: [
+      { id: 'new', label: 'Một câu mới' },
+      { id: 'other', label: 'Việc khác' },
+    ],
+  },
+  /** Labels added to questions and answers. */
+  labels: {
+    text: '{u} chọn một ý.',
+    choices: [
+      { id: 'next', label: 'Câu tiếp', accept: ['câu nữa', 'tiếp', 'câu khác'] },
+      { id: 'end', label: 'Xem kết quả', accept: ['tiếp', 'xong'] },
+      { id: 'rest', label: 'Nghỉ' },
+      { id: 'card', label: 'Xem lại thẻ {card}' },
+      { id: 'true', label: 'Đúng', accept: ['dung', 'phải', 'có', 'ừ', 'ờ', 'đúng rồi', 'được'] },
+      { id: 'false', label: 'Không đúng', accept: ['không', 'sai', 'không phải', 'không được'] },
+      { id: 'dontKnow', label: 'Chưa biết', digit: 7, accept: ['không biết', 'chịu', 'không rõ', 'chịu thua'] },
+      { id: 'reveal', label: 'Xem đáp án', digit: 7, accept: ['đáp án', 'không biết', 'chưa biết', 'chịu'] },
+      { id: 'later', label: 'Để sau', digit: 8 },
+    ],
+  },
+} as const satisfies Record<string, Template>
+
+/** The two labels of a true-false question; never "sai", which reads as blame. */
+export function trueFalseLabel(isTrue: boolean): string {
+  return QUIZ.labels.choices.find((choice) => choice.id === (isTrue ? 'true' : 'false'))?.label ?? ''
+}

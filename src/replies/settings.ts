@@ -1,0 +1,168 @@
+import type { Template } from './voice.ts'
+
+const YES = ['ừ', 'ờ', 'vâng', 'dạ', 'ok', 'có', 'được rồi', 'đúng rồi'] as const
+
+/** D26 and the settings list: hour, pace, pause, stop, how things are said and shown. */
+export const SETTINGS = {
+  list: {
+    text: 'Cài đặt. {u} muốn đổi gì {a}?',
+    choices: [
+      { id: 'hour', label: 'Giờ gửi' },
+      { id: 'pace', label: 'Mấy bữa một tuần' },
+      { id: 'form', label: 'Xưng hô' },
+      { id: 'size', label: 'Chữ to, chậm hơn' },
+      { id: 'place', label: 'Nơi ở, vai trò' },
+      { id: 'data', label: 'Dữ liệu của tôi' },
+    ],
+  },
+  hourAsk: {
+    text: '{u} muốn nhận bài lúc nào {a}? Gõ giờ cũng được, ví dụ: 7 giờ tối.',
+    choices: [
+      { id: 'morning', label: 'Sáng, từ 6 giờ', accept: ['sáng', 'buổi sáng'] },
+      { id: 'noon', label: 'Trưa, từ 11 giờ', accept: ['trưa', 'buổi trưa'] },
+      { id: 'evening', label: 'Tối, từ 7 giờ', accept: ['tối', 'buổi tối'] },
+      { id: 'none', label: 'Không gửi, tôi tự vào học', accept: ['không gửi', 'tự vào học'] },
+    ],
+  },
+  hour: {
+    text: 'Dạ, từ mai {b} gửi trong khoảng {from} đến {to} giờ.{kept}',
+    choices: [
+      { id: 'ok', label: 'Được', accept: YES },
+      { id: 'other', label: 'Giờ khác' },
+    ],
+  },
+  minute: {
+    text: 'Dạ, từ mai {b} gửi lúc {time}.{kept}',
+    choices: [
+      { id: 'ok', label: 'Được', accept: YES },
+      { id: 'other', label: 'Giờ khác' },
+    ],
+  },
+  minuteShort: { text: 'Dạ, {time}.{kept}' },
+  quiet: {
+    text: 'Từ 21 giờ tới 6 giờ {b} để {u} nghỉ. Gần nhất là {near}.',
+    choices: [
+      { id: 'near', label: 'Lấy {near}' },
+      { id: 'other', label: 'Giờ khác' },
+      { id: 'keep', label: 'Vẫn {time}, tôi muốn vậy' },
+    ],
+  },
+  paceAsk: {
+    text: 'Một tuần {u} muốn nhận mấy bữa {a}?',
+    choices: [
+      { id: 'd7', label: 'Mỗi ngày' },
+      { id: 'd5', label: '5 bữa' },
+      { id: 'd3', label: '3 bữa' },
+      { id: 'd2', label: '2 bữa' },
+      { id: 'd1', label: '1 bữa' },
+    ],
+  },
+  pace: {
+    text: 'Dạ, mỗi tuần {days} bữa, {weekdays}{time}.{kept}',
+    choices: [
+      { id: 'ok', label: 'Được', accept: YES },
+      { id: 'other', label: 'Số bữa khác', accept: ['ngày khác', 'khác'] },
+    ],
+  },
+  paceDaily: {
+    text: 'Dạ, mỗi ngày một bữa{time}.{kept}',
+    choices: [
+      { id: 'ok', label: 'Được', accept: YES },
+      { id: 'other', label: 'Số bữa khác', accept: ['ngày khác', 'khác'] },
+    ],
+  },
+  pause: {
+    text: 'Dạ, {b} nghỉ tới hết {day}. Nhịp học được giữ nguyên.',
+    choices: [
+      { id: 'ok', label: 'Được', accept: YES },
+      { id: 'other', label: 'Ngày khác' },
+    ],
+  },
+  pauseAsk: {
+    text: '{u} muốn nghỉ bao lâu {a}?',
+    choices: [
+      { id: 'd3', label: '3 ngày' },
+      { id: 'd7', label: '1 tuần' },
+      { id: 'd14', label: '2 tuần' },
+      { id: 'stop', label: 'Ngừng hẳn' },
+    ],
+  },
+  stop: {
+    text: 'Dạ, {b} ngừng gửi bài từ bây giờ. Kết quả của {u} vẫn giữ. Hỏi việc gì {u} cứ nhắn. Muốn nhận lại: "gửi lại".',
+    choices: [
+      { id: 'only', label: 'Chỉ dừng bài đang mở, vẫn gửi hằng ngày' },
+      { id: 'resume', label: 'Gửi lại' },
+    ],
+  },
+  stopNothing: {
+    text: 'Dạ, {b} dừng ở đây. {b} không gửi bài hằng ngày cho {u}, vì chưa lưu gì. Hỏi việc gì {u} cứ nhắn.',
+  },
+  stopOnly: { text: 'Dạ, {b} chỉ dừng bài đang mở. Bài hằng ngày vẫn gửi như cũ.' },
+  stopWhy: {
+    text: '{u} đã bảo {b} ngừng gửi {day}, nên {b} không gửi.',
+    choices: [
+      { id: 'resume', label: 'Gửi lại' },
+      { id: 'stay', label: 'Cứ để vậy' },
+    ],
+  },
+  pauseWhy: {
+    text: '{u} bảo {b} nghỉ tới hết {day}, nên {b} chưa gửi.',
+    choices: [
+      { id: 'resume', label: 'Gửi lại' },
+      { id: 'stay', label: 'Cứ để vậy' },
+    ],
+  },
+  noHourWhy: {
+    text: '{u} chưa chọn giờ nhận bài, nên {b} không gửi.',
+    choices: [
+      { id: 'hour', label: 'Chọn giờ' },
+      { id: 'stay', label: 'Cứ để vậy' },
+    ],
+  },
+  noConsentWhy: {
+    text: '{b} không lưu gì về {u}, nên không gửi bài được. {u} đồng ý cho {b} lưu thì {b} gửi.',
+    choices: [
+      { id: 'yes', label: 'Đồng ý' },
+      { id: 'no', label: 'Không lưu, tôi chỉ hỏi', accept: ['không', 'không đồng ý'] },
+      { id: 'more', label: 'Đọc kỹ hơn' },
+    ],
+  },
+  planWhy: { text: '{b} được dặn gửi {plan}. Hôm đó không có bài thì là do máy của {b}, không phải do {u}.' },
+  resume: { text: 'Dạ, {b} gửi lại: {plan}.' },
+  resumeNoHour: {
+    text: 'Dạ, {b} gửi lại. {u} chọn giờ nhận bài giúp {b}.',
+    choices: [
+      { id: 'morning', label: 'Sáng, từ 6 giờ', accept: ['sáng', 'buổi sáng'] },
+      { id: 'noon', label: 'Trưa, từ 11 giờ', accept: ['trưa', 'buổi trưa'] },
+      { id: 'evening', label: 'Tối, từ 7 giờ', accept: ['tối', 'buổi tối'] },
+      { id: 'none', label: 'Không gửi, tôi tự vào học', accept: ['không gửi', 'tự vào học'] },
+    ],
+  },
+  between: { text: 'trong khoảng {from} đến {to} giờ' },
+  everyDay: { text: 'mỗi ngày' },
+  noted: { text: 'Dạ, {b} làm theo vậy.' },
+  noSending: { text: 'Dạ, {b} không gửi bài. {u} vào lúc nào học lúc ấy.' },
+  sessionOnly: { text: '{b} chỉ nhớ trong 30 phút này, vì {b} không lưu gì về {u}.' },
+  size: {
+    text: '{u} muốn thế nào {a}?',
+    choices: [
+      { id: 'slow', label: 'Chậm hơn, mỗi lần một ý' },
+      { id: 'large', label: 'Chữ to hơn' },
+      { id: 'usual', label: 'Như bình thường' },
+    ],
+  },
+  slow: { text: 'Dạ, {b} nói chậm, mỗi lần một ý ngắn. Muốn như cũ, {u} nhắn: nhanh hơn.' },
+  fast: { text: 'Dạ, {b} nói như bình thường.' },
+  large: { text: 'Dạ, {b} nhớ là {u} cần chữ to. Cỡ chữ của cả máy chỉnh trong Cài đặt, mục màn hình.' },
+  role: {
+    text: '{u} học với vai nào {a}?',
+    choices: [
+      { id: 'dan', label: 'Người dân' },
+      { id: 'cao-tuoi', label: 'Người cao tuổi' },
+      { id: 'buon-ban', label: 'Buôn bán, làm nông' },
+      { id: 'lao-dong', label: 'Người lao động' },
+      { id: 'hoc-sinh', label: 'Học sinh, sinh viên' },
+      { id: 'can-bo', label: 'Cán bộ, tổ công nghệ' },
+    ],
+  },
+} as const satisfies Record<string, Template>
