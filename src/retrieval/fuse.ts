@@ -1,0 +1,14 @@
+/**
+ * Min-max scaling of one leg's scores, so that legs of different sizes can be added by weight. Fixed weights over min-max scores
+ * beat ranks (RRF) in 137 of 140 comparisons of the ViRE report (EACL 2026).
+ */
+export function rangeOf(scores: readonly number[]): (score: number) => number {
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (const score of scores) {
+    if (score < low) low = score
+    if (score > high) high = score
+  }
+  const width = high - low
+  return (score) => (width > 0 ? (score - low) / width : 0)
+}

@@ -1,0 +1,118 @@
+import type { GlossaryEntry } from '../knowledge/catalog.ts'
+import { isSyllable } from '../shared/vietnamese.ts'
+import { tokenize, type Word } from './tokens.ts'
+
+/** What else a word may stand for: glossary readings and the nearest known spelling of a slip. */
+
+interface Entry {
+  words: Word[]
+  means: Word[][]
+  kind: GlossaryEntry['kind']
+}
+
+export interface Reading {
+  /** Words of the question, abbreviations written out. */
+  words: Word[]
+  /** Standard words that mean the same, to be searched with less weight: one list per word or phrase explained. */
+  also: { words: Word[]; at: number }[]
+}
+
+export class Lexicon {
+  private readonly entries = new Map<string, Entry[]>()
+
+  constructor(glossary: readonly GlossaryEntry[]) {
+    for (const { term, means, kind } of glossary) {
+      const words = tokenize(term)
+      const [first] = words
+      if (!first) continue
+      const entry = { words, means: means.map(tokenize), kind }
+      const list = this.entries.get(first.folded)
+      if (list) list.push(entry)
+      else this.entries.set(first.folded, [entry])
+    }
+    for (const list of this.entries.values()) list.sort((a, b) => b.words.length - a.words.length)
+  }
+
+  /**
+   * Writes abbreviations out and collects other readings. In a text without marks an entry counts only when its folded form
+   * is no everyday syllable by itself ("mo" may be "mô", "mở", "mơ") or is longer than one word.
+   */
+  read(words: readonly Word[], unmarked: boolean): Reading {
+    const out: Word[] = []
+    const also: Reading['also'] = []
+    for (let at = 0; at < words.length; ) {
+      const entry = this.match(words, at, unmarked)
+      const taken = words.slice(at, at + (entry?.words.length ?? 1))
+      const [meaning, ...others] = entry?.means ?? []
+      if (
+        entry?.kind === 'abbreviation' &&
+        meaning &&
+        !taken.every((word) => isSyllable(word.folded) && word.folded.length > 2)
+      ) {
+        for (const other of others) also.push({ words: other, at: out.length })
+        out.push(...meaning)
+      } else {
+        for (const other of entry?.means ?? []) also.push({ words: other, at: out.length })
+        out.push(...taken)
+      }
+      at += taken.length
+    }
+    return { words: out, also }
+  }
+
+  private match(words: readonly Word[], at: number, unmarked: boolean): Entry | undefined {
+    const first = words[at]
+    if (!first) return undefined
+    return this.entries.get(first.folded)?.find((entry) => {
+      if (
+        unmarked &&
+        entry.words.length === 1 &&
+        entry.kind !== 'abbreviation' &&
+        first.folded.length <= 4 &&
+        entry.words[0]?.marked !== first.folded
+      )
+        return false
+      return entry.words.every((word, offset) => {
+        const said = words[at + offset]
+        if (!said) return false
+        return unmarked || said.marked === said.folded ? said.folded === word.folded : said.marked === word.marked
+      })
+    })
+  }
+}
+
+/** Nearest words of a vocabulary, by edits: for a word nobody knows. */
+export class Speller {
+  private readonly byLength = new Map<number, string[]>()
+
+  /** `vocabulary`: folded words. */
+  constructor(vocabulary: readonly string[]) {
+    for (const word of vocabulary) {
+      if (word.length < 2 || /\d/.test(word)) continue
+      const list = this.byLength.get(word.length)
+      if (list) list.push(word)
+      else this.byLength.set(word.length, [word])
+    }
+  }
+
+  /** Known words one edit away (a letter more, less, other, or two swapped), the same first letter first; at most three. */
+  nearest(word: string): string[] {
+    if (word.length < 3 || word.length > 12) return []
+    const near: string[] = []
+    for (const length of [word.length, word.length - 1, word.length + 1]) {
+      for (const known of this.byLength.get(length) ?? []) if (oneEdit(word, known)) near.push(known)
+    }
+    return near.sort((a, b) => Number(b[0] === word[0]) - Number(a[0] === word[0])).slice(0, 3)
+  }
+}
+
+/** True when at most one edit apart (Damerau). Lengths differ by at most one. */
+export function oneEdit(a: string, b: string): boolean {
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1
+  const restA = a.slice(start)
+  const restB = b.slice(start)
+  if (restA === restB) return true
+  if (restA.slice(1) === restB || restB.slice(1) === restA || restA.slice(1) === restB.slice(1)) return true
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2)
+}

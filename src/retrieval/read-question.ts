@@ -1,0 +1,96 @@
+import type { Catalog } from '../knowledge/catalog.ts'
+import { readPath } from '../knowledge/read-path.ts'
+import { Lexicon, type Reading } from './lexicon.ts'
+import { Names } from './names.ts'
+import type { ReadQuestion } from './retriever.ts'
+import { EMPTY_WORDS, isUnmarked, tokenize, type Word } from './tokens.ts'
+
+/** A question taken apart: what it names, what it asks for, and the words left to search. */
+export interface DeepReading {
+  read: ReadQuestion
+  reading: Reading
+  /** Positions (in `reading.words`) of words that name a plan's place: scope, not search words. */
+  placeWords: ReadonlySet<number>
+}
+
+const COMPARES =
+  /\b(?:khac (?:nhau|gi|chi|j|biet|the nao|ra sao|o)|so voi|so sanh|giong nhau|giong gi|(?:cac|nhung|hai|ba|bon|may|ca hai|ca ba|ca bon) (?:tinh|noi|ke hoach|dia phuong|ben|van ban)|ben nao|noi nao (?:cao|nhieu|it|thap|som|muon)|tinh (?:mo|nao)|moi (?:tinh|noi)|nhu nhau)\b/u
+const OWN =
+  /\b(?:tinh|xa|phuong|huyen|dia phuong|thon|que|cho|ben) (?:minh|toi|tui|ta|em|nha|chung toi|chung ta|ben minh|nha minh|to|chi|anh)\b|\bo day\b/u
+
+const ASKS: readonly [ReadQuestion['asks'][number], RegExp][] = [
+  [
+    'who',
+    /\b(?:ai|don vi nao|co quan nao|cq nao|so nao|nganh nao|ben nao|don vi mo|nguoi nao|cap nao|chu tri|phu trach|dung ra|giao cho|trach nhiem)\b/u,
+  ],
+  [
+    'when',
+    /\b(?:bao gio|khi nao|luc nao|ngay nao|ngay may|ngay bao nhieu|thang may|thang nao|quy may|quy nao|nam nao|hom nao|may gio|gio nao|hoi nao|thoi gian|thoi han|han chot|han nop|bao lau|ky han|den het|ki nao|ky nao|luc may|dip nao|hoi mo|khi mo)\b/u,
+  ],
+  [
+    'how-many',
+    /\b(?:bao nhieu|bao nhiu|bnhieu|bn|may (?:nguoi|lop|buoi|cai|muc|so|nganh|nhom|phan tram|lan|dong|tien|ho|xom|to|mo hinh|ky nang|tuoi|giai doan|diem)|phan tram|%|con so|tong cong|tat ca bao|so luong|it nhat|toi thieu)\b/u,
+  ],
+  ['where', /\b(?:o dau|cho nao|cho mo|noi nao|dau|o mo|hoi truong|dia diem|gui ai|gui cho ai|gui dau|qua dau)\b/u],
+  [
+    'list',
+    /\b(?:nhung|cac|ke het|ke ra|liet ke|gom|danh sach|may cai|cai gi|viec gi|viec chi|nhung gi|lam gi|lam chi|mo hinh nao|nhung ai)\b/u,
+  ],
+  ['how', /\b(?:lam sao|the nao|cach nao|nhu the nao|ra sao|kieu gi|cach|ntn|sao|mang rang|lam rang|mần răng)\b/u],
+  ['yes-no', /\b(?:co phai|co duoc|duoc khong|co khong|dung khong|phai khong|khong a|hong|hay khong)\b/u],
+]
+
+export class QuestionReader {
+  private readonly lexicon: Lexicon
+  private readonly places: Names
+  private readonly agencies: Names
+  private readonly catalog: Catalog
+
+  constructor(catalog: Catalog) {
+    this.catalog = catalog
+    this.lexicon = new Lexicon(catalog.glossary)
+    this.places = new Names(catalog.places)
+    this.agencies = new Names(catalog.agencies)
+  }
+
+  read(text: string): DeepReading {
+    const typed = tokenize(text)
+    const unmarked = isUnmarked(typed)
+    const reading = this.lexicon.read(typed, unmarked)
+    const { words } = reading
+    const plain = words.map((word) => word.folded).join(' ')
+
+    const mentions = this.places.find(words, true)
+    const plans: string[] = []
+    const foreignPlaces: string[] = []
+    const placeWords = new Set<number>()
+    for (const { id, start, end } of mentions) {
+      const place = this.catalog.places.find((one) => one.id === id)
+      const reached = place ? (place.plans.length > 0 ? place.plans : place.offers) : []
+      if (reached.length === 0 && place) foreignPlaces.push(place.name)
+      for (const plan of reached) if (!plans.includes(plan)) plans.push(plan)
+      if (reached.length > 0) for (let at = start; at < end; at += 1) placeWords.add(at)
+    }
+    return {
+      reading,
+      placeWords,
+      read: {
+        text: words.map((word) => word.marked).join(' '),
+        words: contentWords(words, placeWords).map((word) => word.marked),
+        unmarked,
+        plans,
+        foreignPlaces,
+        compares: plans.length > 1 || COMPARES.test(plain),
+        own: OWN.test(plain),
+        agencies: [...new Set(this.agencies.find(words).map(({ id }) => id))],
+        skill: null,
+        path: readPath(text),
+        asks: ASKS.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind),
+      },
+    }
+  }
+}
+
+export function contentWords(words: readonly Word[], without: ReadonlySet<number>): Word[] {
+  return words.filter((word, at) => !without.has(at) && !EMPTY_WORDS.has(word.folded))
+}
