@@ -9,12 +9,10 @@ export interface Pace {
 export interface RateLimit {
   /** How many messages of this kind may begin now. */
   available(why: SendOptions['why'], now: number): number
-  /** When the next message of this kind may begin, epoch milliseconds. */
+  /** When the next message of this kind may begin; `Infinity` when only the end of one in flight can tell. */
   readyAt(why: SendOptions['why'], now: number): number
-  /** One message of this kind begins in this chat. */
-  take(why: SendOptions['why'], lane: string, now: number): void
-  /** A long text went out in several messages: the further ones are paid for afterwards. */
-  charge(parts: number, lane: string, now: number): void
+  /** One message of this kind begins in this chat. Call what it returns when the send has ended, in so many parts. */
+  take(why: SendOptions['why'], lane: string, now: number): (endedAt: number, parts: number) => void
   /** Chats that must wait, and when the first of them may go on. */
   waitingLanes(now: number): { lanes: string[]; firstAt: number | null }
 }
@@ -23,10 +21,11 @@ export interface RateLimit {
 const REPLY_SHARE = 0.2
 /** When no reply came for this long, the others may have that fifth too. */
 const LENT_AFTER_MS = 200
-/** Tokens saved up while idle, as seconds of pace: with 25/s never more than 30 begin within one second. */
+/** Tokens saved up while idle, as seconds of pace, for each of the two buckets. */
 const BURST_SECONDS = 0.1
-/** A reply of three parts goes out at once; the platforms tolerate such short bursts in a chat. */
-const CHAT_BURST = 3
+const SECOND = 1000
+/** Against rounding: 0.04 * 25 is not quite 1. */
+const NEARLY = 1e-9
 
 interface Bucket {
   tokens: number
@@ -35,29 +34,26 @@ interface Bucket {
   readonly most: number
 }
 
+/** A message that counts against the current second: until a second after its send has ended. */
+interface Counted {
+  endedAt: number | null
+}
+
 /**
- * Token buckets for one account and its chats. `recent` are the sends begun in the second before a restart: they are
- * paid for first, or a restart would double the pace.
+ * Two rules for one account: token buckets spread the messages and keep some pace for replies; and a message begins only
+ * when, with those of the last second, the platform can have seen no more than the pace. That second counts from the
+ * end of each send, because the platform may have counted it at any moment in between.
+ *
+ * `recent` are the sends begun in the second before a restart: nobody knows when they ended, so they count from `now`.
  */
 export function createRateLimit(pace: Pace, recent: readonly { lane: string; at: number }[], now: number): RateLimit {
   const kept = bucket(pace.perSecond * REPLY_SHARE, pace.perSecond * BURST_SECONDS, now)
   const shared = bucket(pace.perSecond * (1 - REPLY_SHARE), pace.perSecond * BURST_SECONDS, now)
-  const chats = new Map<string, Bucket>()
+  const most = Math.max(1, Math.ceil(pace.perSecond))
+  const chatPause = SECOND / pace.perChatPerSecond
+  const chatFreeAt = new Map(recent.map(({ lane }) => [lane, now + chatPause]))
+  let counted: Counted[] = recent.map(() => ({ endedAt: now }))
   let lastReplyAt = Number.NEGATIVE_INFINITY
-
-  for (const { lane } of recent) {
-    shared.tokens -= 1 - REPLY_SHARE
-    kept.tokens -= REPLY_SHARE
-    chatOf(lane).tokens -= 1
-  }
-
-  function chatOf(lane: string): Bucket {
-    const known = chats.get(lane)
-    if (known !== undefined) return known
-    const made = bucket(pace.perChatPerSecond, CHAT_BURST, now)
-    chats.set(lane, made)
-    return made
-  }
 
   /** Buckets this kind may draw from, the first preferred. */
   function sources(why: SendOptions['why'], at: number): Bucket[] {
@@ -65,48 +61,53 @@ export function createRateLimit(pace: Pace, recent: readonly { lane: string; at:
     return at - lastReplyAt >= LENT_AFTER_MS ? [shared, kept] : [shared]
   }
 
-  function refill(one: Bucket, at: number): Bucket {
-    // A clock set back gives nothing and takes nothing.
-    one.tokens = Math.min(one.most, one.tokens + (Math.max(0, at - one.at) / 1000) * one.perSecond)
-    one.at = at
-    return one
+  function placesLeft(at: number): number {
+    for (const one of counted) {
+      // A clock set back must not make a past send count for hours.
+      if (one.endedAt !== null && one.endedAt > at) one.endedAt = at
+    }
+    counted = counted.filter(({ endedAt }) => endedAt === null || endedAt + SECOND >= at)
+    return most - counted.length
   }
 
-  function readyIn(one: Bucket): number {
-    return one.tokens >= 1 ? 0 : Math.ceil(((1 - one.tokens) / one.perSecond) * 1000)
+  function placeAt(at: number): number {
+    if (placesLeft(at) > 0) return at
+    return Math.min(
+      ...counted.map(({ endedAt }) => (endedAt === null ? Number.POSITIVE_INFINITY : endedAt + SECOND + 1)),
+    )
   }
 
   return {
     available(why, at) {
-      return sources(why, at).reduce((sum, one) => sum + Math.max(0, Math.floor(refill(one, at).tokens + 1e-9)), 0)
+      const tokens = sources(why, at).reduce((sum, one) => sum + whole(refill(one, at)), 0)
+      return Math.max(0, Math.min(tokens, placesLeft(at)))
     },
     readyAt(why, at) {
-      return at + Math.min(...sources(why, at).map((one) => readyIn(refill(one, at))))
+      const tokenAt = at + Math.min(...sources(why, at).map((one) => readyIn(refill(one, at))))
+      return Math.max(tokenAt, placeAt(at))
     },
     take(why, lane, at) {
       const from = sources(why, at)
-      const rich = from.find((one) => refill(one, at).tokens >= 1 - 1e-9) ?? from[0]
-      if (rich !== undefined) rich.tokens -= 1
+      const rich = from.find((one) => whole(refill(one, at)) > 0) ?? shared
+      rich.tokens -= 1
       if (why === 'reply') lastReplyAt = at
-      const chat = refill(chatOf(lane), at)
-      chat.tokens -= 1
-    },
-    charge(parts, lane, at) {
-      refill(shared, at).tokens -= parts
-      refill(chatOf(lane), at).tokens -= parts
+      const place: Counted = { endedAt: null }
+      counted.push(place)
+      return (endedAt, parts) => {
+        place.endedAt = endedAt
+        // The further messages of a long text are paid for afterwards.
+        for (let extra = 1; extra < parts; extra++) counted.push({ endedAt })
+        chatFreeAt.set(lane, endedAt + chatPause * Math.max(1, parts))
+      }
     },
     waitingLanes(at) {
-      const lanes: string[] = []
-      let firstIn: number | null = null
-      for (const [lane, chat] of chats) {
-        refill(chat, at)
-        // A chat that has waited long enough is like one never seen.
-        if (chat.tokens >= chat.most) chats.delete(lane)
-        if (chat.tokens >= 1 - 1e-9) continue
-        lanes.push(lane)
-        firstIn = Math.min(firstIn ?? Number.POSITIVE_INFINITY, readyIn(chat))
+      for (const [lane, freeAt] of chatFreeAt) {
+        if (freeAt <= at) chatFreeAt.delete(lane)
+        // Set back, the clock would hold a chat for hours: no pause is longer than that of a text in twenty parts.
+        else if (freeAt > at + chatPause * 20) chatFreeAt.set(lane, at + chatPause)
       }
-      return { lanes, firstAt: firstIn === null ? null : at + firstIn }
+      const times = [...chatFreeAt.values()]
+      return { lanes: [...chatFreeAt.keys()], firstAt: times.length === 0 ? null : Math.min(...times) }
     },
   }
 }
@@ -114,4 +115,19 @@ export function createRateLimit(pace: Pace, recent: readonly { lane: string; at:
 function bucket(perSecond: number, most: number, now: number): Bucket {
   const capacity = Math.max(1, most)
   return { tokens: capacity, at: now, perSecond, most: capacity }
+}
+
+function refill(one: Bucket, at: number): Bucket {
+  // A clock set back gives nothing and takes nothing.
+  one.tokens = Math.min(one.most, one.tokens + (Math.max(0, at - one.at) / SECOND) * one.perSecond)
+  one.at = at
+  return one
+}
+
+function whole(one: Bucket): number {
+  return Math.max(0, Math.floor(one.tokens + NEARLY))
+}
+
+function readyIn(one: Bucket): number {
+  return whole(one) > 0 ? 0 : Math.ceil(((1 - one.tokens) / one.perSecond) * SECOND)
 }

@@ -4,6 +4,7 @@ import type { Log } from '../shared/log.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import type { Account, OutboxRow, OutboxStore } from './outbox.ts'
 import { judge, type Verdict } from './outcome.ts'
+import { createPlaces } from './places.ts'
 import { pump } from './pump.ts'
 import { createRateLimit, type RateLimit } from './rate-limit.ts'
 import { alarm, pause, type Timers } from './timers.ts'
@@ -48,6 +49,8 @@ export function createSender(parts: SenderParts): Sender {
   const { channel, outbox, clock, timers, log } = parts
   const account: Account = { channel: channel.id, account: parts.account }
   const breaker: Breaker = createBreaker()
+  const perSecond = parts.pacePerSecond ?? channel.caps.pace.perSecond
+  const places = createPlaces(perSecond)
   const inFlight = new Set<Promise<void>>()
   const bell = alarm(timers, () => sending.wake())
   let limit: RateLimit | null = null
@@ -79,30 +82,33 @@ export function createSender(parts: SenderParts): Sender {
     }
     const { firstAt } = limit.waitingLanes(now)
     const due = await outbox.nextDueAt(account, now)
-    const times = [...wishes, firstAt, due].filter((at) => at !== null)
-    return times.length === 0 ? null : Math.min(...times)
+    const next = Math.min(...[...wishes, firstAt, due].filter((at) => at !== null))
+    // Infinity: the end of what is in flight rings by itself.
+    return Number.isFinite(next) ? next : null
   }
 
   async function begin(why: readonly SendOptions['why'][], pace: RateLimit, now: number): Promise<number | null> {
     const kind = why[0] ?? 'broadcast'
-    const places = breaker.allowed(now) - inFlight.size
-    if (places <= 0 || stopped.aborted) return null
+    const free = Math.min(breaker.allowed(now) - inFlight.size, places.free(now))
+    if (free <= 0 || stopped.aborted) return places.freeAt(now)
     const tokens = pace.available(kind, now)
     const rows = await outbox.claim(account, now, {
-      limit: Math.min(places, tokens),
+      limit: Math.min(free, tokens),
       why,
       exceptLanes: pace.waitingLanes(now).lanes,
     })
     for (const row of rows) {
-      pace.take(row.why, row.lane, now)
-      const sent = deliver(row).finally(() => {
+      const leave = places.begin(now)
+      const sent = deliver(row, pace.take(row.why, row.lane, now)).finally(() => {
         inFlight.delete(sent)
+        leave(clock.now())
         sending.wake()
       })
       inFlight.add(sent)
     }
-    // Out of tokens there may be more to send; with tokens left there was nothing.
-    return rows.length < tokens ? null : pace.readyAt(kind, now)
+    // Out of tokens or places there may be more to send; with some left there was nothing.
+    if (rows.length === tokens) return pace.readyAt(kind, now)
+    return rows.length === free ? places.freeAt(now) : null
   }
 
   async function waitsForPlatform(now: number): Promise<number | null> {
@@ -128,13 +134,13 @@ export function createSender(parts: SenderParts): Sender {
   async function openLimit(now: number): Promise<RateLimit> {
     const before = await outbox.pacing(account, now - 1000)
     pausedUntil = before.pausedUntil
-    const { pace } = channel.caps
-    return createRateLimit({ ...pace, perSecond: parts.pacePerSecond ?? pace.perSecond }, before.recent, now)
+    return createRateLimit({ ...channel.caps.pace, perSecond }, before.recent, now)
   }
 
-  async function deliver(row: OutboxRow): Promise<void> {
+  async function deliver(row: OutboxRow, ended: ReturnType<RateLimit['take']>): Promise<void> {
     const result = await send(row)
     const now = clock.now()
+    ended(now, result.status === 'sent' ? result.parts : 1)
     const verdict = judge(row, asFlood(row, result, now), now, parts.random())
     note(row, result, verdict)
     await settle(row, verdict)
@@ -175,7 +181,6 @@ export function createSender(parts: SenderParts): Sender {
     const now = clock.now()
     if (result.status === 'unknown') breaker.doubted(now)
     else breaker.answered(now)
-    if (result.status === 'sent' && result.parts > 1) limit?.charge(result.parts - 1, row.lane, now)
     if (verdict.pauseUntil !== undefined) pausedUntil = Math.max(pausedUntil, verdict.pauseUntil)
     if (verdict.down !== undefined) down = { why: verdict.down, probeAt: now + DOWN_PROBE_MS }
     if (result.status === 'sent' || result.status === 'blocked') return

@@ -14,14 +14,14 @@ function many(count: number, why: 'reply' | 'scheduled' | 'broadcast', prefix = 
 }
 
 describe('the pace of an account', () => {
-  it('never exceeds 30 a second at 25, and uses all of it when there is enough to send', async () => {
+  it('never exceeds 25 a second, and uses nearly all of it when there is enough to send', async () => {
     const sending = startSending()
     await sending.storage.outbox.addOnce(many(400, 'broadcast'), sending.clock.now())
     sending.sender.wake()
     await sending.clock.advance(10_000)
     const times = sending.channel.attempts.map(({ at }) => at)
-    expect(busiestSecond(times)).toBeLessThanOrEqual(30)
-    expect(times.length).toBeGreaterThanOrEqual(245)
+    expect(busiestSecond(times)).toBeLessThanOrEqual(25)
+    expect(times.length).toBeGreaterThanOrEqual(243)
     expect(sending.channel.mostInFlight).toBeLessThanOrEqual(4)
     await sending.stop()
   })
@@ -60,7 +60,7 @@ describe('the pace of an account', () => {
     await sending.stop()
   })
 
-  it('sends a chat its parts one after another: three at once, then one a second', async () => {
+  it('sends a chat its parts one after another, one a second', async () => {
     const sending = startSending()
     const start = sending.clock.now()
     const parts = Array.from({ length: 5 }, (_, n) => draft(`part${n}`, chat('lan')))
@@ -69,9 +69,9 @@ describe('the pace of an account', () => {
     await sending.clock.advance(10_000)
     expect(sending.channel.delivered).toEqual(parts.map(({ id }) => id))
     const waited = sending.channel.attempts.map(({ at }) => at - start)
-    expect(waited[2]).toBeLessThan(300)
-    expect(waited[3]).toBeGreaterThanOrEqual(900)
-    expect(waited[4]).toBeGreaterThanOrEqual(1900)
+    const between = waited.slice(1).map((at, n) => at - (waited[n] ?? 0))
+    expect(Math.min(...between)).toBeGreaterThanOrEqual(1000)
+    expect(Math.max(...between)).toBeLessThanOrEqual(1010)
     await sending.stop()
   })
 
@@ -85,7 +85,7 @@ describe('the pace of an account', () => {
     await after.clock.advance(3_000)
     const times = [...before.channel.attempts, ...after.channel.attempts].map(({ at }) => at)
     expect(after.channel.attempts.length).toBeGreaterThan(40)
-    expect(busiestSecond(times)).toBeLessThanOrEqual(30)
+    expect(busiestSecond(times)).toBeLessThanOrEqual(25)
     await after.stop()
   })
 
@@ -95,7 +95,7 @@ describe('the pace of an account', () => {
     await sending.storage.outbox.addOnce(many(100, 'broadcast'), sending.clock.now())
     sending.sender.wake()
     await sending.clock.advance(10_000)
-    expect(sending.channel.attempts.length * 5).toBeLessThanOrEqual(300)
+    expect(sending.channel.attempts.length * 5).toBeLessThanOrEqual(280)
     await sending.stop()
   })
 })
@@ -118,26 +118,32 @@ describe('the token buckets', () => {
     expect(limit.available('reply', 400)).toBe(0)
   })
 
-  it('hold for any mixture of kinds and waits: at most the pace and its burst within a second', () => {
+  it('hold for any mixture of kinds, waits, durations and clock steps: the platform never sees more than the pace', () => {
     const action = fc.record({
       why: fc.constantFrom('reply' as const, 'scheduled' as const, 'broadcast' as const),
       waitMs: fc.integer({ min: 0, max: 120 }),
+      takesMs: fc.integer({ min: 0, max: 400 }),
+      // Where in its duration the platform counts it.
+      seenAfter: fc.double({ min: 0, max: 1, noNaN: true }),
       backMs: fc.constantFrom(0, 0, 0, 0, 5000),
     })
     fc.assert(
       fc.property(fc.array(action, { maxLength: 300 }), fc.integer({ min: 1, max: 60 }), (actions, perSecond) => {
         const limit = createRateLimit({ perSecond, perChatPerSecond: 1 }, [], 0)
-        const real: number[] = []
+        const seen: number[] = []
+        let running: { endsAt: number; end: (at: number, parts: number) => void }[] = []
         let passed = 0
-        let wall = 0
-        for (const [n, { why, waitMs, backMs }] of actions.entries()) {
+        let back = 0
+        for (const [n, { why, waitMs, takesMs, seenAfter, backMs }] of actions.entries()) {
           passed += waitMs
-          wall += waitMs - backMs
-          if (limit.available(why, wall) === 0) continue
-          limit.take(why, `c${n}`, wall)
-          real.push(passed)
+          back += backMs
+          for (const one of running.filter(({ endsAt }) => endsAt <= passed)) one.end(passed - back, 1)
+          running = running.filter(({ endsAt }) => endsAt > passed)
+          if (limit.available(why, passed - back) === 0) continue
+          running.push({ endsAt: passed + takesMs, end: limit.take(why, `c${n}`, passed - back) })
+          seen.push(passed + takesMs * seenAfter)
         }
-        expect(busiestSecond(real)).toBeLessThanOrEqual(perSecond + Math.max(2, perSecond * 0.2) + 1)
+        expect(busiestSecond(seen)).toBeLessThanOrEqual(perSecond)
       }),
     )
   })

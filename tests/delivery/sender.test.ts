@@ -130,7 +130,7 @@ describe('what a platform asks for', () => {
     await queue(sending, [draft('1', chat('lan')), draft('2', chat('lan')), draft('3', chat('ba'))])
     await sending.clock.advance(34_999)
     expect(sending.channel.delivered).toEqual(['3'])
-    await sending.clock.advance(1_000)
+    await sending.clock.advance(2_000)
     expect(sending.channel.delivered).toEqual(['3', '1', '2'])
     expect(sending.channel.attempts.find(({ options }, at) => options.id === '1' && at > 0)?.at).toBe(start + 35_000)
     await sending.stop()

@@ -31,7 +31,8 @@ export const inboxAndOutbox: Migration = {
       holder TEXT,
       lease_until INTEGER NOT NULL DEFAULT 0,
       not_before INTEGER NOT NULL DEFAULT 0,
-      attempts INTEGER NOT NULL DEFAULT 0
+      attempts INTEGER NOT NULL DEFAULT 0,
+      crashes INTEGER NOT NULL DEFAULT 0
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX lanes_first ON lanes (first_seq);
 

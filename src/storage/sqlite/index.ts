@@ -3,15 +3,17 @@ import { openDatabase } from './database.ts'
 import { sqliteOutboxStore } from './outbox-store.ts'
 import { sqliteTurnStore } from './turn-store.ts'
 
+/** A lease in the file at start belongs to a process that is gone. Its turn did not fail, it was cut off. */
+const FREE_LEFT_LEASES = `UPDATE lanes SET holder = NULL, lease_until = 0, attempts = attempts - 1, crashes = crashes + 1
+  WHERE holder IS NOT NULL`
+
 /**
- * The embedded engine. The folder's lock is held by this process alone, so every lease found in the file belongs to a
- * process that is gone: its chats are due again at once, not when the lease would have ended.
+ * The embedded engine. The folder's lock is held by this process alone, so the chats of one that died are due again at
+ * once, not when their leases would have ended.
  */
 export function openSqlite(dataDir: string, now: number): Storage {
   const database = openDatabase(dataDir, now)
-  database.transaction(() =>
-    database.db.exec('UPDATE lanes SET holder = NULL, lease_until = 0 WHERE holder IS NOT NULL'),
-  )
+  database.transaction(() => database.db.exec(FREE_LEFT_LEASES))
   return {
     engine: 'sqlite',
     turns: sqliteTurnStore(database),

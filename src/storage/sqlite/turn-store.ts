@@ -23,6 +23,12 @@ interface LaneRow {
   attempts: number
 }
 
+/**
+ * A process that dies takes up to eight chats along, most of them innocent, so a crash weighs less than a failure;
+ * but a message that kills the process each time is given up in the end, or the bot would never run again.
+ */
+const CRASHES_PER_ATTEMPT = 4
+
 /** The inbox, the leases and what a turn changes, over one SQLite file. */
 export function sqliteTurnStore(database: Database): TurnStore {
   const { db, transaction } = database
@@ -39,7 +45,7 @@ export function sqliteTurnStore(database: Database): TurnStore {
        ON CONFLICT (lane) DO UPDATE SET not_before = 0`,
     ),
     nextLane: db.prepare(
-      `SELECT lane, attempts FROM lanes WHERE (holder IS NULL OR lease_until <= :now) AND not_before <= :now
+      `SELECT lane, attempts + crashes / ${CRASHES_PER_ATTEMPT} AS attempts FROM lanes WHERE (holder IS NULL OR lease_until <= :now) AND not_before <= :now
        ORDER BY first_seq LIMIT 1`,
     ),
     lease: db.prepare(
@@ -68,7 +74,7 @@ export function sqliteTurnStore(database: Database): TurnStore {
     ),
     firstUndone: db.prepare('SELECT min(seq) AS seq FROM inbox WHERE lane = ? AND done_at IS NULL'),
     freeLane: db.prepare(
-      'UPDATE lanes SET first_seq = ?, holder = NULL, lease_until = 0, not_before = 0, attempts = 0 WHERE lane = ?',
+      'UPDATE lanes SET first_seq = ?, holder = NULL, lease_until = 0, not_before = 0, attempts = 0, crashes = 0 WHERE lane = ?',
     ),
     dropLane: db.prepare('DELETE FROM lanes WHERE lane = ?'),
     nextAt: db.prepare('SELECT min(max(not_before, lease_until)) AS at FROM lanes'),
@@ -133,6 +139,15 @@ export function sqliteTurnStore(database: Database): TurnStore {
     return 'committed'
   }
 
+  /** The log still holds the pages as they were: an erasure is done when they are gone from it too. */
+  function emptyLog(): void {
+    try {
+      database.checkpoint()
+    } catch {
+      // The turn is stored and must not be reported as failed; the log is emptied at the next erasure or at the stop.
+    }
+  }
+
   return {
     acceptOnce: (message, now) => accept({ message, now }),
     takeWork: async (holder, now, leaseMs) => take(holder, now, leaseMs),
@@ -145,8 +160,7 @@ export function sqliteTurnStore(database: Database): TurnStore {
     },
     async commitTurn(turn) {
       const result = transaction(() => commit(turn))
-      // The log still holds the pages as they were: an erasure is done when they are gone from it too.
-      if (turn.effects.some(({ type }) => type === 'personErased')) database.checkpoint()
+      if (turn.effects.some(({ type }) => type === 'personErased')) emptyLog()
       return result
     },
     async nextWorkAt(now) {
