@@ -21,6 +21,7 @@ export const operatorErrors: Record<ErrorCode, string> = {
   GUIDE_INVALID: 'Bài {file} chưa đúng mẫu: {rule}.',
   CONTENT_INVALID: 'Tệp nội dung {file} chưa đúng mẫu: {rule}.',
   CONTENT_DANGLING: 'Nội dung nhắc tới {id} nhưng không tìm thấy ({file}).',
+  EMBEDDER_FAILED: 'Dịch vụ tạo vectơ tại {host} không dùng được: {why}. Bỏ OPENAI_EMBEDDING_MODEL để dùng bộ có sẵn.',
   CHANNEL_REFUSED: 'Kênh {channel} từ chối kết nối: {why}.',
   USAGE: 'Lệnh chưa đúng. Cách dùng: {usage}',
   INPUT_INVALID: 'Dòng {line} của đầu vào không đọc được: {rule}.',
@@ -30,6 +31,7 @@ export const operatorErrors: Record<ErrorCode, string> = {
 /** The lines `npm start` prints, and those of the commands. */
 export const operatorLines = {
   building: 'Đang dựng chỉ mục tìm kiếm…',
+  indexed: 'Chỉ mục đã dựng: {passages} đoạn, {guides} bài hướng dẫn.',
   ready: 'Trợ lý Bình dân học vụ số đang chạy tại {url}',
   channels: 'Kênh: {channels}',
   channelOn: '{name} bật',

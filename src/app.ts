@@ -1,0 +1,171 @@
+import { type Connected, connectChannels } from './app/channels.ts'
+import { listen } from './app/http.ts'
+import { openMind } from './app/mind.ts'
+import { appSecret } from './app/secret.ts'
+import { createWeb } from './channels/web/index.ts'
+import { readConfig } from './config.ts'
+import { createInbox } from './conversation/inbox.ts'
+import { Sessions } from './conversation/session.ts'
+import { makeConversation } from './conversation/turn.ts'
+import { pause, systemTimers } from './delivery/timers.ts'
+import { createTurnWorker } from './delivery/turns.ts'
+import { createSender, type Sender } from './delivery/worker.ts'
+import { fillLine, operatorLines } from './replies/operator.ts'
+import { systemClock } from './shared/clock.ts'
+import { randomId } from './shared/ids.ts'
+import { makeLog } from './shared/log.ts'
+import { openStorage } from './storage/index.ts'
+
+/** The only place where parts are built and joined. */
+
+export interface Service {
+  url: string
+  /** No new messages; what is in flight finishes; resolves within nine seconds. */
+  stop: () => Promise<void>
+}
+
+/** Supervisors wait 15 s; what is not finished by then would be killed half way. */
+const STOP_MS = 8_500
+/** Between clean-ups of keys, addresses and texts whose time is over. */
+const FORGET_MS = 3_600_000
+
+/** @throws AppError for every start that cannot be, each with its code and sentence */
+export async function startService(
+  env: Readonly<Record<string, string | undefined>>,
+  print: (line: string) => void,
+): Promise<Service> {
+  const config = readConfig(env)
+  const clock = systemClock(config.TEST_CLOCK_OFFSET_SECONDS)
+  const log = makeLog(config.LOG_LEVEL)
+  const wait = (ms: number, signal: AbortSignal) => pause(systemTimers, ms, signal)
+
+  const mind = await openMind(config, { onBuild: () => print(operatorLines.building) })
+  const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: clock.now() })
+  const sessions = new Sessions()
+  const conversation = makeConversation(mind.parts, { sessions })
+
+  const web = createWeb({
+    secret: appSecret(config),
+    ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
+    trustProxy: config.TRUST_PROXY,
+    placeName: async (chat) => {
+      const place = sessions.get(`web:web:${chat}`, clock.now())?.settings.place
+      return mind.catalog.places.find((row) => row.id === place)?.name ?? null
+    },
+    log,
+    now: clock.now,
+    wait,
+  })
+  const { connected, states } = await connectChannels(config, clock, log, wait)
+  const channels: Connected[] = [{ channel: web, account: 'web', webhook: null }, ...connected]
+
+  const senders = new Map<string, Sender>(
+    channels.map(({ channel, account }) => [
+      `${channel.id}:${account}`,
+      createSender({ channel, account, outbox: storage.outbox, clock, timers: systemTimers, log, random: Math.random }),
+    ]),
+  )
+  const turns = createTurnWorker({
+    store: storage.turns,
+    clock,
+    timers: systemTimers,
+    log,
+    holder: randomId(),
+    runTurn: (work, now) => conversation.runTurn(work, now),
+    apologise: (work, now) => conversation.apologise(work, now),
+    committed: ({ messages }) => {
+      for (const { to } of messages) senders.get(`${to.channel}:${to.account}`)?.wake()
+    },
+  })
+  const accept = createInbox({ store: storage.turns, clock, hide: mind.hide, wake: () => turns.wake() })
+
+  for (const row of await storage.outbox.recover(clock.now())) log.warn({ id: row.id, why: row.why }, 'outbox.in_doubt')
+
+  const receiving = new AbortController()
+  const working = new AbortController()
+  const server = await listen({
+    host: config.HOST,
+    port: config.PORT,
+    chat: web.routes,
+    webhooks: connected.flatMap(({ webhook }) => (webhook ? [webhook] : [])),
+    readiness: async () => ({
+      ready: true,
+      parts: {
+        index: { places: mind.catalog.passages.length, vectors: mind.vectorEngine },
+        database: {
+          engine: storage.engine,
+          backlog: await storage.turns.backlog(),
+          outbox: await storage.outbox.counts(),
+        },
+        channels: Object.fromEntries(
+          await Promise.all(
+            channels.map(async ({ channel, account }) => [
+              channel.id,
+              { ...(await channel.health()), sender: senders.get(`${channel.id}:${account}`)?.health() },
+            ]),
+          ),
+        ),
+      },
+    }),
+  }).catch(async (error: unknown) => {
+    await storage.close()
+    throw error
+  })
+
+  const running = [
+    turns.run(working.signal),
+    ...[...senders.values()].map((sender) => sender.run(working.signal)),
+    forgetting(),
+  ]
+  const heard = channels.map(({ channel }) => channel.run(accept, receiving.signal))
+  turns.wake()
+  for (const sender of senders.values()) sender.wake()
+
+  async function forgetting(): Promise<void> {
+    while (!working.signal.aborted) {
+      const gone = (await storage.turns.forgetOld(clock.now())) + (await storage.outbox.forgetOld(clock.now()))
+      if (gone > 0) log.info({ rows: gone }, 'storage.forgot')
+      await wait(FORGET_MS, working.signal)
+    }
+  }
+
+  const url = config.PUBLIC_URL ?? server.url
+  print(fillLine(operatorLines.ready, { url }))
+  print(fillLine(operatorLines.channels, { channels: states.map(describe).join(' · ') }))
+  print(
+    fillLine(operatorLines.data, {
+      folder: config.DATA_DIR,
+      places: [...mind.catalog.plans.values()].reduce((sum, plan) => sum + plan.places.length, 0),
+      guides: mind.catalog.guides.size,
+      engine: storage.engine,
+      answers: operatorLines.withoutModel,
+    }),
+  )
+
+  return {
+    url,
+    async stop() {
+      print(operatorLines.stopping)
+      receiving.abort()
+      const late = new AbortController()
+      await Promise.race([
+        (async () => {
+          await Promise.allSettled([...heard, server.stop(1000)])
+          working.abort()
+          await Promise.allSettled(running)
+        })(),
+        wait(STOP_MS, late.signal),
+      ])
+      late.abort()
+      working.abort()
+      await storage.close()
+      print(operatorLines.stopped)
+    },
+  }
+}
+
+function describe({ name, off }: { name: string; off: string | null }): string {
+  return off === null
+    ? fillLine(operatorLines.channelOn, { name })
+    : fillLine(operatorLines.channelOff, { name, why: off })
+}

@@ -1,0 +1,165 @@
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { type Config, readConfig } from '../config.ts'
+import { AppError } from '../errors.ts'
+import { fillLine, operatorLines } from '../replies/operator.ts'
+import { localDate, systemClock } from '../shared/clock.ts'
+import { KNOWLEDGE, type Mind, openMind } from './mind.ts'
+
+/** The `hvs` commands: each parses its own words, builds what it needs and calls its function in `src/cli/`. */
+
+interface Call {
+  args: string[]
+  config: Config
+  input: Readable
+  output: Writable
+  now: () => number
+}
+
+interface Command {
+  usage: string
+  run: (call: Call) => Promise<number>
+}
+
+const JSONL = { jsonl: { type: 'boolean' } } as const
+
+const COMMANDS: Record<string, Command> = {
+  chat: {
+    usage: 'hvs chat',
+    run: async ({ config, input, output, now }) => {
+      const { chatCommand } = await import('../cli/chat.ts')
+      const mind = await mindOf(config)
+      await chatCommand(mind.parts, mind.hide, now, input, output)
+      return 0
+    },
+  },
+  ask: {
+    usage: 'hvs ask "câu hỏi" [--place lam-dong] [--json] | hvs ask --jsonl',
+    run: async ({ args, config, input, output, now }) => {
+      const { values, positionals } = parse('ask', args, {
+        ...JSONL,
+        json: { type: 'boolean' },
+        place: { type: 'string' },
+        'no-build': { type: 'boolean' },
+      })
+      const { askCommand, askLinesCommand } = await import('../cli/ask.ts')
+      const question = positionals.join(' ').trim()
+      if (!values.jsonl && question === '') throw usage('ask')
+      const mind = await mindOf(config, values['no-build'] !== true)
+      if (values.place !== undefined && !mind.catalog.places.some((row) => row.id === values.place)) throw usage('ask')
+      if (values.jsonl) await askLinesCommand(mind.parts, mind.hide, input, output, now())
+      else
+        await askCommand(
+          mind.parts,
+          mind.hide,
+          question,
+          { place: values.place ?? null, json: values.json ?? false },
+          now(),
+          output,
+        )
+      return 0
+    },
+  },
+  converse: {
+    usage: 'hvs converse --jsonl',
+    run: async ({ args, config, input, output }) => {
+      if (!parse('converse', args, JSONL).values.jsonl) throw usage('converse')
+      const { converseCommand } = await import('../cli/converse.ts')
+      const mind = await mindOf(config)
+      await converseCommand(mind.parts, mind.hide, input, output)
+      return 0
+    },
+  },
+  scam: {
+    usage: 'hvs scam --jsonl',
+    run: async ({ args, config, input, output }) => {
+      if (!parse('scam', args, JSONL).values.jsonl) throw usage('scam')
+      const { scamCommand } = await import('../cli/scam.ts')
+      const mind = await mindOf(config)
+      await scamCommand(mind.catalog.redFlags, input, output)
+      return 0
+    },
+  },
+  plan: {
+    usage: 'hvs plan tree <plan-id> --jsonl',
+    run: async ({ args, config, output }) => {
+      const { values, positionals } = parse('plan', args, JSONL)
+      const [verb, id = ''] = positionals
+      if (verb !== 'tree' || !values.jsonl) throw usage('plan')
+      const { planTree } = await import('../cli/plan-tree.ts')
+      const plan = (await mindOf(config)).catalog.plans.get(id)
+      if (!plan) throw new AppError('PLAN_ADDRESS_UNKNOWN', { address: id })
+      for (const row of planTree(plan)) output.write(`${JSON.stringify(row)}\n`)
+      return 0
+    },
+  },
+  index: {
+    usage: 'hvs index',
+    run: async ({ config, output }) => {
+      const { rmSync } = await import('node:fs')
+      rmSync(join(config.DATA_DIR, 'index'), { recursive: true, force: true })
+      const { catalog } = await mindOf(config)
+      output.write(
+        `${fillLine(operatorLines.indexed, { passages: catalog.passages.length, guides: catalog.guides.size })}\n`,
+      )
+      return 0
+    },
+  },
+  check: {
+    usage: 'hvs check [TỆP …]',
+    run: async ({ args, output, now }) => {
+      const { check } = await import('../cli/check.ts')
+      return check(KNOWLEDGE, localDate(now()), args, (line) => void output.write(`${line}\n`))
+    },
+  },
+  eval: {
+    usage: 'hvs eval [--json]',
+    run: async ({ args, config, output }) => {
+      const { values } = parse('eval', args, { json: { type: 'boolean' } })
+      const { evalCommand } = await import('../cli/eval.ts')
+      const mind = await mindOf(config)
+      return evalCommand(mind, { json: values.json ?? false }, output)
+    },
+  },
+}
+
+/** @returns the exit status of a command that ran; @throws AppError USAGE for words nobody understands */
+export async function runCommand(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  input: Readable,
+  output: Writable,
+): Promise<number> {
+  const [name = '', ...args] = argv
+  const command = COMMANDS[name]
+  if (!command)
+    throw new AppError('USAGE', {
+      usage: Object.values(COMMANDS)
+        .map((one) => one.usage)
+        .join(' · '),
+    })
+  const config = readConfig(env)
+  const clock = systemClock(config.TEST_CLOCK_OFFSET_SECONDS)
+  return command.run({ args, config, input, output, now: clock.now })
+}
+
+function parse<Options extends Record<string, { type: 'boolean' | 'string' }>>(
+  name: string,
+  args: string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true })
+  } catch (cause) {
+    throw new AppError('USAGE', { usage: COMMANDS[name]?.usage ?? '' }, { cause })
+  }
+}
+
+function usage(name: string): AppError {
+  return new AppError('USAGE', { usage: COMMANDS[name]?.usage ?? '' })
+}
+
+function mindOf(config: Config, build = true): Promise<Mind> {
+  return openMind(config, { build, onBuild: () => process.stderr.write(`${operatorLines.building}\n`) })
+}

@@ -1,0 +1,110 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Assistant } from '../assistant/assistant.ts'
+import { readEmergency } from '../assistant/emergency.ts'
+import { makeExtractive } from '../assistant/extractive.ts'
+import type { Config } from '../config.ts'
+import type { Hide } from '../conversation/converse.ts'
+import type { Parts } from '../conversation/handler.ts'
+import { AppError } from '../errors.ts'
+import type { Catalog } from '../knowledge/catalog.ts'
+import { openContent } from '../knowledge/catalog-snapshot.ts'
+import { hideInMessage } from '../privacy/message.ts'
+import { openDense, writeGraph } from '../retrieval/dense.ts'
+import { localEmbedder } from '../retrieval/embedder.ts'
+import { buildIndex, type IndexData } from '../retrieval/index-data.ts'
+import { graphFile, openIndex, saveIndex } from '../retrieval/index-file.ts'
+import { makeRetriever } from '../retrieval/make-retriever.ts'
+import type { Retriever } from '../retrieval/retriever.ts'
+import { randomId } from '../shared/ids.ts'
+
+/** What knows and answers, without storage and channels: enough for `hvs ask` and the evaluations. */
+export interface Mind {
+  catalog: Catalog
+  retriever: Retriever
+  assistant: Assistant
+  /** What the conversation engine is made of. */
+  parts: Parts
+  hide: Hide
+  /** `hnswlib` or `exact`. */
+  vectorEngine: string
+  /** The index was built now, because it was missing or not usable. */
+  built: boolean
+}
+
+export interface MindOptions {
+  /** `false`: a missing or unusable index is an error instead of being built. */
+  build?: boolean
+  onBuild?: () => void
+  /** Wraps the extractive assistant, when a model is configured. */
+  wrap?: (assistant: Assistant, catalog: Catalog) => Promise<{ assistant: Assistant; model: string; abroad: boolean }>
+}
+
+export const KNOWLEDGE = resolve(import.meta.dirname, '../../knowledge')
+
+/** @throws AppError INDEX_* with `build: false`; GUIDE_INVALID, PLAN_UNREADABLE, CONTENT_DANGLING for broken content */
+export async function openMind(config: Config, options: MindOptions = {}): Promise<Mind> {
+  const folder = join(config.DATA_DIR, 'index')
+  makeFolder(config.DATA_DIR)
+  const { catalog } = await openContent(KNOWLEDGE, join(folder, 'catalog.json'))
+  const embedder = localEmbedder()
+  const place = join(folder, catalog.hash.slice(0, 16))
+  const { index, built } = await openOrBuild(place)
+  const guideDense = await openDense(index.guides.vectors, graphFile(place))
+  const retriever = makeRetriever({ catalog, index, embedder, guideDense })
+  const extractive = makeExtractive({ catalog, retriever })
+  const wrapped = await options.wrap?.(extractive, catalog)
+  const assistant = wrapped?.assistant ?? extractive
+  return {
+    catalog,
+    retriever,
+    assistant,
+    built,
+    vectorEngine: guideDense.engine,
+    hide: (message) => hideInMessage(message),
+    parts: {
+      assistant,
+      catalog,
+      operator: {
+        name: config.OPERATOR_NAME,
+        address: config.OPERATOR_ADDRESS ?? null,
+        phone: config.OPERATOR_PHONE ?? null,
+        model: wrapped?.model ?? null,
+        modelAbroad: wrapped?.abroad ?? false,
+      },
+      readEmergency,
+      newId: randomId,
+    },
+  }
+
+  async function openOrBuild(where: string): Promise<{ index: IndexData; built: boolean }> {
+    try {
+      return { index: openIndex(where, { contentHash: catalog.hash, embedder: embedder.id }), built: false }
+    } catch (error) {
+      if (!(error instanceof AppError) || options.build === false) throw error
+      options.onBuild?.()
+      const index = await buildIndex(catalog, embedder)
+      saveIndex(where, index)
+      await writeGraph(index.guides.vectors, graphFile(where))
+      dropOthers(where)
+      return { index, built: true }
+    }
+  }
+
+  /** Indexes of earlier content are build products nobody reads again. */
+  function dropOthers(kept: string): void {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory() && path !== kept) rmSync(path, { recursive: true, force: true })
+    }
+  }
+}
+
+/** @throws AppError DATA_DIR_NOT_WRITABLE */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new AppError('DATA_DIR_NOT_WRITABLE', { folder }, { cause })
+  }
+}

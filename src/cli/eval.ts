@@ -1,0 +1,141 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { PassThrough, Readable, type Writable } from 'node:stream'
+import { checkScam } from '../assistant/scam.ts'
+import type { Hide } from '../conversation/converse.ts'
+import { runScript, SCRIPT_START, scriptSchema } from '../conversation/converse.ts'
+import type { Parts } from '../conversation/handler.ts'
+import { AppError } from '../errors.ts'
+import type { Catalog } from '../knowledge/catalog.ts'
+import { fold } from '../shared/text.ts'
+import { askLinesCommand } from './ask.ts'
+
+/** `hvs eval`: the development sets through the same engine as a chat, scored by the scorers that lie beside them. */
+
+export interface EvalMind {
+  parts: Parts
+  hide: Hide
+  catalog: Catalog
+}
+
+interface Gold {
+  id: string
+  question?: string
+  gold?: string[]
+  kind?: string
+  text?: string
+  turns?: { user: string }[]
+}
+
+interface Section {
+  name: string
+  /** The scorer's own table. */
+  table: string
+  scores: unknown
+}
+
+const FOLDER = resolve(import.meta.dirname, '../../tests/eval')
+
+/** Prints one table per set, as written and again with all marks removed. @returns 0 */
+export async function evalCommand(mind: EvalMind, options: { json: boolean }, output: Writable): Promise<number> {
+  if (!existsSync(FOLDER)) throw new AppError('INPUT_INVALID', { line: 0, rule: 'tests/eval' })
+  const scratch = mkdtempSync(join(tmpdir(), 'hvs-eval-'))
+  try {
+    const sections = [
+      ...(await questions(mind, scratch, 'plan-questions.dev.jsonl', 'score.mjs', () => true)),
+      ...(await questions(mind, scratch, 'skill-questions.dev.jsonl', 'score-skill.mjs', (row) =>
+        isWritten(row, mind.catalog),
+      )),
+      scamSection(mind, scratch),
+      await conversationSection(mind, scratch),
+    ]
+    if (options.json)
+      output.write(`${JSON.stringify(Object.fromEntries(sections.map(({ name, scores }) => [name, scores])))}\n`)
+    else for (const { name, table } of sections) output.write(`\n## ${name}\n${table}\n`)
+  } finally {
+    rmSync(scratch, { recursive: true, force: true })
+  }
+  return 0
+}
+
+/** Questions without a gold guide, and those with one that is written. */
+function isWritten(row: Gold, catalog: Catalog): boolean {
+  return (row.gold ?? []).length === 0 || (row.gold ?? []).some((guide) => catalog.guides.has(guide))
+}
+
+async function questions(
+  mind: EvalMind,
+  scratch: string,
+  file: string,
+  scorer: string,
+  wanted: (row: Gold) => boolean,
+): Promise<Section[]> {
+  const rows = readRows(file).filter(wanted)
+  const sections: Section[] = []
+  for (const [suffix, ask] of [
+    ['', (text: string) => text],
+    [' (bỏ dấu)', fold],
+  ] as const) {
+    const gold = join(scratch, 'gold.jsonl')
+    const answers = join(scratch, 'answers.jsonl')
+    writeRows(gold, rows)
+    const input = Readable.from(
+      rows.map((row) => `${JSON.stringify({ id: row.id, question: ask(row.question ?? '') })}\n`),
+    )
+    writeFileSync(answers, await collected((out) => askLinesCommand(mind.parts, mind.hide, input, out, SCRIPT_START)))
+    sections.push(score(`${file.replace('.dev.jsonl', '')}${suffix}`, scorer, gold, answers))
+  }
+  return sections
+}
+
+function scamSection(mind: EvalMind, scratch: string): Section {
+  const rows = readRows('scam.dev.jsonl')
+  const answers = join(scratch, 'scam.jsonl')
+  writeRows(
+    answers,
+    rows.map(({ id, text = '' }) => ({ id, scam: checkScam(text, mind.catalog.redFlags).verdict })),
+  )
+  return score('scam', 'score-skill.mjs', join(FOLDER, 'scam.dev.jsonl'), answers)
+}
+
+async function conversationSection(mind: EvalMind, scratch: string): Promise<Section> {
+  const answers = join(scratch, 'conversations.jsonl')
+  const rows = []
+  for (const script of readRows('conversations.dev.jsonl'))
+    rows.push(...(await runScript(mind.parts, mind.hide, scriptSchema.parse(script))))
+  writeRows(answers, rows)
+  return score('conversations', 'score-skill.mjs', join(FOLDER, 'conversations.dev.jsonl'), answers)
+}
+
+/** The plan scorer takes gold first, the skill scorer results first. */
+function score(name: string, scorer: string, gold: string, answers: string): Section {
+  const files = scorer === 'score.mjs' ? [gold, answers] : [answers, gold]
+  const run = (...flags: string[]) =>
+    execFileSync(process.execPath, [join(FOLDER, scorer), ...files, ...flags], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  return {
+    name,
+    table: run(scorer === 'score.mjs' ? '--fails' : '--misses').trimEnd(),
+    scores: JSON.parse(run('--json')),
+  }
+}
+
+async function collected(write: (out: Writable) => Promise<void>): Promise<string> {
+  const out = new PassThrough()
+  const chunks: Buffer[] = []
+  out.on('data', (chunk: Buffer) => chunks.push(chunk))
+  await write(out)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function readRows(file: string): Gold[] {
+  return readFileSync(join(FOLDER, file), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Gold)
+}
+
+function writeRows(file: string, rows: readonly unknown[]): void {
+  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''))
+}
