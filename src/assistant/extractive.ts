@@ -1,4 +1,5 @@
 import type { Catalog } from '../knowledge/catalog.ts'
+import type { PlanId } from '../knowledge/plan.ts'
 import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
 import { type Answer, citationsOf } from './answer.ts'
 import type { Assistant, Question, Reply, Topic } from './assistant.ts'
@@ -25,7 +26,11 @@ const SHORT_QUESTION = 4
 
 /** Words that only the plans use. */
 const PLAN_WORDS = phrase(
-  '(kế hoạch|kh|chỉ tiêu|ct|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nhiệm vụ|báo cáo|khen thưởng|kinh phí|kp|sơ kết|tổng kết|phát động|thi đua|đề án|giai đoạn|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|cán bộ công chức|mặt trận|sở|ngành|đoàn thanh niên|phường|nghị quyết|quyết định|văn bản|lộ trình|đảng ủy|xóm|thôn|bon|tổ công nghệ số|bình dân học vụ)',
+  '(kế hoạch|chỉ tiêu|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nộp báo cáo|báo cáo (kết quả|định kỳ|cho ai|gửi)|(hạn|kỳ) báo cáo|khen thưởng|kinh phí|sơ kết|tổng kết|phát động|thi đua|đề án|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|mặt trận|đoàn thanh niên|nghị quyết|lộ trình|đảng ủy|tổ công nghệ số|(bao nhiêu|mấy) (người|phần trăm|hộ|lớp|mô hình))',
+)
+/** Words of the plans that people use elsewhere too. */
+const WEAK_PLAN_WORDS = phrase(
+  '(báo cáo|nhiệm vụ|sở|ngành|phường|quyết định|văn bản|giai đoạn|cán bộ|công chức|xóm|thôn|bon|bình dân học vụ|chủ tịch|bí thư|ban|trung tâm dịch vụ)',
 )
 
 /** Answers with no model: retrieval, places and sections quoted as printed, refusal and scope decided here. */
@@ -46,28 +51,30 @@ function answerNow(question: Question, catalog: Catalog, retriever: Retriever, d
     ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
   })
   return isAboutPlans(question, completed.text, found, completed.topic)
-    ? planReply(question, completed.text, found, desk)
+    ? planReply(question, completed.text, found, desk, retriever)
     : guideReply(question, completed.text, found, catalog)
 }
 
 /** Plans or guides: named places and plan words decide, then whose words cover the question better. */
 function isAboutPlans(question: Question, text: string, found: Found, topic: Topic | null): boolean {
   const { read } = found
-  const read2 = readPhrases(text)
-  const guide = found.guides[0]
-  const place = found.places.find((hit) => hit.via !== 'reference')
-  const planWords = says(read2, PLAN_WORDS)
-  if (read.path !== null && (read.plans.length > 0 || planWords)) return true
-  if (read.plans.length > 0) return planWords || (place?.coverage ?? 0) >= (guide?.coverage ?? 0) - 0.15
-  if (read.foreignPlaces.length > 0 && (planWords || (guide?.coverage ?? 0) < 0.8)) return true
-  if (planWords && (place?.coverage ?? 0) >= (guide?.coverage ?? 0) - 0.1) return true
-  if (topic?.kind === 'plan' && (guide?.coverage ?? 0) < 0.75) return true
-  const margin = question.cadre ? 0.05 : 0.2
-  return (place?.coverage ?? 0) >= 0.75 && (place?.coverage ?? 0) > (guide?.coverage ?? 0) + margin
+  const words = readPhrases(`${read.text} . ${text}`)
+  const guide = found.guides[0]?.coverage ?? 0
+  const place = found.places.find((hit) => hit.via !== 'reference')?.coverage ?? 0
+  const strong = says(words, PLAN_WORDS)
+  if (read.plans.length > 0)
+    return strong || read.path !== null || read.compares || says(words, WEAK_PLAN_WORDS) || guide - place < 0.35
+  if (strong || (read.path !== null && says(words, WEAK_PLAN_WORDS))) return true
+  if (read.foreignPlaces.length > 0) return guide < 0.8
+  if (read.own && says(words, WEAK_PLAN_WORDS)) return true
+  if (topic?.kind === 'plan' && guide < 0.75) return true
+  if (says(words, WEAK_PLAN_WORDS) && read.agencies.length > 0 && place >= guide - 0.1) return true
+  return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2)
 }
 
-function planReply(question: Question, text: string, found: Found, desk: PlanDesk): Reply {
-  const answer = answerPlan(text, found, desk, question.cadre ? CADRE_CHARACTERS : SIMPLE_CHARACTERS)
+function planReply(question: Question, text: string, found: Found, desk: PlanDesk, retriever: Retriever): Reply {
+  const search = (plans: readonly PlanId[]) => retriever.find({ text, place: null, plans })
+  const answer = answerPlan(text, found, desk, question.cadre ? CADRE_CHARACTERS : SIMPLE_CHARACTERS, search)
   const about = citationsOf(answer)[0]
   return {
     answer,
@@ -142,7 +149,7 @@ function attackFacts(question: Question, reason: string, retriever: Retriever, d
   if (reason !== 'attack') return null
   const found = retriever.find({ text: question.text, place: question.place, kind: 'plan' })
   if (found.read.plans.length !== 1) return null
-  const answer = answerPlan(question.text, found, desk, 300)
+  const answer = answerPlan(question.text, found, desk, 300, () => found)
   return answer.kind === 'cited' ? answer : null
 }
 

@@ -20,7 +20,6 @@ export interface Read {
 const SHORT: Readonly<Record<string, string>> = {
   ko: 'không',
   k: 'không',
-  kh: 'không',
   hk: 'không',
   hok: 'không',
   khg: 'không',
@@ -55,6 +54,11 @@ const SHORT: Readonly<Record<string, string>> = {
   dt: 'điện thoại',
   cty: 'công ty',
   tui: 'tôi',
+  nhiu: 'nhiêu',
+  bnhieu: 'bao nhiêu',
+  kp: 'kinh phí',
+  kh: 'kế hoạch',
+  hđ: 'huy động',
   gat: 'lừa',
 }
 
@@ -122,7 +126,7 @@ export function readPhrases(text: string): Read {
     marked: ` ${marked.join(' ')} `,
     folded: ` ${folded.join(' ')} `,
     unmarked: share < 0.3,
-    slips: share < 0.5 || repairs * 8 >= marked.length,
+    slips: share < 0.6 || repairs * 8 >= marked.length,
   }
 }
 

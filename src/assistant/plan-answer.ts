@@ -4,8 +4,9 @@ import type { Hit } from '../retrieval/retriever.ts'
 import { cut } from '../shared/text.ts'
 import type { Answer, NextStep, Sentence, SourceLine } from './answer.ts'
 import { fill } from './fill.ts'
+import { readPhrases, says } from './phrases.ts'
 import type { Assignment, PlanDesk } from './plan-desk.ts'
-import type { Pick } from './plan-pick.ts'
+import { ASKS_LIST, type Pick } from './plan-pick.ts'
 import { childrenOf, chooseUnits, contextOf, readable } from './plan-text.ts'
 
 export interface PlanBudget {
@@ -43,7 +44,13 @@ export function quotePlace(
   const place = desk.place(address)
   if (place === undefined) return quoteOutside(plan, question, desk, budget)
   const context = contextOf(plan, place)
-  const units = chooseUnits(place, desk.weights.terms(question), desk.weights, budget)
+  const units = chooseUnits(
+    place,
+    desk.weights.terms(question),
+    desk.weights,
+    budget,
+    says(readPhrases(question), ASKS_LIST),
+  )
   if (units.length === 0)
     return place.children.length > 0 ? quoteList(address, question, desk, budget) : headingAlone(context, address)
   return units.map((unit, at) => ({

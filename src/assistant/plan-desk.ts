@@ -16,6 +16,7 @@ export interface Assignment {
 
 /** What is known of the plans beyond their words, worked out once: who is spoken to where, and who leads which task. */
 export interface PlanDesk {
+  plans: readonly PlanId[]
   plan(id: PlanId): Plan | undefined
   place(address: CitedAddress): Place | undefined
   /** Places and lines that speak to an agency, headings first. */
@@ -38,6 +39,7 @@ export function makePlanDesk(catalog: Catalog): PlanDesk {
   }
   const references = [...catalog.plans.values()].flatMap((plan) => plan.references)
   return {
+    plans: [...catalog.plans.keys()],
     plan: (id) => catalog.plans.get(id),
     place: (address) => places.get(address),
     assignments: (plan, agency) =>

@@ -1,7 +1,11 @@
 import { phrase, readPhrases, says } from './phrases.ts'
 
 /** A value the question wants and the place may not state. */
-export type Asked = 'hour' | 'venue' | 'day' | 'count' | 'money' | 'person' | 'phone' | 'result' | 'reason'
+export type Asked = 'often' | 'hour' | 'venue' | 'day' | 'count' | 'money' | 'person' | 'phone' | 'result' | 'reason'
+
+/** "Mấy" counts only where nothing else is asked: in "mấy công ty làm gì" it is a plural. */
+const COUNTS = phrase('mấy')
+const ASKS_ELSE = phrase('(gì|nào|sao|thế nào|ai|đâu|chi)')
 
 const ASKS: [Asked, ReturnType<typeof phrase>][] = [
   ['hour', phrase('(mấy giờ|lúc nào trong ngày|giờ nào|bắt đầu lúc mấy|lúc mấy)')],
@@ -19,7 +23,7 @@ const ASKS: [Asked, ReturnType<typeof phrase>][] = [
   [
     'person',
     phrase(
-      '(tên (là )?gì|ông nào|bà nào|đồng chí nào|họ tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai ký)',
+      '(tên (là )?gì|ông nào|bà nào|đồng chí nào|họ tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai (là người )?ký|người nào ký)',
     ),
   ],
   [
@@ -30,23 +34,38 @@ const ASKS: [Asked, ReturnType<typeof phrase>][] = [
   ],
   [
     'day',
+    phrase('(ngày nào|ngày mấy(?! (lần|lượt|buổi|giờ|bữa))|hôm nào|ngày bao nhiêu|mùng mấy|ngày giờ|bữa nào|ngày mô)'),
+  ],
+  [
+    'often',
     phrase(
-      '(ngày nào|ngày mấy|hôm nào|ngày bao nhiêu|mùng mấy|ngày giờ|bữa nào|trước ngày mấy|trước ngày nào|ngày mô)',
+      '(bao lâu (một|1) lần|mấy lần|bao nhiêu lần|mấy (buổi|ngày|tuần|tháng) (một|1) lần|định kỳ thế nào|tần suất)',
     ),
   ],
-  ['count', phrase('(bao nhiêu|mấy|nhiêu|tỷ lệ nào|bao nhiêu phần trăm)')],
+  ['count', phrase('(bao nhiêu|nhiêu|tỷ lệ nào|bao nhiêu phần trăm|mấy phần trăm|mấy %)')],
+  ['count', COUNTS],
   ['reason', phrase('(tại sao|vì sao|lý do|sao lại)')],
 ]
 
 /** What a question asks for, the most particular first. */
 export function askedValues(question: string): Asked[] {
   const read = readPhrases(question)
-  return ASKS.filter(([, sought]) => says(read, sought)).map(([asked]) => asked)
+  return [
+    ...new Set(
+      ASKS.filter(([, sought]) => says(read, sought) && !(sought === COUNTS && says(read, ASKS_ELSE))).map(
+        ([asked]) => asked,
+      ),
+    ),
+  ]
 }
 
 /** True when the text states such a value. Looser than a person would be: it decides only what is certainly not there. */
 export function statesValue(asked: Asked, text: string, question: string): boolean {
   switch (asked) {
+    case 'often':
+      return /định kỳ|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)|lần\/|buổi\/|\/tháng|\/tuần|lớp\/|mỗi (?:ngày|tuần|tháng|quý|năm)/iu.test(
+        text,
+      )
     case 'hour':
       return /\d+\s*(?:giờ|h\b)|\bgiờ\s+\d/u.test(text)
     case 'venue':
@@ -58,7 +77,7 @@ export function statesValue(asked: Asked, text: string, question: string): boole
     case 'money':
       return /\d[\d.,]*\s*(?:đồng|triệu|tỷ|nghìn)/u.test(text)
     case 'person':
-      return false
+      return /\bký\b|\bky\b/iu.test(question) && /chủ tịch|bí thư|trưởng ban/iu.test(text)
     case 'result':
       return false
     case 'day':
@@ -80,11 +99,14 @@ function nearUnit(text: string, question: string): boolean {
   const folded = read.folded.trim().split(' ')
   const first = unit.split(' ')[0] ?? unit
   return folded.some((word, at) => {
-    if (word !== first) return false
+    if (word !== first && !(PEOPLE.has(first) && PEOPLE.has(word))) return false
     if (/^(?:quy|thang|nam|ngay)$/u.test(first)) return /^(?:[ivx]+|\d[\d.]*)$/u.test(folded[at + 1] ?? '')
     return [at - 1, at - 2, at - 3, at + 1, at + 2].some((near) => isNumber(marked[near] ?? ''))
   })
 }
+
+/** Ways to count people: "mấy người" is answered by "ít nhất một thành viên". Folded. */
+const PEOPLE = new Set(['nguoi', 'thanh', 'hoi', 'nhan', 'mentee', 'hoc', 'ho', 'can'])
 
 /** With marks, since "bon" is a village and "bốn" is four. */
 function isNumber(word: string): boolean {
@@ -98,6 +120,15 @@ function unitAsked(question: string): string | null {
   const before = / (phan tram|nam|thang|quy|ngay|tuoi|buoi|lop|lan|nguoi|ho) (?:bao nhieu|may|nao) /u.exec(read.folded)
   const unit = before?.[1] ?? match?.[1] ?? null
   return unit === null || /^(?:thi|la|vay|roi|ha|a|nhi|day|the|tat|cai|thu|ay|phai)$/u.test(unit) ? null : unit
+}
+
+/** The thing a "nào" or "những" asks for ("nguồn nào", "những kỹ năng nào"): one folded word, or null. */
+export function nounAsked(question: string): string | null {
+  const folded = readPhrases(question).folded
+  const listed = / (?:nhung|cac|may|bao nhieu|gom) (?!gi |ai |cai |viec gi|nguoi |cac |nao |nhung )([a-z]+)/u.exec(
+    folded,
+  )?.[1]
+  return listed ?? / ([a-z]+) nao /u.exec(folded)?.[1] ?? null
 }
 
 /** Years and quarters a question names; an answer for another year is no answer. */

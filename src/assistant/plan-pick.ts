@@ -1,10 +1,12 @@
 import type { CitedAddress, Place, PlanId } from '../knowledge/plan.ts'
 import { placesAt } from '../knowledge/read-path.ts'
 import type { Found, Hit } from '../retrieval/retriever.ts'
+import { fold, words } from '../shared/text.ts'
 import { phrase, readPhrases, says } from './phrases.ts'
 import type { Assignment, PlanDesk } from './plan-desk.ts'
-import { namedTimes } from './plan-gaps.ts'
+import { askedValues, namedTimes, nounAsked, statesValue } from './plan-gaps.ts'
 import { wholeText } from './plan-text.ts'
+import type { Term } from './weights.ts'
 
 /** The places of one plan that answer, and in what way. */
 export type Pick =
@@ -19,10 +21,14 @@ export type Pick =
 const ASKS_LEAD = phrase(
   '(chủ trì|đứng ra|phụ trách|chịu trách nhiệm chính|đầu mối|ai lo|ai làm|ai chỉ đạo|giao (cho )?(ai|cơ quan nào|đơn vị nào|ngành nào|sở nào))',
 )
+/** Somebody is asked for, to whom a task was given; agencies the question names are then part of the task. */
+const WHO_LEADS = phrase(
+  '((ai|cơ quan nào|đơn vị nào|sở nào|ngành nào|cq nào|đv nào|nơi nào|sở ngành nào) ~ (chủ trì|phụ trách|đứng ra|lo|chỉ đạo|làm|chịu trách nhiệm)|(do|giao|giao cho|là) (ai|cơ quan nào|đơn vị nào|cq nào|sở nào|ngành nào))',
+)
 const LEADS = phrase('(chủ trì|phụ trách|lãnh đạo thực hiện)')
 const ASKS_TASKS = phrase('(chủ trì|phụ trách) ~~ (gì|nào|những|mục|khoản|nhiệm vụ|việc|phần|mấy|đâu)')
-const ASKS_LIST = phrase(
-  '(kể|liệt kê|gồm|bao gồm|những (gì|ai|nhóm|mô hình|đơn vị|việc|nội dung|phần|năm|mục|giai đoạn|cơ quan|sở|nhiệm vụ|ai|tiêu chuẩn)|các (nhóm|mô hình|đơn vị|giai đoạn|mục|nội dung|phần|phòng|cơ quan)|(mấy|bao nhiêu) (nhóm|mô hình|giai đoạn|phần|mục|sở|ngành|đơn vị|cơ quan|nội dung|bước|loại|phòng|việc|đối tượng)|nhóm nào|mô hình nào|giai đoạn nào|đơn vị nào|đv nào|sở nào)',
+export const ASKS_LIST = phrase(
+  '(kể|liệt kê|gồm|bao gồm|những (gì|nhóm|mô hình|đơn vị|việc|nội dung|phần|năm|mục|giai đoạn|cơ quan|sở|nhiệm vụ|ai|tiêu chuẩn)|các (nhóm|mô hình|đơn vị|giai đoạn|mục|nội dung|phần|phòng|cơ quan)|(mấy|bao nhiêu) (nhóm|mô hình|giai đoạn|phần|mục|sở|ngành|đơn vị|cơ quan|nội dung|bước|loại|phòng|việc|đối tượng)|nhóm nào|mô hình nào|giai đoạn nào|đơn vị nào|đv nào|sở nào)',
 )
 const ASKS_AGENCIES = phrase(
   '(giao|phân công|phân việc|phân nhiệm|tham gia|chia việc|giao việc) ~~ (sở|ngành|đơn vị|đv|cơ quan|phòng|ai|bộ phận|nơi nào)',
@@ -32,9 +38,10 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   const read = readPhrases(question)
   const own = desk.plan(plan)
   if (own === undefined) return null
-  const hits = hitsOf(plan, found)
+  const hits = byHeadings(question, hitsOf(plan, found), desk)
   const written = found.read.path === null ? undefined : placesAt(own, found.read.path)[0]
-  const duty = dutyOf(question, plan, found, desk, hits)
+  const whoLeads = says(read, WHO_LEADS)
+  const duty = whoLeads ? null : dutyOf(question, plan, found, desk, hits)
   if (written !== undefined && !(duty !== null && /^[IVX]+$/u.test(written.path))) {
     const hit = hits.find((one) => one.passage.address === `${plan}#${written.path}`)
     return written.children.length > 0
@@ -49,8 +56,8 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   if (duty !== null) return duty
   const top = hits[0]
   if (top === undefined) return null
-  if ((found.read.asks.includes('who') || says(read, ASKS_LEAD)) && says(read, ASKS_LEAD)) {
-    const task = taskAmong(hits, execution)
+  if (whoLeads || says(read, ASKS_LEAD)) {
+    const task = taskAmong(question, hits, execution, desk)
     if (task !== undefined) {
       const leads = desk.leadsOf(task.passage.address)
       if (leads.length > 0) return { mode: 'lead', task, leads }
@@ -58,7 +65,7 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
       return { mode: 'fact', hits: [task] }
     }
   }
-  if (says(read, ASKS_LIST) || found.read.asks.includes('list')) {
+  if (says(read, ASKS_LIST)) {
     const list = listOf(question, plan, hits, desk)
     if (list !== null) return { mode: 'list', place: list }
   }
@@ -79,14 +86,23 @@ export function hitsOf(plan: PlanId, found: Found): Hit[] {
   )
 }
 
+/** Hits again, those first whose headings name what was asked: "chỉ tiêu" stands over the targets, not in them. */
+export function byHeadings(question: string, hits: readonly Hit[], desk: PlanDesk): Hit[] {
+  const terms = desk.weights.terms(question)
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1
+  const worth = (hit: Hit) =>
+    (hit.via === 'reference' ? -1 : hit.score) + (0.3 * headingScore(hit.passage.address, terms, desk)) / total
+  return hits.toSorted((a, b) => worth(b) - worth(a))
+}
+
 /** A question about an agency goes to the place that speaks to it, unless another place fits the words much better. */
 function dutyOf(question: string, plan: PlanId, found: Found, desk: PlanDesk, hits: readonly Hit[]): Pick | null {
   const candidates = found.read.agencies.flatMap((agency) => desk.assignments(plan, agency))
   if (candidates.length === 0) return null
   const scoreOf = (address: CitedAddress) => hits.find((hit) => hit.passage.address === address)?.score ?? 0
-  const best = candidates.toSorted(
-    (a, b) => scoreOf(b.address) + (b.line === null ? 0.1 : 0) - scoreOf(a.address) - (a.line === null ? 0.1 : 0),
-  )[0]
+  // A line inside another agency's place is taken only where it fits far better than the agency's own place.
+  const worth = (one: Assignment) => scoreOf(one.address) + (one.line === null ? 0.4 : 0)
+  const best = candidates.toSorted((a, b) => worth(b) - worth(a))[0]
   if (best === undefined) return null
   const read = readPhrases(question)
   const top = hits[0]
@@ -108,14 +124,24 @@ const DUTY_WORDS = phrase(
   '(làm gì|làm những gì|làm việc gì|nhiệm vụ|trách nhiệm|phải làm|lo gì|lo cái gì|được giao|giao gì|giao việc gì|làm sao|có vai trò|phải|việc gì|làm chi|mần chi)',
 )
 
-/** The best place that is a task, not itself a list of duties: a lead is asked for the task. */
-function taskAmong(hits: readonly Hit[], execution: Place | null): Hit | undefined {
+/** The best place that is a task, not itself a list of duties: the one whose opening words name what was asked. */
+function taskAmong(question: string, hits: readonly Hit[], execution: Place | null, desk: PlanDesk): Hit | undefined {
   const isDuty = (hit: Hit) =>
     execution !== null && (hit.passage.address.split('#')[1] ?? '').split('.')[0] === execution.path
   const top = hits[0]
-  return hits.find(
-    (hit) => !isDuty(hit) && hit.via !== 'reference' && top !== undefined && hit.score >= top.score * 0.5,
-  )
+  const terms = desk.weights.terms(question)
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1
+  const worth = (hit: Hit) => hit.score + desk.weights.score(terms, hit.passage.text.slice(0, 120)) / total
+  return hits
+    .filter((hit) => !isDuty(hit) && hit.via !== 'reference' && top !== undefined && hit.score >= top.score * 0.4)
+    .map((hit) => ({ hit, bare: isBare(hit, desk) }))
+    .toSorted((a, b) => worth(b.hit) - (b.bare ? 0.4 : 0) - worth(a.hit) + (a.bare ? 0.4 : 0))[0]?.hit
+}
+
+/** Only a heading over other places: what is inside says more. */
+function isBare(hit: Hit, desk: PlanDesk): boolean {
+  const place = desk.place(hit.passage.address)
+  return place !== undefined && place.blocks.length === 0 && place.children.length > 0
 }
 
 /** True when the place's own best words already say who does it ("Công an tỉnh chỉ đạo …"). */
@@ -132,6 +158,8 @@ function namesActor(task: Hit, question: string, desk: PlanDesk): boolean {
 function listOf(question: string, plan: PlanId, hits: readonly Hit[], desk: PlanDesk): Place | null {
   const terms = desk.weights.terms(question)
   const found = hits.slice(0, 8).filter((hit) => hit.via !== 'reference')
+  const top = found[0]
+  const noun = nounAsked(question)
   const votes = new Map<CitedAddress, number>()
   for (const hit of found) {
     const place = desk.place(hit.passage.address)
@@ -144,30 +172,56 @@ function listOf(question: string, plan: PlanId, hits: readonly Hit[], desk: Plan
     .flatMap(([address, vote]) => {
       const place = desk.place(address)
       if (place === undefined) return []
-      const heading = desk.weights.score(terms, place.heading ?? '')
-      return [{ place, value: vote + heading * 0.25, heading, vote }]
+      const named =
+        noun !== null &&
+        place.children.some((path) => words(fold(desk.place(`${plan}#${path}`)?.heading ?? '')).includes(noun))
+      return [{ place, vote: vote + (named ? 0.6 : 0), heading: headingScore(address, terms, desk) }]
     })
-    .toSorted((a, b) => b.value - a.value)
+    .filter((one) => holdsNoun(question, plan, one.place, desk))
+    .toSorted((a, b) => b.vote + b.heading * 0.25 - a.vote - a.heading * 0.25)
   const best = ranked[0]
-  const total = terms.reduce((sum, term) => sum + term.weight, 0)
-  const top = found[0]
   if (best === undefined || top === undefined) return null
-  const topPlace = desk.place(top.passage.address)
-  // A single place whose own bullets are the list answers better than its part.
-  const fits = best.heading >= total * 0.35 || best.vote >= 1.3
-  return fits && !(topPlace?.children.length === 0 && top.coverage >= 0.85 && best.heading < total * 0.5)
-    ? best.place
-    : null
+  // A leaf whose headings name more of the question than the part does is itself the list.
+  if (
+    desk.place(top.passage.address)?.children.length === 0 &&
+    headingScore(top.passage.address, terms, desk) > best.heading
+  )
+    return null
+  const total = terms.reduce((sum, term) => sum + term.weight, 0)
+  if (best.heading >= total * 0.35) return best.place
+  return best.vote >= 1.3 && top.coverage < 0.7 ? best.place : null
+}
+
+/** How much of the question a place's heading and those above it name. */
+function headingScore(address: CitedAddress, terms: readonly Term[], desk: PlanDesk): number {
+  const [plan = ''] = address.split('#')
+  const headings: string[] = []
+  for (
+    let place = desk.place(address);
+    place !== undefined;
+    place = place.parent === null ? undefined : desk.place(`${plan}#${place.parent}`)
+  )
+    headings.push(place.heading ?? '')
+  return desk.weights.score(terms, headings.join('\n'))
+}
+
+/** "những kỹ năng nào" is not answered by a list of groups: what is listed must be named by the heading or the children. */
+function holdsNoun(question: string, plan: PlanId, place: Place, desk: PlanDesk): boolean {
+  const noun = nounAsked(question)
+  if (noun === null) return true
+  const names = [place.heading ?? '', ...place.children.map((path) => desk.place(`${plan}#${path}`)?.heading ?? '')]
+  return words(fold(names.join(' '))).includes(noun)
 }
 
 /** The best place; its twin for another year unless the year was said; and a second place that fits as well. */
 function factHits(question: string, hits: readonly Hit[], desk: PlanDesk): Hit[] {
   const searched = hits.filter((hit) => hit.via !== 'reference')
-  const top = searched[0]
+  const top = withValue(question, searched, desk)
   if (top === undefined) return []
   const years = namedTimes(question)
   const chosen = [top]
-  for (const hit of searched.slice(1, 8)) {
+  for (const hit of searched.slice(0, 8)) {
+    if (hit === top) continue
     if (isTwin(top, hit, desk)) chosen.push(hit)
     else if (
       chosen.length === 1 &&
@@ -179,6 +233,43 @@ function factHits(question: string, hits: readonly Hit[], desk: PlanDesk): Hit[]
   }
   const said = chosen.filter((hit) => years.length === 0 || years.some((year) => wholeText(hit.passage).includes(year)))
   return (said.length > 0 ? said : chosen).slice(0, 3)
+}
+
+/**
+ * The best hit that states the value asked for (a day, a count) in the year named, when the very best does not and another fits
+ * nearly as well; the thing asked for ("nguồn nào") decides last.
+ */
+function withValue(question: string, hits: readonly Hit[], desk: PlanDesk): Hit | undefined {
+  const top = mostSpecific(question, hits, desk)
+  if (top === undefined) return undefined
+  const asked = askedValues(question).filter((value) => value !== 'reason')
+  const years = namedTimes(question)
+  const noun = nounAsked(question)
+  const holds = (hit: Hit) => asked.every((value) => statesValue(value, wholeText(hit.passage), question))
+  const inYear = (hit: Hit) => years.every((year) => wholeText(hit.passage).includes(year))
+  const named = (hit: Hit) => noun === null || words(fold(wholeText(hit.passage))).includes(noun)
+  const near = [top, ...hits.slice(0, 7).filter((hit) => hit !== top && hit.score >= top.score * 0.55)]
+  return (
+    near.find((hit) => holds(hit) && inYear(hit) && named(hit)) ??
+    near.find((hit) => holds(hit) && inYear(hit)) ??
+    near.find((hit) => holds(hit)) ??
+    top
+  )
+}
+
+/** A heading over other places gives way to the place inside it whose own heading names more of the question. */
+function mostSpecific(question: string, hits: readonly Hit[], desk: PlanDesk): Hit | undefined {
+  const top = hits[0]
+  if (top === undefined) return undefined
+  const terms = desk.weights.terms(question)
+  const own = headingScore(top.passage.address, terms, desk)
+  const inside = hits
+    .slice(1, 8)
+    .filter((hit) => hit.passage.address.startsWith(`${top.passage.address}.`) && hit.score >= top.score * 0.5)
+  return (
+    inside.find((hit) => headingScore(hit.passage.address, terms, desk) > own) ??
+    (isBare(top, desk) ? (inside[0] ?? top) : top)
+  )
 }
 
 function isInside(one: Hit, other: Hit): boolean {

@@ -9,17 +9,25 @@ import type { PlanDesk } from './plan-desk.ts'
 import { askedValues, namedTimes, statesValue } from './plan-gaps.ts'
 import { hitsOf, isTwin, type Pick, pickPlaces } from './plan-pick.ts'
 
-/** Least share of a question's subject words a place must hold to answer it. */
-const COVERED = 0.45
+/** Least share of a question's subject words a place must hold to answer it, its plan being named. */
+const COVERED = 0.2
+/** The same without a named plan: more is asked, since nothing else says that a plan is meant. */
+const COVERED_UNPLACED = 0.25
 /** Several plans answer a question that names none when their best places fit about as well. */
-const RIVAL = 0.8
+const RIVAL = 0.6
 
 const ASKS_OTHERS = phrase(
   '(ngoài ~~ (còn|có)|tỉnh nào|nơi nào|chỗ nào|những nơi nào|các tỉnh|các nơi|tỉnh đâu|nơi đâu|kế hoạch nào|tỉnh khác|nơi khác|mỗi nơi|cả bốn|tất cả các|so sánh|so chỉ tiêu|so các)',
 )
 
 /** Answers a question about the plans; `characters` is what the quoted words may take. */
-export function answerPlan(asked: string, found: Found, desk: PlanDesk, characters: number): Answer {
+export function answerPlan(
+  asked: string,
+  found: Found,
+  desk: PlanDesk,
+  characters: number,
+  search: (plans: readonly PlanId[]) => Found,
+): Answer {
   // The retriever has repaired slips and written abbreviations out; what a person typed is read besides, since repair may err.
   const question = `${found.read.text}${found.read.text === asked ? '' : ` . ${asked}`}`
   const read = readPhrases(question)
@@ -28,13 +36,9 @@ export function answerPlan(asked: string, found: Found, desk: PlanDesk, characte
   const everywhere = says(read, ASKS_OTHERS)
   const known = found.scope.from !== 'none' && found.scope.plans.length > 0
   if (named.length > 1 || everywhere || (found.read.compares && named.length !== 1 && (!known || named.length > 1)))
-    return comparePlans(
-      question,
-      named.length > 1 && !everywhere ? named : [...allPlans(found)],
-      found,
-      desk,
-      characters,
-    )
+    return named.length > 1
+      ? comparePlans(question, named, true, found, desk, characters)
+      : comparePlans(question, desk.plans, false, search(desk.plans), desk, characters)
   const plan = named[0] ?? (known ? found.scope.plans[0] : undefined)
   if (plan !== undefined) return answerOnePlan(question, plan, found, desk, characters)
   return answerUnplaced(question, found, desk, characters)
@@ -77,7 +81,7 @@ function answerUnplaced(question: string, found: Found, desk: PlanDesk, characte
     })
     .toSorted((a, b) => b.top.score - a.top.score)
   const first = best[0]
-  if (first === undefined || first.top.coverage < COVERED)
+  if (first === undefined || first.top.coverage < COVERED_UNPLACED)
     return notFound(
       question,
       PLAN.gapAny.text,
@@ -86,7 +90,7 @@ function answerUnplaced(question: string, found: Found, desk: PlanDesk, characte
       desk,
     )
   const rivals = best.filter(
-    (one) => one.top.score >= first.top.score * RIVAL && one.top.coverage >= first.top.coverage * 0.8,
+    (one) => one.top.score >= first.top.score * RIVAL && one.top.coverage >= first.top.coverage * 0.3,
   )
   if (rivals.length === 1) return answerOnePlan(question, first.plan, found, desk, characters)
   return {
@@ -102,17 +106,17 @@ function answerUnplaced(question: string, found: Found, desk: PlanDesk, characte
 function comparePlans(
   question: string,
   plans: readonly PlanId[],
+  named: boolean,
   found: Found,
   desk: PlanDesk,
   characters: number,
 ): Answer {
-  const named = found.read.plans.length > 1
   const picks = plans.flatMap((plan) => {
     const pick = pickPlaces(question, plan, found, desk)
     const top = pick?.mode === 'fact' ? pick.hits[0] : hitsOf(plan, found)[0]
-    return pick === null || top === undefined ? [] : [{ plan, pick, top }]
+    return pick === null || top === undefined ? [] : [{ plan, pick: alone(pick, desk), top }]
   })
-  const best = picks.toSorted((a, b) => b.top.coverage - a.top.coverage || b.top.score - a.top.score)[0]
+  const best = picks.toSorted((a, b) => b.top.score - a.top.score)[0]
   if (best === undefined || best.top.coverage < COVERED)
     return notFound(
       question,
@@ -125,9 +129,7 @@ function comparePlans(
     .map((one) => (one === best ? one : { ...one, pick: align(one.pick, one.plan, best.pick, found, desk) }))
     .filter(
       (one) =>
-        one === best ||
-        named ||
-        (one.top.coverage >= Math.max(COVERED, best.top.coverage * 0.7) && one.top.score >= best.top.score * 0.5),
+        one === best || named || (one.top.coverage >= best.top.coverage * 0.6 && one.top.score >= best.top.score * 0.6),
     )
   const share = Math.floor(characters / aligned.length)
   const sentences = aligned.flatMap(({ plan, pick }) =>
@@ -136,14 +138,16 @@ function comparePlans(
   const silent = plans
     .filter((plan) => !aligned.some((one) => one.plan === plan))
     .map((plan) => fill(PLAN.nothingHere, { plan: desk.plan(plan)?.meta.name ?? plan }))
-  const answer = citedPlanAnswer(
-    PLAN.compareOpening.text,
-    sentences,
-    [...(named ? silent : silent), ...comparable(sentences)],
-    [],
-    desk,
-  )
+  const answer = citedPlanAnswer(PLAN.compareOpening.text, sentences, [...silent, ...comparable(sentences)], [], desk)
   return answer ?? notFound(question, PLAN.gapAny.text, null, [best.top], desk)
+}
+
+/** In a comparison one place a plan is enough, with its twin for the other year. */
+function alone(pick: Pick, desk: PlanDesk): Pick {
+  const top = pick.mode === 'fact' ? pick.hits[0] : undefined
+  return pick.mode !== 'fact' || top === undefined
+    ? pick
+    : { mode: 'fact', hits: pick.hits.filter((hit) => hit === top || isTwin(top, hit, desk)) }
 }
 
 /** In the other plans the same thing often stands under another number: the hit most like the best one is taken. */
@@ -155,10 +159,10 @@ function align(pick: Pick, plan: PlanId, model: Pick, found: Found, desk: PlanDe
     .slice(0, 6)
   const top = hits[0]
   if (target === undefined || top === undefined) return pick
-  const terms = desk.weights.terms(target.passage.text)
-  const total = terms.reduce((sum, term) => sum + term.weight, 0)
-  const likeness = (hit: Hit) => desk.weights.score(terms, hit.passage.text) / (total || 1)
-  const best = hits.toSorted((a, b) => b.score / top.score + likeness(b) - a.score / top.score - likeness(a))[0]
+  const likeness = (hit: Hit) => desk.weights.likeness(target.passage.text, hit.passage.text)
+  const best = hits.toSorted(
+    (a, b) => b.score / top.score + 1.5 * likeness(b) - a.score / top.score - 1.5 * likeness(a),
+  )[0]
   if (best === undefined || pick.hits.includes(best)) return pick
   return { mode: 'fact', hits: [best, ...hits.filter((hit) => hit !== best && isTwin(best, hit, desk))] }
 }

@@ -9,21 +9,37 @@ export interface Unit {
   order: number
   /** Introduces what follows ("Nhiệm vụ và giải pháp đột phá:"): of no use alone. */
   leadIn: boolean
+  /** Order of the lead-in it stands under. */
+  group: number | null
+  footnote: boolean
 }
 
 /** Longest unit quoted whole; longer ones are split at sentence ends. */
 const WHOLE = 320
 
-/** The place's own words in quotable pieces, as printed. */
+/** The place's own words in quotable pieces, as printed. Lines under a lead-in belong to it: "Nội dung phổ cập:" and its list. */
 export function unitsOf(place: Place): Unit[] {
-  const texts = place.blocks.flatMap((block) => piecesOf(block))
-  return texts.map((text, order) => ({ text, order, leadIn: texts.length > 1 && /:$/u.test(text.trim()) }))
+  const units: Unit[] = []
+  let group: number | null = null
+  for (const block of place.blocks) {
+    const leads = /:$/u.test(block.text.trim()) && place.blocks.length > 1
+    if (leads) group = units.length
+    else if (block.kind !== 'sub-bullet') group = null
+    for (const text of piecesOf(block))
+      units.push({
+        text,
+        order: units.length,
+        leadIn: leads,
+        group: leads ? null : group,
+        footnote: block.kind === 'footnote',
+      })
+  }
+  return units
 }
 
 function piecesOf(block: Block): string[] {
   if (block.text.length <= WHOLE) return [block.text]
-  const sentences = block.text.split(/(?<=[.;])\s+(?=\p{Lu}|\()/u)
-  return sentences.length === 1 ? [block.text] : sentences
+  return block.text.split(/(?<=[.;])\s+(?=\p{Lu}|\()/u)
 }
 
 /** Path of a place and of everything that encloses it, innermost first. */
@@ -49,24 +65,41 @@ export function readable(heading: string): string {
 
 /**
  * The units that answer, best first until `budget` characters are used, then back in the order of the document. A short place
- * is quoted whole: leaving half of a short clause out would change what it says.
+ * is quoted whole: leaving half of a short clause out would change what it says. With `listed`, a fitting lead-in brings its
+ * whole list; a footnote comes with the sentence that carries its mark.
  */
-export function chooseUnits(place: Place, terms: readonly Term[], weights: Weights, budget: number): Unit[] {
+export function chooseUnits(
+  place: Place,
+  terms: readonly Term[],
+  weights: Weights,
+  budget: number,
+  listed = false,
+): Unit[] {
   const units = unitsOf(place)
   const whole = units.reduce((sum, unit) => sum + unit.text.length, 0)
   if (whole <= Math.min(budget, 420)) return units
+  const own = (unit: Unit) => weights.score(terms, unit.text)
   const scored = units
-    .map((unit) => ({ unit, score: unit.leadIn ? 0 : weights.score(terms, unit.text) }))
+    .map((unit) => ({
+      unit,
+      score: unit.leadIn ? 0 : own(unit) + (unit.group === null || !listed ? 0 : own(units[unit.group] ?? unit)),
+    }))
     .toSorted((a, b) => b.score - a.score || a.unit.order - b.unit.order)
   const best = scored[0]?.score ?? 0
-  const chosen: Unit[] = []
+  const chosen = new Set<Unit>()
   let used = 0
-  for (const { unit, score } of scored) {
-    if (unit.leadIn || (chosen.length > 0 && (score < best * 0.2 || used + unit.text.length > budget))) continue
-    chosen.push(unit)
+  const take = (unit: Unit | undefined) => {
+    if (unit === undefined || chosen.has(unit)) return
+    chosen.add(unit)
     used += unit.text.length
   }
-  return chosen.toSorted((a, b) => a.order - b.order)
+  for (const { unit, score } of scored) {
+    if (unit.leadIn || (chosen.size > 0 && (score < best * 0.2 || used + unit.text.length > budget))) continue
+    take(unit)
+    if (/[¹²³⁴]/u.test(unit.text) && !unit.footnote) take(units.find((one) => one.footnote))
+    if (listed && unit.group !== null && score > best * 0.5) take(units[unit.group])
+  }
+  return [...chosen].toSorted((a, b) => a.order - b.order)
 }
 
 /** The children of a place by name: headings, or the opening words of those without one. */

@@ -21,6 +21,8 @@ export interface Weights {
   terms(question: string): Term[]
   /** Weight of the question's terms that occur in the text. */
   score(terms: readonly Term[], text: string): number
+  /** How much two texts say the same, 0-1, whatever their lengths. */
+  likeness(one: string, other: string): number
 }
 
 /** Counts the passages once; questions are then weighed in microseconds. */
@@ -29,7 +31,13 @@ export function makeWeights(passages: readonly Passage[]): Weights {
   for (const passage of passages)
     for (const term of new Set(termsOf(passage.text))) counts.set(term, (counts.get(term) ?? 0) + 1)
   const rarity = (term: string) => Math.log(1 + passages.length / (1 + (counts.get(term) ?? 0)))
+  const sumOf = (terms: Iterable<string>) => [...terms].reduce((sum, term) => sum + rarity(term), 0)
   return {
+    likeness: (one, other) => {
+      const [a, b] = [new Set(termsOf(one)), new Set(termsOf(other))]
+      const shared = sumOf([...a].filter((term) => b.has(term)))
+      return shared / (sumOf(a) + sumOf(b) - shared || 1)
+    },
     terms: (question) =>
       [...new Set(termsOf(question))]
         .filter((term) =>

@@ -36,6 +36,7 @@ export const PLAN = {
 
 /** What a question may ask for that a place may fail to state. */
 export const ASKED_NAMES = {
+  often: 'bao lâu một lần',
   hour: 'giờ',
   venue: 'địa điểm',
   day: 'ngày',
