@@ -32,6 +32,7 @@ export const ERRORS = {
   GUIDE_INVALID: { exit: 1, http: 500 },
   CONTENT_INVALID: { exit: 1, http: 500 },
   CONTENT_DANGLING: { exit: 1, http: 500 },
+  EMBEDDER_FAILED: { exit: 1, http: 502 },
   CHANNEL_REFUSED: { exit: 1, http: 502 },
   USAGE: { exit: 2, http: 400 },
   INPUT_INVALID: { exit: 1, http: 400, learner: 'unclear' },

@@ -25,6 +25,10 @@ export interface Question {
   cadre: boolean
   topics: readonly Topic[]
   now: number
+  /** A key of who asks, for counting only; never sent anywhere. Left out, the question counts for everybody together. */
+  asker?: string
+  /** The channel can edit what it sent, so a reworded answer may replace the first one once. */
+  replaceable?: boolean
 }
 
 /** What the assistant made of a question, for the conversation and for the evaluation. */
@@ -36,6 +40,11 @@ export interface Reply {
   topic: Topic | null
   /** The question as it was searched, when a follow-up was completed from the topics. Masked; may be logged. */
   searched: string
+  /**
+   * Only for a `replaceable` question whose rewording was not ready by the eighth second: settles by the twentieth, never rejects.
+   * Null: what was sent stands.
+   */
+  later?: Promise<Answer | null>
 }
 
 /** Answers one question from the plans and guides. Decides refusal, scope and citations in code. */

@@ -14,6 +14,8 @@ const MOST_AT_ONCE = 8
 export interface ModelGate {
   /** Takes a place, to be given back with `leave`; false when the model is to be left alone. */
   enter(now: number): boolean
+  /** Gives a place back that was not used after all. */
+  giveBack(): void
   /** Gives the place back. Returns how long the model is left alone from now on, in ms; 0 when it is not. */
   leave(failure: ModelFailure | null, now: number, afterMs?: number | null): number
 }
@@ -30,6 +32,9 @@ export function makeModelGate(): ModelGate {
       if (underWay >= MOST_AT_ONCE) return false
       underWay += 1
       return true
+    },
+    giveBack() {
+      underWay -= 1
     },
     leave(failure, now, afterMs = null) {
       underWay -= 1

@@ -1,0 +1,101 @@
+import type { Catalog } from '../knowledge/catalog.ts'
+import type { Passage } from '../knowledge/passages.ts'
+import type { CitedAddress } from '../knowledge/plan.ts'
+import { words } from '../shared/text.ts'
+import { type Answer, citationsOf, type Sentence } from './answer.ts'
+import type { Question } from './assistant.ts'
+import { checkCitations } from './citations.ts'
+import { type Given, type Unfit, whyUnfit } from './composer-checks.ts'
+import { readLines } from './composer-lines.ts'
+import { fillPrompt, type Prompt, passageData, questionData } from './composer-prompt.ts'
+import type { ModelRequest } from './model.ts'
+
+export type Cited = Answer & { kind: 'cited' }
+
+/** What a model is asked, and what its reply may become. */
+export interface Commission {
+  request: ModelRequest
+  /** The answer in the model's words, or null when too little of the reply can be believed. Never throws. */
+  read(reply: string): { answer: Cited | null; dropped: Partial<Record<Unfit | 'core' | 'cited', number>> }
+}
+
+/** Leaves room for source line, notes and choices in messages of 600 and 1,200 characters. */
+const CHARS = { simple: 420, cadre: 850 } as const
+const LINES = { simple: 4, cadre: 8 } as const
+
+/**
+ * Prepares the rewording of a cited answer: the model sees the question and the whole passages the answer rests on, nothing else.
+ * Null when none of the cited places is a passage.
+ */
+export function commission(extractive: Cited, question: Question, catalog: Catalog, prompt: Prompt): Commission | null {
+  const passages = citationsOf(extractive).flatMap((address) => catalog.passage(address) ?? [])
+  if (passages.length === 0) return null
+  const size = question.cadre ? 'cadre' : 'simple'
+  const given: Given = {
+    passages: new Map<CitedAddress, Passage>(passages.map((passage) => [passage.address, passage])),
+    said: [
+      extractive.opening ?? '',
+      ...extractive.sentences.map((sentence) => sentence.text),
+      ...extractive.notes,
+    ].join('\n'),
+    runs: prompt.runs,
+  }
+  return {
+    request: fillPrompt(prompt, {
+      passages: passageData(passages),
+      question: questionData(question.text),
+      lines: LINES[size],
+      limit: CHARS[size],
+    }),
+    read(reply) {
+      const dropped: Partial<Record<Unfit | 'core' | 'cited', number>> = {}
+      const drop = (why: Unfit | 'core' | 'cited') => {
+        dropped[why] = (dropped[why] ?? 0) + 1
+      }
+      const sentences: Sentence[] = []
+      let room: number = CHARS[size]
+      for (const line of readLines(reply)) {
+        const why = whyUnfit(line, given)
+        const [first, ...more] = line.cites.map((address) => address.normalize('NFC'))
+        if (why !== null || first === undefined) drop(why ?? 'address')
+        else if (line.text.length <= room && sentences.length < LINES[size]) {
+          sentences.push({ text: line.text, cites: [first, ...more] })
+          room -= line.text.length
+        }
+      }
+      const answer = assemble(extractive, sentences)
+      if (answer === null) return { answer: null, dropped }
+      if (!keepsTheCore(extractive, answer)) drop('core')
+      else if (checkCitations(answer, catalog).length > 0) drop('cited')
+      else return { answer, dropped }
+      return { answer: null, dropped }
+    },
+  }
+}
+
+/** The extractive answer with other sentences; only documents that are still cited stay in the source lines. */
+function assemble(extractive: Cited, sentences: readonly Sentence[]): Cited | null {
+  const [first, ...more] = sentences
+  if (first === undefined) return null
+  const listed = more.length > 1
+  const cited = new Set(sentences.flatMap((sentence) => sentence.cites.map(documentOf)))
+  const [source, ...sources] = extractive.sources.filter((line) => cited.has(documentOf(line.address)))
+  if (source === undefined) return null
+  return {
+    ...extractive,
+    sentences: [first, ...more.map((sentence) => (listed ? { ...sentence, bullet: true } : sentence))],
+    sources: [source, ...sources],
+    composedBy: 'model',
+  }
+}
+
+/** The rules' first sentence is what answers; its numbers and dates must not get lost in nicer words. */
+function keepsTheCore(extractive: Cited, answer: Cited): boolean {
+  const numbers = (text: string) => words(text).filter((word) => /\d/u.test(word))
+  const kept = new Set(answer.sentences.flatMap((sentence) => numbers(sentence.text)))
+  return numbers(extractive.sentences[0].text).every((number) => kept.has(number))
+}
+
+function documentOf(address: CitedAddress): string {
+  return address.split('#')[0] ?? address
+}

@@ -1,0 +1,46 @@
+import { type Behaviour, type ModelCall, reply } from './server.ts'
+
+/** Passages of a prompt as the model finds them: address and words. */
+export function passagesIn(call: ModelCall): { address: string; text: string }[] {
+  const data = call.user.split('CÂU HỎI')[0] ?? ''
+  return [...data.matchAll(/^\[([^\]\n]+)\] .*\n([\s\S]*?)(?=\n\n\[|\s*$(?![\s\S]))/gmu)].map((match) => ({
+    address: match[1] ?? '',
+    text: (match[2] ?? '').trim(),
+  }))
+}
+
+/** Composes from the passages it was sent and nothing else: the first sentence of each, with its address. */
+export const obedient: Behaviour = (call, response) => {
+  const lines = passagesIn(call).map(({ address, text }) => `- ${text.split(/(?<=[.;])\s|\n/u)[0]} [${address}]`)
+  reply(response, `Dạ, câu trả lời đây:\n${lines.join('\n')}`)
+}
+
+/** Answers only when told to, and then obediently. */
+export function slow(): { behaviour: Behaviour; release: () => void } {
+  const waiting: (() => void)[] = []
+  return {
+    behaviour: (call, response) => {
+      waiting.push(() => obedient(call, response))
+    },
+    release: () => {
+      for (const answer of waiting.splice(0)) answer()
+    },
+  }
+}
+
+/** Vectors of `dimensions` numbers, not of unit length, in a scrambled order, as the protocol allows. */
+export function embedding(dimensions: number): Behaviour {
+  return (call, response) => {
+    const data = call.input
+      .map((text, index) => ({
+        object: 'embedding',
+        index,
+        embedding: Array.from({ length: dimensions }, (_, at) => 1 + ((text.length + at) % 7)),
+      }))
+      .toReversed()
+    response.setHeader('content-type', 'application/json')
+    response.end(
+      JSON.stringify({ object: 'list', data, model: 'stand-in', usage: { prompt_tokens: 1, total_tokens: 1 } }),
+    )
+  }
+}

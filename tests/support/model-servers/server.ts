@@ -1,0 +1,83 @@
+import { createServer, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** A request to `/chat/completions` or `/embeddings`, as far as the stand-ins read it. */
+export interface ModelCall {
+  path: string
+  authorization: string | null
+  /** Whole body as sent: what a model's owner could read. */
+  raw: string
+  system: string
+  user: string
+  /** Texts of an embeddings request. */
+  input: string[]
+}
+
+/** Answers one call, or keeps it waiting by not touching `response`. */
+export type Behaviour = (call: ModelCall, response: ServerResponse) => void
+
+export interface ModelServer {
+  /** `http://127.0.0.1:<port>/v1` */
+  baseUrl: string
+  calls: ModelCall[]
+  /** Calls whose connection the client closed before an answer. */
+  readonly cutOff: number
+  close(): Promise<void>
+}
+
+/** A loopback server that speaks as much of the OpenAI protocol as the product uses. */
+export async function startModelServer(behaviour: Behaviour): Promise<ModelServer> {
+  const calls: ModelCall[] = []
+  let cutOff = 0
+  const server = createServer((request, response) => {
+    let raw = ''
+    request.on('data', (chunk) => {
+      raw += chunk
+    })
+    request.on('end', () => {
+      const body = JSON.parse(raw) as { messages?: { role: string; content: string }[]; input?: string[] }
+      const said = (role: string) => body.messages?.find((message) => message.role === role)?.content ?? ''
+      const call: ModelCall = {
+        path: request.url ?? '',
+        authorization: request.headers.authorization ?? null,
+        raw,
+        system: said('system'),
+        user: said('user'),
+        input: body.input ?? [],
+      }
+      calls.push(call)
+      response.on('close', () => {
+        if (!response.writableEnded) cutOff += 1
+      })
+      behaviour(call, response)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    calls,
+    get cutOff() {
+      return cutOff
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** A whole, well-formed chat reply. */
+export function reply(response: ServerResponse, content: string): void {
+  response.setHeader('content-type', 'application/json')
+  response.end(
+    JSON.stringify({
+      id: 'chatcmpl-1',
+      object: 'chat.completion',
+      created: 1,
+      model: 'stand-in',
+      choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+    }),
+  )
+}
