@@ -20,6 +20,8 @@ import { openStorage } from './storage/index.ts'
 
 export interface Service {
   url: string
+  /** Reads the content again. Broken content is refused with its code, and the last good one goes on serving. */
+  reload: () => Promise<void>
   /** No new messages; what is in flight finishes; resolves within nine seconds. */
   stop: () => Promise<void>
 }
@@ -39,10 +41,10 @@ export async function startService(
   const log = makeLog(config.LOG_LEVEL)
   const wait = (ms: number, signal: AbortSignal) => pause(systemTimers, ms, signal)
 
-  const mind = await openMind(config, { onBuild: () => print(operatorLines.building) })
+  let mind = await openMind(config, { onBuild: () => print(operatorLines.building) })
   const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: clock.now() })
   const sessions = new Sessions()
-  const conversation = makeConversation(mind.parts, { sessions })
+  let conversation = makeConversation(mind.parts, { sessions })
 
   const web = createWeb({
     secret: appSecret(config),
@@ -144,6 +146,17 @@ export async function startService(
 
   return {
     url,
+    async reload() {
+      try {
+        const next = await openMind(config)
+        // One assignment after another without a pause: a turn runs wholly on the content it began with.
+        mind = next
+        conversation = makeConversation(next.parts, { sessions })
+        log.info({ content: next.catalog.hash.slice(0, 16), rebuilt: next.built }, 'content.reloaded')
+      } catch (error) {
+        log.error({ err: error }, 'content.not_reloaded')
+      }
+    },
     async stop() {
       print(operatorLines.stopping)
       receiving.abort()

@@ -19,6 +19,7 @@ try {
     await service.stop()
     process.exit(0)
   }
+  process.on('SIGHUP', () => void service.reload())
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
 } catch (error) {

@@ -28,9 +28,8 @@ const COMMANDS: Record<string, Command> = {
   chat: {
     usage: 'hvs chat',
     run: async ({ config, input, output, now }) => {
-      const { chatCommand } = await import('../cli/chat.ts')
-      const mind = await mindOf(config)
-      await chatCommand(mind.parts, mind.hide, now, input, output)
+      const { chatInTerminal } = await import('./chat.ts')
+      await chatInTerminal(await mindOf(config), { now }, input, output)
       return 0
     },
   },

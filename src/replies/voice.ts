@@ -73,7 +73,7 @@ export function say(template: string, voice: Voice, slots: Slots = {}): string {
   out += source.slice(at)
   return out
     .replaceAll(/[\uE000\uE001]/gu, '')
-    .replaceAll(/ +([.,!?;:…])/gu, '$1')
+    .replaceAll(/ +([.,?;:])(?!\d)/gu, '$1')
     .replaceAll(/ {2,}/gu, ' ')
     .replaceAll(/ +\n/gu, '\n')
     .trim()
