@@ -37,6 +37,7 @@ export function quotePlace(
   desk: PlanDesk,
   budget: number,
   named = false,
+  whole?: number,
 ): Sentence[] {
   const [planId = ''] = address.split('#')
   const plan = desk.plan(planId)
@@ -50,6 +51,7 @@ export function quotePlace(
     desk.weights,
     budget,
     says(readPhrases(question), ASKS_LIST),
+    whole,
   )
   if (units.length === 0)
     return place.children.length > 0 ? quoteList(address, question, desk, budget) : headingAlone(context, address)
@@ -161,7 +163,14 @@ function quoteDuty(
   const place = desk.place(assignment.address)
   const own =
     assignment.line === null || place === undefined
-      ? quotePlace(assignment.address, question, desk, tasks.length > 0 ? Math.min(420, budget / 2) : budget)
+      ? quotePlace(
+          assignment.address,
+          question,
+          desk,
+          tasks.length > 0 ? Math.min(420, budget / 2) : budget,
+          false,
+          budget,
+        )
       : place.blocks
           .filter((block) => block.line === assignment.line)
           .map((block): Sentence => ({ text: cut(block.text, budget), cites: [assignment.address] }))

@@ -49,7 +49,8 @@ const ASKS: [Asked, ReturnType<typeof phrase>][] = [
 
 /** What a question asks for, the most particular first. */
 export function askedValues(question: string): Asked[] {
-  const read = readPhrases(question)
+  // Slips are taken for granted: a value missed here is an answer that does not answer.
+  const read = { ...readPhrases(question), slips: true }
   return [
     ...new Set(
       ASKS.filter(([, sought]) => says(read, sought) && !(sought === COUNTS && says(read, ASKS_ELSE))).map(
@@ -98,8 +99,10 @@ function nearUnit(text: string, question: string): boolean {
   const marked = read.marked.trim().split(' ')
   const folded = read.folded.trim().split(' ')
   const first = unit.split(' ')[0] ?? unit
+  const second = AMBIGUOUS.has(first) ? (readPhrases(question).folded.split(` ${first} `)[1]?.split(' ')[0] ?? '') : ''
   return folded.some((word, at) => {
     if (word !== first && !(PEOPLE.has(first) && PEOPLE.has(word))) return false
+    if (second !== '' && folded[at + 1] !== second) return false
     if (/^(?:quy|thang|nam|ngay)$/u.test(first)) return /^(?:[ivx]+|\d[\d.]*)$/u.test(folded[at + 1] ?? '')
     return [at - 1, at - 2, at - 3, at + 1, at + 2].some((near) => isNumber(marked[near] ?? ''))
   })
@@ -107,6 +110,9 @@ function nearUnit(text: string, question: string): boolean {
 
 /** Ways to count people: "mấy người" is answered by "ít nhất một thành viên". Folded. */
 const PEOPLE = new Set(['nguoi', 'thanh', 'hoi', 'nhan', 'mentee', 'hoc', 'ho', 'can'])
+
+/** Syllables that open many words: "tổ công nghệ" is not "tổ chức". */
+const AMBIGUOUS = new Set(['to', 'so', 'ban', 'cong', 'trung', 'doan', 'mo', 'co', 'hoat'])
 
 /** With marks, since "bon" is a village and "bốn" is four. */
 function isNumber(word: string): boolean {
@@ -118,8 +124,22 @@ function unitAsked(question: string): string | null {
   const read = readPhrases(question)
   const match = / (?:bao nhieu|may|nhieu|tong so|so luong) ((?:phan tram|[^ .]+))/u.exec(read.folded)
   const before = / (phan tram|nam|thang|quy|ngay|tuoi|buoi|lop|lan|nguoi|ho) (?:bao nhieu|may|nao) /u.exec(read.folded)
-  const unit = before?.[1] ?? match?.[1] ?? null
-  return unit === null || /^(?:thi|la|vay|roi|ha|a|nhi|day|the|tat|cai|thu|ay|phai)$/u.test(unit) ? null : unit
+  const unit = match?.[1] !== undefined && !PARTICLE.test(match[1]) ? match[1] : (before?.[1] ?? null)
+  return unit === null || PARTICLE.test(unit) ? null : unit
+}
+
+const PARTICLE = /^(?:thi|la|vay|roi|ha|a|nhi|day|the|tat|cai|thu|ay|phai|moi|duoc)$/u
+
+const GENERIC = new Set(
+  'cho noi tinh xa ben khi luc hoi the kieu ngay thang nam quy cach viec cai loai thu muc dieu ai nguoi dip hom buoi gio dau gi ke'.split(
+    ' ',
+  ),
+)
+
+/** The same where it says something about the text sought: "chỗ nào" does not. */
+export function tellingNoun(question: string): string | null {
+  const noun = nounAsked(question)
+  return noun === null || GENERIC.has(noun) ? null : noun
 }
 
 /** The thing a "nào" or "những" asks for ("nguồn nào", "những kỹ năng nào"): one folded word, or null. */

@@ -4,7 +4,7 @@ import type { Found, Hit } from '../retrieval/retriever.ts'
 import { fold, words } from '../shared/text.ts'
 import { phrase, readPhrases, says } from './phrases.ts'
 import type { Assignment, PlanDesk } from './plan-desk.ts'
-import { askedValues, namedTimes, nounAsked, statesValue } from './plan-gaps.ts'
+import { askedValues, namedTimes, nounAsked, statesValue, tellingNoun } from './plan-gaps.ts'
 import { wholeText } from './plan-text.ts'
 import type { Term } from './weights.ts'
 
@@ -30,6 +30,10 @@ const ASKS_TASKS = phrase('(chủ trì|phụ trách) ~~ (gì|nào|những|mục|
 export const ASKS_LIST = phrase(
   '(kể|liệt kê|gồm|bao gồm|những (gì|nhóm|mô hình|đơn vị|việc|nội dung|phần|năm|mục|giai đoạn|cơ quan|sở|nhiệm vụ|ai|tiêu chuẩn)|các (nhóm|mô hình|đơn vị|giai đoạn|mục|nội dung|phần|phòng|cơ quan)|(mấy|bao nhiêu) (nhóm|mô hình|giai đoạn|phần|mục|sở|ngành|đơn vị|cơ quan|nội dung|bước|loại|phòng|việc|đối tượng)|nhóm nào|mô hình nào|giai đoạn nào|đơn vị nào|đv nào|sở nào)',
 )
+/** The document itself, not what it plans: number, date, signature, recipients, bases. */
+const ABOUT_DOCUMENT = phrase(
+  '(ai (là người )?ký|người ký|ký ngày|ngày ký|ký hôm|số hiệu|văn bản số|(kế hoạch|kh) (này )?(số mấy|số bao nhiêu|ký)|số mấy ~ ngày|ban hành (ngày|khi|lúc|hôm)|ngày ban hành|nơi nhận (văn bản|kế hoạch)|căn cứ (vào )?(văn bản|nghị quyết|đâu|những)|ai ban hành|cơ quan nào ban hành)',
+)
 const ASKS_AGENCIES = phrase(
   '(giao|phân công|phân việc|phân nhiệm|tham gia|chia việc|giao việc) ~~ (sở|ngành|đơn vị|đv|cơ quan|phòng|ai|bộ phận|nơi nào)',
 )
@@ -54,6 +58,8 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   if (execution !== null && says(read, ASKS_AGENCIES) && says(read, ASKS_LIST) && found.read.agencies.length === 0)
     return { mode: 'list', place: execution }
   if (duty !== null) return duty
+  const outside = hits.find((hit) => hit.passage.address === plan)
+  if (outside !== undefined && says(read, ABOUT_DOCUMENT)) return { mode: 'fact', hits: [outside] }
   const top = hits[0]
   if (top === undefined) return null
   if (whoLeads || says(read, ASKS_LEAD)) {
@@ -90,9 +96,24 @@ export function hitsOf(plan: PlanId, found: Found): Hit[] {
 export function byHeadings(question: string, hits: readonly Hit[], desk: PlanDesk): Hit[] {
   const terms = desk.weights.terms(question)
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1
+  const folded = readPhrases(question).folded
   const worth = (hit: Hit) =>
-    (hit.via === 'reference' ? -1 : hit.score) + (0.3 * headingScore(hit.passage.address, terms, desk)) / total
+    (hit.via === 'reference' ? -1 : hit.score) +
+    (0.3 * headingScore(hit.passage.address, terms, desk)) / total +
+    (namesPart(folded, hit.passage.address, desk) ? 0.3 : 0)
   return hits.toSorted((a, b) => worth(b) - worth(a))
+}
+
+/** The part a place stands in is named by its first two syllables: "chỉ tiêu", "kinh phí", "khen thưởng". */
+function namesPart(foldedQuestion: string, address: CitedAddress, desk: PlanDesk): boolean {
+  const [plan = '', path = ''] = address.split('#')
+  const part = desk.place(`${plan}#${path.split('.')[0] ?? ''}`)?.heading
+  const name = part === null || part === undefined ? [] : words(fold(part)).slice(0, 2)
+  return (
+    name.length === 2 &&
+    /^(?:chi tieu|kinh phi|khen thuong|muc dich|lo trinh)$/u.test(name.join(' ')) &&
+    foldedQuestion.includes(` ${name.join(' ')} `)
+  )
 }
 
 /** A question about an agency goes to the place that speaks to it, unless another place fits the words much better. */
@@ -175,7 +196,7 @@ function listOf(question: string, plan: PlanId, hits: readonly Hit[], desk: Plan
       const named =
         noun !== null &&
         place.children.some((path) => words(fold(desk.place(`${plan}#${path}`)?.heading ?? '')).includes(noun))
-      return [{ place, vote: vote + (named ? 0.6 : 0), heading: headingScore(address, terms, desk) }]
+      return [{ place, vote: vote + (named ? 1.5 : 0), named, heading: headingScore(address, terms, desk) }]
     })
     .filter((one) => holdsNoun(question, plan, one.place, desk))
     .toSorted((a, b) => b.vote + b.heading * 0.25 - a.vote - a.heading * 0.25)
@@ -183,13 +204,22 @@ function listOf(question: string, plan: PlanId, hits: readonly Hit[], desk: Plan
   if (best === undefined || top === undefined) return null
   // A leaf whose headings name more of the question than the part does is itself the list.
   if (
+    !best.named &&
     desk.place(top.passage.address)?.children.length === 0 &&
     headingScore(top.passage.address, terms, desk) > best.heading
   )
     return null
   const total = terms.reduce((sum, term) => sum + term.weight, 0)
-  if (best.heading >= total * 0.35) return best.place
+  if (best.named || best.heading >= total * 0.35) return aboveTwins(question, plan, best.place, desk)
   return best.vote >= 1.3 && top.coverage < 0.7 ? best.place : null
+}
+
+/** The targets of 2026 asked for without the year: the part above holds those of every year. */
+function aboveTwins(question: string, plan: PlanId, place: Place, desk: PlanDesk): Place {
+  const parent = place.parent === null ? undefined : desk.place(`${plan}#${place.parent}`)
+  if (parent === undefined || namedTimes(question).length > 0) return place
+  const sisters = parent.children.flatMap((path) => desk.place(`${plan}#${path}`) ?? [])
+  return sisters.length > 1 && sisters.every((one) => /^Năm \d{4}$/u.test(one.heading ?? '')) ? parent : place
 }
 
 /** How much of the question a place's heading and those above it name. */
@@ -244,7 +274,7 @@ function withValue(question: string, hits: readonly Hit[], desk: PlanDesk): Hit 
   if (top === undefined) return undefined
   const asked = askedValues(question).filter((value) => value !== 'reason')
   const years = namedTimes(question)
-  const noun = nounAsked(question)
+  const noun = tellingNoun(question)
   const holds = (hit: Hit) => asked.every((value) => statesValue(value, wholeText(hit.passage), question))
   const inYear = (hit: Hit) => years.every((year) => wholeText(hit.passage).includes(year))
   const named = (hit: Hit) => noun === null || words(fold(wholeText(hit.passage))).includes(noun)

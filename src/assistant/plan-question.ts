@@ -15,6 +15,7 @@ const COVERED = 0.2
 const COVERED_UNPLACED = 0.25
 /** Several plans answer a question that names none when their best places fit about as well. */
 const RIVAL = 0.6
+const SURE_RIVAL = 0.75
 
 const ASKS_OTHERS = phrase(
   '(ngoài ~~ (còn|có)|tỉnh nào|nơi nào|chỗ nào|những nơi nào|các tỉnh|các nơi|tỉnh đâu|nơi đâu|kế hoạch nào|tỉnh khác|nơi khác|mỗi nơi|cả bốn|tất cả các|so sánh|so chỉ tiêu|so các)',
@@ -90,7 +91,9 @@ function answerUnplaced(question: string, found: Found, desk: PlanDesk, characte
       desk,
     )
   const rivals = best.filter(
-    (one) => one.top.score >= first.top.score * RIVAL && one.top.coverage >= first.top.coverage * 0.3,
+    (one) =>
+      one.top.score >= first.top.score * SURE_RIVAL ||
+      (one.top.score >= first.top.score * RIVAL && one.top.coverage >= first.top.coverage * 0.3),
   )
   if (rivals.length === 1) return answerOnePlan(question, first.plan, found, desk, characters)
   return {
@@ -159,7 +162,9 @@ function align(pick: Pick, plan: PlanId, model: Pick, found: Found, desk: PlanDe
     .slice(0, 6)
   const top = hits[0]
   if (target === undefined || top === undefined) return pick
-  const likeness = (hit: Hit) => desk.weights.likeness(target.passage.text, hit.passage.text)
+  // Line by line: a part with five targets holds the one that is meant.
+  const likeness = (hit: Hit) =>
+    Math.max(...hit.passage.text.split('\n').map((line) => desk.weights.likeness(target.passage.text, line)))
   const best = hits.toSorted(
     (a, b) => b.score / top.score + 1.5 * likeness(b) - a.score / top.score - 1.5 * likeness(a),
   )[0]

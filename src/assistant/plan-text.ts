@@ -14,6 +14,8 @@ export interface Unit {
   footnote: boolean
 }
 
+/** A place this short is always quoted whole. */
+const SHORT_PLACE = 420
 /** Longest unit quoted whole; longer ones are split at sentence ends. */
 const WHOLE = 320
 
@@ -74,10 +76,11 @@ export function chooseUnits(
   weights: Weights,
   budget: number,
   listed = false,
+  wholeUpTo = SHORT_PLACE,
 ): Unit[] {
   const units = unitsOf(place)
   const whole = units.reduce((sum, unit) => sum + unit.text.length, 0)
-  if (whole <= Math.min(budget, 420)) return units
+  if (whole <= Math.min(budget, wholeUpTo)) return units
   const own = (unit: Unit) => weights.score(terms, unit.text)
   const scored = units
     .map((unit) => ({
