@@ -54,7 +54,7 @@ export function makeGenerative(parts: GenerativeParts): Assistant {
     const place = budget.take(clock.now(), question.asker)
     if (place !== 'taken') {
       gate.giveBack()
-      if (place === 'just-spent') log.warn('model budget of the day is spent')
+      if (place === 'just-spent') log.warn('model.budget_spent')
       return null
     }
     return ask(job, question.replaceable === true ? REPLACE_MS : FIRST_MS)
@@ -74,13 +74,13 @@ export function makeGenerative(parts: GenerativeParts): Assistant {
     if (result.status === 'failed') return fail(result.why, result.afterMs, began)
     gate.leave(null, clock.now())
     const { answer, dropped } = job.read(result.text)
-    if (answer === null) log.info({ dropped, prompt: prompt.version }, 'model answer set aside')
+    if (answer === null) log.info({ dropped, prompt: prompt.version }, 'model.set_aside')
     return answer
   }
 
   function fail(why: ModelFailure, afterMs: number | null, began: number): null {
     const pausedMs = gate.leave(why, clock.now(), afterMs)
-    log.warn({ why, ms: clock.now() - began, pausedMs }, 'model did not answer')
+    log.warn({ why, ms: clock.now() - began, pausedMs }, 'model.failed')
     return null
   }
 

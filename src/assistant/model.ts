@@ -34,7 +34,7 @@ export interface ModelSettings extends HostSettings {
 const MAX_TOKENS = 900
 
 export type ModelDecision =
-  | { use: true; name: string; endpoint: Endpoint }
+  | { use: true; name: string; endpoint: Endpoint; abroad: boolean }
   /** `abroad` is worth a warning at the start; `unset` is the usual way to run. */
   | { use: false; why: 'unset' | 'abroad' }
 
@@ -43,7 +43,7 @@ export function modelAllowed(settings: ModelSettings): ModelDecision {
   if (settings.OPENAI_MODEL === undefined) return { use: false, why: 'unset' }
   const host = decideHost(settings)
   return host.allowed
-    ? { use: true, name: settings.OPENAI_MODEL, endpoint: host.endpoint }
+    ? { use: true, name: settings.OPENAI_MODEL, endpoint: host.endpoint, abroad: host.abroad }
     : { use: false, why: host.why }
 }
 

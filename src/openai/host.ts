@@ -15,7 +15,9 @@ export interface Endpoint {
 }
 
 /** `unset`: neither a key nor an address is given. `abroad`: questions would leave the country and nobody has accepted that. */
-export type HostDecision = { allowed: true; endpoint: Endpoint } | { allowed: false; why: 'unset' | 'abroad' }
+export type HostDecision =
+  /** `abroad`: questions leave the country, and the operator has accepted it; people are told so. */
+  { allowed: true; endpoint: Endpoint; abroad: boolean } | { allowed: false; why: 'unset' | 'abroad' }
 
 /** Where the `openai` package goes when no address is set. */
 const OPENAI = 'https://api.openai.com/v1'
@@ -42,8 +44,10 @@ export function decideHost(settings: HostSettings): HostDecision {
     return { allowed: false, why: 'unset' }
   }
   const endpoint = { baseUrl: settings.OPENAI_BASE_URL ?? OPENAI, apiKey: settings.OPENAI_API_KEY ?? null }
-  const accepted = settings.MODEL_ABROAD_ACCEPTED || settings.MODEL_IN_VIETNAM
-  return accepted || isNear(endpoint.baseUrl) ? { allowed: true, endpoint } : { allowed: false, why: 'abroad' }
+  const abroad = !settings.MODEL_IN_VIETNAM && !isNear(endpoint.baseUrl)
+  return abroad && !settings.MODEL_ABROAD_ACCEPTED
+    ? { allowed: false, why: 'abroad' }
+    : { allowed: true, endpoint, abroad }
 }
 
 /** True for an http(s) address whose host is loopback, private, or a name only the local network knows. */

@@ -91,7 +91,7 @@ describe('an answer in a model’s words', () => {
   it('is not taken when it loses a number of the first sentence', async () => {
     const { assistant, lines } = bench(scripted(() => ({ status: 'text', text: 'Mỗi xã mở lớp học. [lai-chau#IV.1]' })))
     expect((await assistant.answer(ask())).answer).toBe(RULES)
-    expect(lines).toEqual([{ message: 'model answer set aside', dropped: { core: 1 }, prompt: 1 }])
+    expect(lines).toEqual([{ message: 'model.set_aside', dropped: { core: 1 }, prompt: 1 }])
   })
 
   it('is cut to what fits a message', async () => {
@@ -117,7 +117,7 @@ describe('a model that fails', () => {
     async (_, { behaviour, why }) => {
       const { assistant, lines } = await benchOver(behaviour)
       expect((await assistant.answer(ask())).answer).toBe(RULES)
-      expect(lines.map((line) => [line.message, line.why])).toEqual([['model did not answer', why]])
+      expect(lines.map((line) => [line.message, line.why])).toEqual([['model.failed', why]])
       expect(server?.calls.length).toBe(1)
       expect(JSON.stringify(lines)).not.toContain('lớp học')
     },
@@ -131,7 +131,7 @@ describe('a model that fails', () => {
     expect(FIRST_MS).toBeLessThan(8000)
     expect(await reply).toEqual({ answer: RULES, guides: [], topic: null, searched: 'xã mở mấy lớp học' })
     await until(() => server?.cutOff === 1)
-    expect(lines).toEqual([{ message: 'model did not answer', why: 'late', ms: FIRST_MS, pausedMs: 0 }])
+    expect(lines).toEqual([{ message: 'model.failed', why: 'late', ms: FIRST_MS, pausedMs: 0 }])
   })
 
   it('by not heeding the cut does not hold the answer back', async () => {
@@ -224,7 +224,7 @@ describe('500 questions of one person', () => {
       kinds.push(answer.kind === 'cited' ? answer.composedBy : answer.kind)
     }
     expect(kinds).toEqual([...Array(50).fill('model'), ...Array(450).fill('rules')])
-    expect(lines).toEqual([{ message: 'model budget of the day is spent' }])
+    expect(lines).toEqual([{ message: 'model.budget_spent' }])
     for (let n = 0; n < 20; n++) await assistant.answer(ask({ asker: 'b' }))
     expect(model.asked).toBe(60)
     await clock.advance(86_400_000)

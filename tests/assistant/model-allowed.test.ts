@@ -23,6 +23,7 @@ describe('a model is used only where questions may go', () => {
       use: true,
       name: 'm',
       endpoint: { baseUrl: url, apiKey: null },
+      abroad: false,
     })
   })
 
@@ -41,8 +42,8 @@ describe('a model is used only where questions may go', () => {
     const env = { OPENAI_BASE_URL: url, OPENAI_MODEL: 'm', OPENAI_API_KEY: 'k' }
     expect(decide(env)).toEqual({ use: false, why: 'abroad' })
     expect(decide({ ...env, MODEL_ABROAD_ACCEPTED: 'no' })).toEqual({ use: false, why: 'abroad' })
-    expect(decide({ ...env, MODEL_ABROAD_ACCEPTED: 'yes' })).toMatchObject({ use: true })
-    expect(decide({ ...env, MODEL_IN_VIETNAM: 'yes' })).toMatchObject({ use: true })
+    expect(decide({ ...env, MODEL_ABROAD_ACCEPTED: 'yes' })).toMatchObject({ use: true, abroad: true })
+    expect(decide({ ...env, MODEL_IN_VIETNAM: 'yes' })).toMatchObject({ use: true, abroad: false })
   })
 
   it('goes to the package’s own host, which is abroad, when only a key is given', () => {

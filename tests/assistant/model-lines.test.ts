@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Given, whyUnfit } from '../../src/assistant/composer-checks.ts'
+import { type Given, type Unfit, whyUnfit } from '../../src/assistant/composer-checks.ts'
 import { readLines } from '../../src/assistant/composer-lines.ts'
 import { fillPrompt, passageData, questionData, readPrompt, runsOf } from '../../src/assistant/composer-prompt.ts'
 import { RULES, smallCatalog } from '../support/model-servers/fixture.ts'
@@ -70,7 +70,7 @@ describe('a line is believed only when the places it cites say it', () => {
     expect(why(text)).toBeNull()
   })
 
-  it.each([
+  it.each<[text: string, reason: Unfit, address?: string]>([
     ['Mỗi xã mở 2 lớp.', 'address', 'lai-chau#V.1'],
     ['Mỗi xã mở 2 lớp.', 'address', 'lai-chau#IX.99'],
     ['Mỗi xã mở 2 lớp {c}.', 'form'],
@@ -89,7 +89,7 @@ describe('a line is believed only when the places it cites say it', () => {
     ['Giáo viên là Sùng A Tủa của xã.', 'support'],
     ['Lớp học thu tiền của bà con.', 'support'],
     ['Dạ vâng.', 'support'],
-  ] as const)('dropped: %s (%s)', (text, reason, address) => {
+  ])('dropped: %s (%s)', (text, reason, address) => {
     expect(why(text, address)).toBe(reason)
   })
 
