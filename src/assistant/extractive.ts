@@ -19,7 +19,8 @@ export interface ExtractiveParts {
 const CADRE_CHARACTERS = 880
 const SIMPLE_CHARACTERS = 760
 /** A guide must hold this share of the question's subject words to answer it. */
-const GUIDE_COVERED = 0.5
+const GUIDE_COVERED = 0.4
+const ENOUGH = 12
 /** Two guides this close are both meant: the person is asked, if the question is short. */
 const CLOSE = 0.9
 const SHORT_QUESTION = 4
@@ -50,25 +51,28 @@ function answerNow(question: Question, catalog: Catalog, retriever: Retriever, d
     place: question.place,
     ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
   })
-  return isAboutPlans(question, completed.text, found, completed.topic)
+  return isAboutPlans(question, completed.text, found, completed.topic, desk)
     ? planReply(question, completed.text, found, desk, retriever)
-    : guideReply(question, completed.text, found, catalog)
+    : guideReply(question, completed.text, found, catalog, desk)
 }
 
 /** Plans or guides: named places and plan words decide, then whose words cover the question better. */
-function isAboutPlans(question: Question, text: string, found: Found, topic: Topic | null): boolean {
+function isAboutPlans(question: Question, text: string, found: Found, topic: Topic | null, desk: PlanDesk): boolean {
   const { read } = found
-  const words = readPhrases(`${read.text} . ${text}`)
-  const guide = found.guides[0]?.coverage ?? 0
-  const place = found.places.find((hit) => hit.via !== 'reference')?.coverage ?? 0
-  const strong = says(words, PLAN_WORDS)
+  const asked = `${read.text} . ${text}`
+  const phrases = readPhrases(asked)
+  const guide = found.guides[0] === undefined ? 0 : desk.coverage.share(read.text, found.guides[0].guide)
+  const places = found.places.filter((hit) => hit.via !== 'reference').slice(0, 3)
+  const place = Math.max(0, ...places.map((hit) => desk.coverage.share(read.text, hit.passage.address)))
+  const strong = says(phrases, PLAN_WORDS)
+  const weak = says(phrases, WEAK_PLAN_WORDS)
   if (read.plans.length > 0)
-    return strong || read.path !== null || read.compares || says(words, WEAK_PLAN_WORDS) || guide - place < 0.35
-  if (strong || (read.path !== null && says(words, WEAK_PLAN_WORDS))) return true
+    return strong || weak || read.path !== null || read.compares || read.agencies.length > 0 || guide - place < 0.35
+  if (strong || (read.path !== null && weak)) return true
   if (read.foreignPlaces.length > 0) return guide < 0.8
-  if (read.own && says(words, WEAK_PLAN_WORDS)) return true
+  if (read.own && weak) return true
   if (topic?.kind === 'plan' && guide < 0.75) return true
-  if (says(words, WEAK_PLAN_WORDS) && read.agencies.length > 0 && place >= guide - 0.1) return true
+  if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
   return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2)
 }
 
@@ -95,10 +99,11 @@ function planReply(question: Question, text: string, found: Found, desk: PlanDes
   }
 }
 
-function guideReply(question: Question, text: string, found: Found, catalog: Catalog): Reply {
+function guideReply(question: Question, text: string, found: Found, catalog: Catalog, desk: PlanDesk): Reply {
   const guides = found.guides.map((hit) => hit.guide)
   const top = found.guides[0]
-  if (top === undefined || top.coverage < GUIDE_COVERED) return { ...notCovered(question), guides, searched: text }
+  if (top === undefined || !isCovered(text, found, top, desk))
+    return { ...notCovered(question), guides, searched: text }
   const rival = found.guides[1]
   if (rival !== undefined && isClose(text, top, rival)) {
     const options = [top, rival, ...found.guides.slice(2, 3).filter((third) => isClose(text, top, third))].flatMap(
@@ -127,6 +132,11 @@ function guideReply(question: Question, text: string, found: Found, catalog: Cat
     },
     searched: text,
   }
+}
+
+function isCovered(text: string, found: Found, top: GuideHit, desk: PlanDesk): boolean {
+  const share = Math.max(desk.coverage.share(found.read.text, top.guide), desk.coverage.share(text, top.guide))
+  return share >= GUIDE_COVERED || desk.coverage.weight(found.read.text, top.guide) >= ENOUGH
 }
 
 function isClose(text: string, top: GuideHit, rival: GuideHit): boolean {

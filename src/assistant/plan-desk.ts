@@ -2,6 +2,7 @@ import { agencyHeadings } from '../knowledge/agency-headings.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { CitedAddress, Place, Plan, PlanId, Reference } from '../knowledge/plan.ts'
 import { fold } from '../shared/text.ts'
+import { type Coverage, makeCoverage } from './coverage.ts'
 import { makeWeights, type Weights } from './weights.ts'
 
 /** An agency with the place, or the line of a place, that speaks to it. */
@@ -28,6 +29,7 @@ export interface PlanDesk {
   /** The part that says who does what, or null. */
   execution(plan: PlanId): Place | null
   weights: Weights
+  coverage: Coverage
 }
 
 export function makePlanDesk(catalog: Catalog): PlanDesk {
@@ -56,6 +58,7 @@ export function makePlanDesk(catalog: Catalog): PlanDesk {
       catalog.plans
         .get(id)
         ?.places.find((place) => place.parent === null && /^tổ chức thực hiện/iu.test(place.heading ?? '')) ?? null,
+    coverage: makeCoverage(catalog),
     weights: makeWeights(catalog.passages.filter((passage) => passage.kind === 'plan')),
   }
 }

@@ -13,7 +13,7 @@ const ASKS: [Asked, ReturnType<typeof phrase>][] = [
     'venue',
     phrase('(hội trường|địa điểm|phòng nào|hội trường nào|tổ chức ở đâu|diễn ra ở đâu|mở ở đâu|học ở đâu|địa chỉ)'),
   ],
-  ['phone', phrase('(số điện thoại|sđt|số máy|hotline|liên hệ số|gọi số nào|đường dây nóng|email|thư điện tử)')],
+  ['phone', phrase('(số điện thoại|sđt|hotline|liên hệ số|gọi số nào|đường dây nóng|email|thư điện tử)')],
   [
     'money',
     phrase(
@@ -128,7 +128,7 @@ function unitAsked(question: string): string | null {
   return unit === null || PARTICLE.test(unit) ? null : unit
 }
 
-const PARTICLE = /^(?:thi|la|vay|roi|ha|a|nhi|day|the|tat|cai|thu|ay|phai|moi|duoc)$/u
+const PARTICLE = /^(?:[a-z]|moi nguoi|thi|la|vay|roi|ha|a|nhi|day|tat|cai|thu|ay|phai|moi|duoc)$/u
 
 const GENERIC = new Set(
   'cho noi tinh xa ben khi luc hoi the kieu ngay thang nam quy cach viec cai loai thu muc dieu ai nguoi dip hom buoi gio dau gi ke'.split(

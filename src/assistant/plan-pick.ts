@@ -100,7 +100,9 @@ export function byHeadings(question: string, hits: readonly Hit[], desk: PlanDes
   const worth = (hit: Hit) =>
     (hit.via === 'reference' ? -1 : hit.score) +
     (0.3 * headingScore(hit.passage.address, terms, desk)) / total +
-    (namesPart(folded, hit.passage.address, desk) ? 0.3 : 0)
+    (namesPart(folded, hit.passage.address, desk) ? 0.3 : 0) -
+    // Letterhead, bases and closing hold a little of everything.
+    (hit.passage.address.includes('#') ? 0 : 0.15)
   return hits.toSorted((a, b) => worth(b) - worth(a))
 }
 

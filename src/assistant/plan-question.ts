@@ -10,9 +10,11 @@ import { askedValues, namedTimes, statesValue } from './plan-gaps.ts'
 import { hitsOf, isTwin, type Pick, pickPlaces } from './plan-pick.ts'
 
 /** Least share of a question's subject words a place must hold to answer it, its plan being named. */
-const COVERED = 0.2
+const COVERED = 0.25
 /** The same without a named plan: more is asked, since nothing else says that a plan is meant. */
-const COVERED_UNPLACED = 0.25
+const COVERED_UNPLACED = 0.35
+/** Rare words held that make up for a long tale around the question: about three of them. */
+const ENOUGH = 9
 /** Several plans answer a question that names none when their best places fit about as well. */
 const RIVAL = 0.6
 const SURE_RIVAL = 0.75
@@ -56,7 +58,7 @@ function answerOnePlan(question: string, plan: PlanId, found: Found, desk: PlanD
   if (
     pick === null ||
     top === undefined ||
-    (pick.mode === 'fact' && (pick.hits[0]?.coverage ?? 0) < COVERED && found.read.path === null)
+    (pick.mode === 'fact' && found.read.path === null && !isCovered(question, pick.hits[0], COVERED, desk))
   )
     return notFound(question, PLAN.gapAny.text, plan, hits, desk)
   const gap = gapOf(question, plan, pick, desk)
@@ -82,7 +84,7 @@ function answerUnplaced(question: string, found: Found, desk: PlanDesk, characte
     })
     .toSorted((a, b) => b.top.score - a.top.score)
   const first = best[0]
-  if (first === undefined || first.top.coverage < COVERED_UNPLACED)
+  if (first === undefined || !isCovered(question, first.top, COVERED_UNPLACED, desk))
     return notFound(
       question,
       PLAN.gapAny.text,
@@ -120,7 +122,7 @@ function comparePlans(
     return pick === null || top === undefined ? [] : [{ plan, pick: alone(pick, desk), top }]
   })
   const best = picks.toSorted((a, b) => b.top.score - a.top.score)[0]
-  if (best === undefined || best.top.coverage < COVERED)
+  if (best === undefined || !isCovered(question, best.top, COVERED, desk))
     return notFound(
       question,
       PLAN.gapAny.text,
@@ -143,6 +145,13 @@ function comparePlans(
     .map((plan) => fill(PLAN.nothingHere, { plan: desk.plan(plan)?.meta.name ?? plan }))
   const answer = citedPlanAnswer(PLAN.compareOpening.text, sentences, [...silent, ...comparable(sentences)], [], desk)
   return answer ?? notFound(question, PLAN.gapAny.text, null, [best.top], desk)
+}
+
+/** The place speaks of what is asked: by the retriever's reading of the slips or by the words as they stand. */
+function isCovered(question: string, hit: Hit | undefined, least: number, desk: PlanDesk): boolean {
+  if (hit === undefined) return false
+  const { address } = hit.passage
+  return desk.coverage.share(question, address) >= least || desk.coverage.weight(question, address) >= ENOUGH
 }
 
 /** In a comparison one place a plan is enough, with its twin for the other year. */

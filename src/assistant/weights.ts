@@ -2,12 +2,11 @@ import type { Passage } from '../knowledge/passages.ts'
 import { fold, words } from '../shared/text.ts'
 
 /** Words that carry no subject: question words, particles, pronouns, helpers. Folded. */
-const EMPTY = new Set(
+export const EMPTY_SYLLABLES: ReadonlySet<string> = new Set(
   'a ai anh ay bac ban bao bat be bi biet ca cac cai can cau cha chau chi chia cho chu chua chung co coi con cung cua da dang day de den di dieu do doi dong du dua dung duoc em gi gia gio giup ha hay he hien hoi hon ho ich ke khac khi khong la lai lam len luc ma may me minh moi mot muon nao nay nen neu ngay nghe nghi nguoi nha nhat nhe nhi nho nhu nhung nhieu nhieu nho noi nua o ong phai qua ra rang rieng roi rua sao sau se sang so ta tai tat the theo thi thoi thu tinh toi tren trong truoc tu tui tung tuy va van vao vay ve vi viec vo voi vua xa xem xin'.split(
     ' ',
   ),
 )
-/** Of those, words that do carry the subject next to a fitting neighbour ("kinh phí", "tổ chức") are kept by pairs. */
 
 export interface Term {
   /** One folded syllable, or two joined by a blank. */
@@ -41,7 +40,9 @@ export function makeWeights(passages: readonly Passage[]): Weights {
     terms: (question) =>
       [...new Set(termsOf(question))]
         .filter((term) =>
-          term.includes(' ') ? counts.has(term) && !term.split(' ').every((word) => EMPTY.has(word)) : !EMPTY.has(term),
+          term.includes(' ')
+            ? counts.has(term) && !term.split(' ').every((word) => EMPTY_SYLLABLES.has(word))
+            : !EMPTY_SYLLABLES.has(term),
         )
         .map((text) => ({ text, weight: rarity(text) * (text.includes(' ') ? 0.8 : 1) })),
     score: (terms, text) => {
