@@ -1,5 +1,4 @@
 import { clean, words } from '../shared/text.ts'
-import type { ChatMemory } from './session.ts'
 import type { PendingMessage } from './turn-store.ts'
 import { isWhole } from './words.ts'
 
@@ -41,14 +40,13 @@ export type Unit =
 
 /**
  * Takes the messages up to the first that is clear by itself. Only fragments in front of it are joined to it; a fragment
- * with nothing after it waits for more. `isCommand` tells a short message that stands by itself ("2", "tiếp", "lại").
+ * with nothing after it waits for more. `standsAlone` tells a short message that is whole ("2", "tiếp", "cứu").
  */
 export function nextUnit(
   waiting: readonly [PendingMessage, ...PendingMessage[]],
-  memory: ChatMemory,
   window: BurstWindow,
   now: number,
-  isCommand: (text: string, memory: ChatMemory) => boolean,
+  standsAlone: (text: string) => boolean,
 ): Unit {
   const unit: PendingMessage[] = []
   let call = true
@@ -62,7 +60,7 @@ export function nextUnit(
     // Commands stand alone: "alo" then "tiếp" is "tiếp".
     unit.push(pending)
     const text = clean(body.text)
-    if (!isFragment(text) || pending.hidden.length > 0 || isCommand(text, memory)) return ready(unit)
+    if (!isFragment(text) || pending.hidden.length > 0 || standsAlone(text)) return ready(unit)
     call = call && isWhole(text, CALLS)
     if (unit.length >= MOST_MESSAGES) return ready(unit)
   }

@@ -86,9 +86,10 @@ export function cutParts(text: string, room: number): string[] {
   if (text.length <= room || room < 80) return [text]
   const window = text.slice(0, room)
   const line = window.lastIndexOf('\n')
-  const sentence = Math.max(...['. ', '! ', '? ', '; '].map((mark) => window.lastIndexOf(mark)))
+  const sentence = Math.max(...['. ', '! ', '? ', '] '].map((mark) => window.lastIndexOf(mark))) + 1
+  const clause = window.lastIndexOf('; ') + 1
   const blank = window.lastIndexOf(' ')
-  const at = line > room * 0.4 ? line : sentence > room * 0.4 ? sentence + 1 : blank > 0 ? blank : room
+  const at = [line, sentence, clause].find((end) => end > room * 0.4) ?? (blank > 0 ? blank : room)
   const first = text.slice(0, at).trim()
   const next = text.slice(at).trim()
   return next === '' ? [first] : [first, ...cutParts(next, room)]

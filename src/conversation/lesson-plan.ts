@@ -26,7 +26,8 @@ const FIRST: Record<string, readonly GuideId[]> = {
 export function nextLesson(memory: ChatMemory, catalog: Catalog, not: readonly GuideId[] = []): NextLesson | null {
   const isNew = (guide: Guide) => !memory.learned[guide.id] && !not.includes(guide.id) && guide.cards.length > 0
   const open = memory.lesson ? catalog.guides.get(memory.lesson.guide) : undefined
-  if (open && isNew(open)) return { guide: open, why: LESSON.whyUnfinished }
+  if (open && isNew(open))
+    return { guide: open, why: (memory.lesson?.card ?? 0) > 0 ? LESSON.whyUnfinished : LESSON.whyFirst }
   const asked = memory.topics.flatMap((topic) => catalog.guides.get(topic.about) ?? []).find(isNew)
   if (asked) return { guide: asked, why: LESSON.whyAsked }
   const linked = [...catalog.guides.values()].find((guide) => guide.skill === memory.link.skill && isNew(guide))

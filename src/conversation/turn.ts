@@ -41,9 +41,10 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
 
   async function runTurn(work: TurnWork, now: number): Promise<TurnResult> {
     const memory = remember(work, sessions, now)
-    const unit = nextUnit(work.messages, memory, burst, now, (text) =>
-      isCommand(text, memory, parts.catalog, work.messages[0].message.at, now),
-    )
+    const { at } = work.messages[0].message
+    const standsAlone = (text: string) =>
+      isCommand(text, memory, parts.catalog, at, now) || parts.readEmergency(text, {}).level !== null
+    const unit = nextUnit(work.messages, burst, now, standsAlone)
     if (unit.kind === 'wait') return unit
     const turn = contextOf(parts, work.lane, memory, unit.messages, now)
     const answered = await respond(turn, unit.messages)

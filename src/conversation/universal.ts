@@ -1,5 +1,5 @@
 import type { PlainIntent } from './intent.ts'
-import { isWhole } from './words.ts'
+import { isWhole, withoutParticles } from './words.ts'
 
 /** Words that mean the same at any moment, when they are the whole message. Spelt with marks; unmarked typing matches them. */
 const UNIVERSAL: readonly [PlainIntent, readonly string[]][] = [
@@ -163,11 +163,11 @@ const UNIVERSAL: readonly [PlainIntent, readonly string[]][] = [
  * "dung" without marks is đúng, dừng, đừng or dùng: never a universal word by itself. "bà" is nothing; a bare "không"
  * answers a yes-no list and is not the digit 0.
  */
-const AMBIGUOUS = ['dung', 'dung roi', 'dung di']
+const AMBIGUOUS = ['dung', 'dung roi']
 
 /** The effect of a whole-message word, or null. `stop-or-right` asks which of the two "dung" was. */
 export function readUniversal(text: string): PlainIntent | null {
-  if (AMBIGUOUS.includes(text.trim().toLowerCase())) return 'stop-or-right'
+  if (AMBIGUOUS.includes(withoutParticles(text).join(' '))) return 'stop-or-right'
   for (const [intent, phrases] of UNIVERSAL) if (isWhole(text, phrases)) return intent
   return null
 }

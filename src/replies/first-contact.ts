@@ -97,7 +97,7 @@ export const FIRST_CONTACT = {
     ],
   },
   placeFromLink: {
-    text: 'Dạ, {pair}. {u} ở {place} phải không {a}?',
+    text: 'Dạ, {pair}. {u} ở {place} phải không?',
     choices: [
       { id: 'yes', label: 'Phải', accept: YES },
       { id: 'other', label: 'Nơi khác', accept: ['không phải', 'không'] },

@@ -12,7 +12,7 @@ export const TALK = {
   modelNone: { text: 'Không dùng mô hình ngôn ngữ.' },
   modelUsed: { text: 'Câu chữ do mô hình {model} soạn lại.' },
   composed: { text: '(máy soạn từ tài liệu)' },
-  thanks: { text: 'Dạ, không có gì {a}.' },
+  thanks: { text: 'Dạ, không có gì.' },
   bye: { text: 'Dạ, mai gặp {u}.' },
   closed: { text: 'Dạ, mình dừng ở đây. Khi nào cần {u} nhắn {b}.' },
   ok: { text: 'Dạ.' },

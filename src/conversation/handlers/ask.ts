@@ -1,5 +1,6 @@
 import { type Answer, citationsOf, type NextStep } from '../../assistant/answer.ts'
-import type { Reply } from '../../assistant/assistant.ts'
+import type { Reply, Topic } from '../../assistant/assistant.ts'
+import { answerGuide } from '../../assistant/guide-answer.ts'
 import { readLinks } from '../../assistant/links.ts'
 import { readRefusal } from '../../assistant/refuse.ts'
 import { looksPasted } from '../../assistant/scam.ts'
@@ -11,7 +12,7 @@ import { words } from '../../shared/text.ts'
 import { citedText, footOf, sourceLines } from '../answer-words.ts'
 import { choiceOf, type Draft, type DraftChoice, draft, fromTemplate } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
-import type { IntentOf } from '../intent.ts'
+import type { Intent, IntentOf } from '../intent.ts'
 import type { ChatMemory } from '../session.ts'
 import { unclear } from './menu.ts'
 import { notFound, refuse } from './refusal.ts'
@@ -20,9 +21,10 @@ import { scam } from './scam.ts'
 /** A question: declined, checked as a pasted message, or answered with citations from plans and guides. */
 export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<Outcome> {
   const { text } = intent
+  if (isToCheck(text) && !isOrder(text)) return scam(turn, { do: 'scam', text, sender: null })
   const refusal = readRefusal(text)
-  if (refusal) return refuse(turn, refusal.reason, refusal.line)
-  if (isToCheck(text)) return scam(turn, { do: 'scam', text, sender: null })
+  // An attack goes on to the assistant, which can set the true figure against the forged one.
+  if (refusal && refusal.reason !== 'attack') return refuse(turn, refusal.reason, refusal.line, [])
   const { memory, parts, now } = turn
   const reply = await parts.assistant.answer({
     text,
@@ -43,6 +45,11 @@ function isToCheck(text: string): boolean {
   return links.length > 0 && words(rest).length <= 2
 }
 
+/** An order to the bot in the person's own words; orders inside quotation marks are the pasted message's, and data. */
+function isOrder(text: string): boolean {
+  return readRefusal(text.replaceAll(/["“”«»][^"“”«»]*["“”«»]/gu, ' '))?.reason === 'attack'
+}
+
 function answerOf(turn: TurnContext, reply: Reply, text: string): Outcome {
   const { answer } = reply
   switch (answer.kind) {
@@ -52,7 +59,7 @@ function answerOf(turn: TurnContext, reply: Reply, text: string): Outcome {
       return clarify(turn, answer)
     case 'refused':
       if (answer.reason === 'not-found') return isSaying(text) ? notFound(turn, answer, text) : unclear(turn)
-      return refuse(turn, answer.reason, null)
+      return refuse(turn, answer.reason, null, answer.nearest)
   }
 }
 
@@ -118,11 +125,16 @@ function clarify(turn: TurnContext, answer: Extract<Answer, { kind: 'clarify' }>
   ]
   const choices = answer.options
     .slice(0, 6)
-    .map((option): DraftChoice => ({ label: say(option.label, voice), intent: { do: 'ask', text: option.value } }))
+    .map((option): DraftChoice => ({ label: say(option.label, voice), intent: chosen(turn, option.value) }))
   return says('ask', draft(say(template.text, voice), choices, 'clarify'), {
     clarify: true,
     memory: { askedPlace: turn.memory.askedPlace || answer.slot === 'place' },
   })
+}
+
+/** A guide's id, or the whole question as it would have been asked with the choice in it. */
+function chosen(turn: TurnContext, value: string): Intent {
+  return turn.parts.catalog.guides.has(value) ? { do: 'guide', guide: value } : { do: 'ask', text: value }
 }
 
 /** Topics newest first, three at most; the answer's words for "lại", "thêm" and "nguồn". */
@@ -141,10 +153,23 @@ function remembered(turn: TurnContext, reply: Reply, text: string): Partial<Chat
   }
 }
 
-/** A guide chosen from a list: its question asked in its own name. */
-export async function guide(turn: TurnContext, intent: IntentOf<'guide'>): Promise<Outcome> {
+/** A guide chosen from a list: what it is for and its steps in a line. */
+export function guide(turn: TurnContext, intent: IntentOf<'guide'>): Outcome {
   const found = turn.parts.catalog.guides.get(intent.guide)
-  return found ? await ask(turn, { do: 'ask', text: found.title }) : unclear(turn)
+  const answer = found ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, sections: [] }) : null
+  if (!found || answer?.kind !== 'cited') return unclear(turn)
+  const topic: Topic = {
+    about: found.id,
+    kind: 'guide',
+    words: found.title,
+    plans: [],
+    skill: found.skill,
+    agency: null,
+    at: turn.now,
+  }
+  const reply: Reply = { answer, guides: [found.id], topic, searched: found.title }
+  const outcome = cited(turn, answer, reply)
+  return { ...outcome, reply, memory: { ...remembered(turn, reply, found.title), ...outcome.memory } }
 }
 
 /** Written before an answer when it is the first thing this person ever asked. */

@@ -95,7 +95,7 @@ export function more(turn: TurnContext): Outcome {
   const last = turn.memory.lastAnswer
   if (!last || last.rest.length === 0) return nothingNext(turn)
   const guide = turn.memory.shown?.kind === 'answer' ? turn.memory.shown.guide : null
-  return says('answer', draft(last.rest.join('\n')), { guide, memory: { lastAnswer: { ...last, rest: [] } } })
+  return says('next-step', draft(last.rest.join('\n')), { guide, memory: { lastAnswer: { ...last, rest: [] } } })
 }
 
 export function sources(turn: TurnContext): Outcome {

@@ -1,18 +1,26 @@
-import { type Answer, citationsOf, type RefusalReason } from '../../assistant/answer.ts'
+import { type Answer, citationsOf, type RefusalReason, type Sentence } from '../../assistant/answer.ts'
 import { REFUSALS as R } from '../../replies/refusals.ts'
 import { TALK } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
+import { words as textWords } from '../../shared/text.ts'
 import { joinSentences } from '../answer-words.ts'
-import { type Draft, fromTemplate, fromWords, fromWords as note } from '../draft.ts'
+import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
+import { holds } from '../words.ts'
 
 /** D13-D15, D36, D39: declined in one or two lines, then what the bot can do. */
 
-export function refuse(turn: TurnContext, reason: RefusalReason, line: 'profit' | 'health' | null): Outcome {
-  return says('refuse', words(turn, reason, line), { refused: true })
+type Line = 'profit' | 'health' | null
+
+/** `facts`: what the documents really say, set against a forged figure. */
+export function refuse(turn: TurnContext, reason: RefusalReason, line: Line, facts: readonly Sentence[]): Outcome {
+  return says('refuse', words(turn, reason, line, facts), {
+    refused: true,
+    citations: [...new Set(facts.flatMap((fact) => [...fact.cites]))],
+  })
 }
 
-function words(turn: TurnContext, reason: RefusalReason, line: 'profit' | 'health' | null): Draft {
+function words(turn: TurnContext, reason: RefusalReason, line: Line, facts: readonly Sentence[]): Draft {
   const { voice } = turn
   switch (reason) {
     case 'offtopic': {
@@ -30,7 +38,9 @@ function words(turn: TurnContext, reason: RefusalReason, line: 'profit' | 'healt
       )
     }
     case 'attack':
-      return fromWords(R.attack, voice)
+      return facts.length > 0
+        ? fromWords(R.attackFact, voice, { fact: joinSentences(facts, voice) })
+        : fromWords(R.attack, voice)
     case 'others':
       return fromWords(R.others, voice)
     case 'act-for-you':
@@ -55,7 +65,8 @@ function words(turn: TurnContext, reason: RefusalReason, line: 'profit' | 'healt
 export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'refused' }>, text: string): Outcome {
   const { voice, parts } = turn
   const near = answer.nearest[0]?.cites[0] ?? answer.sources[0]?.address ?? ''
-  const plan = parts.catalog.plans.get(near.split('#')[0] ?? '')
+  const named = [...parts.catalog.plans.values()].find((each) => answer.subject?.startsWith(`${each.meta.name}: `))
+  const plan = named ?? parts.catalog.plans.get(near.split('#')[0] ?? '')
   const kept = {
     refused: true,
     citations: citationsOf(answer),
@@ -76,9 +87,9 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
         : ''
     const slots = {
       plan: plan.meta.name,
-      subject: say(answer.subject, voice),
+      subject: say(answer.subject.replace(`${plan.meta.name}: `, ''), voice),
       nearest,
-      source: answer.sources.map((source) => say(source.text, voice)).join('; '),
+      source: answer.sources.map((source) => say(source.text, voice)).join(' '),
       askWhom: answer.askWhom ? say(TALK.askWhom.text, voice, { whom: say(answer.askWhom, voice) }) : '',
     }
     return says(
@@ -87,6 +98,7 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
       kept,
     )
   }
+  if (isElsewhere(turn, text)) return says('refuse', fromWords(R.notFoundPlace, voice), kept)
   const askWhom = answer.askWhom ? say(answer.askWhom, voice) : TALK.askWhomUsual.text
   const text2 = fromTemplate(
     R.notFound,
@@ -97,10 +109,21 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
   return says('refuse', text2, kept)
 }
 
+/** A province or commune without a plan of ours is named. */
+function isElsewhere(turn: TurnContext, text: string): boolean {
+  const typed = textWords(text)
+  return turn.parts.catalog.places.some(
+    (place) =>
+      place.plans.length === 0 &&
+      place.offers.length === 0 &&
+      [place.name, ...place.aliases].some((name) => textWords(name).length > 1 && holds(typed, name)),
+  )
+}
+
 /** "Ghi câu này": the masked question, without any address, for the people who write the guides. */
 export function noteGap(turn: TurnContext): Outcome {
   const question = turn.memory.lastAnswer?.question ?? ''
-  return says('answer', note(TALK.noted, turn.voice), {
+  return says('answer', fromWords(TALK.noted, turn.voice), {
     effects: question === '' ? [] : [{ type: 'gapNoted', question, at: turn.now }],
   })
 }

@@ -56,7 +56,7 @@ export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcom
       {
         near: { do: 'set-hour', ...near, sure: true },
         other: { do: 'ask-hour' },
-        keep: { ...intent, sure: true },
+        keep: { ...intent, minute: intent.minute ?? 0, sure: true },
       },
       'setting',
     )

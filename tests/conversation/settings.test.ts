@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { readTime } from '../../src/conversation/clock-words.ts'
+import { openTalk } from '../support/talk.ts'
+
+describe('a time of day in words', () => {
+  it.each([
+    ['7 giờ tối', 19, null],
+    ['7h tối', 19, null],
+    ['19h30', 19, 30],
+    ['bảy rưỡi tối', 19, 30],
+    ['6 giờ sáng', 6, null],
+    ['đổi giờ gửi bài sang 7 giờ tối', 19, null],
+    ['11 giờ đêm', 23, null],
+    ['1 giờ trưa', 13, null],
+    ['gui luc 8 gio toi', 20, null],
+    ['3 giờ chiều', 15, null],
+    ['mười giờ sáng', 10, null],
+    ['8 giờ 15 phút tối', 20, 15],
+  ])('"%s"', (text, hour, minute) => expect(readTime(text)).toMatchObject({ hour, minute }))
+
+  it('without a part of the day is near the hour set before', () => {
+    expect(readTime('à 7 rưỡi', 19)).toMatchObject({ hour: 19, minute: 30 })
+  })
+
+  it.each(['gửi 2 bữa', 'bài 7', 'lớp 9', 'cho hỏi cái này'])('is not seen in "%s"', (text) =>
+    expect(readTime(text)).toBeNull(),
+  )
+})
+
+describe('settings by saying so', () => {
+  it('changes hour, half an hour later and pace, and confirms each in full', async () => {
+    const talk = openTalk()
+    expect((await talk.send('đổi giờ gửi bài sang 7 giờ tối')).texts[0]).toContain('trong khoảng 19 đến 20 giờ')
+    expect((await talk.send('à 7 rưỡi')).texts[0]).toContain('19 giờ 30')
+    expect((await talk.send('mỗi tuần gửi 2 bữa thôi')).texts[0]).toContain(
+      'mỗi tuần 2 bữa, thứ Ba và thứ Sáu, 19 giờ 30',
+    )
+    expect(talk.memory().settings).toMatchObject({ hour: { hour: 19, minute: 30 }, daysPerWeek: 2 })
+  })
+
+  it('leaves the night alone unless it is insisted on', async () => {
+    const talk = openTalk()
+    await talk.send('đổi giờ gửi sang 11 giờ đêm')
+    expect(talk.memory().settings.hour).toBeNull()
+    await talk.send('3')
+    expect(talk.memory().settings.hour).toEqual({ hour: 23, minute: 0 })
+  })
+
+  it('stops at once, says why two days later, and starts again with the old hour', async () => {
+    const talk = openTalk()
+    await talk.send('đổi giờ gửi bài sang 7 giờ rưỡi tối')
+    await talk.send('ngừng gửi')
+    talk.wait(48 * 3_600_000)
+    expect((await talk.send('sao hôm qua không thấy bài')).texts[0]).toContain('đã bảo cháu ngừng gửi hôm thứ Bảy')
+    expect((await talk.send('gửi lại đi con')).texts[0]).toContain('con gửi lại: mỗi ngày, 19 giờ 30')
+    expect(talk.memory().settings.stoppedAt).toBeNull()
+  })
+
+  it('says honestly that without consent a setting lasts for this talk only', async () => {
+    const talk = openTalk({ consent: 'none' })
+    await talk.send('/start')
+    await talk.send('2')
+    expect((await talk.send('đổi giờ gửi sang 7 giờ tối')).texts[0]).toContain('chỉ nhớ trong 30 phút')
+  })
+
+  it('takes a stated form of address at once, and keeps it', async () => {
+    const talk = openTalk()
+    expect((await talk.send('gọi tôi là chị')).texts[0]).toBe('Dạ, từ giờ em gọi chị như vậy.')
+    expect((await talk.send('cảm ơn')).texts[0]).toBe('Dạ, không có gì.')
+    expect(talk.memory().settings.form).toBe('chi')
+  })
+
+  it('takes a stated place, and not a question about a place', async () => {
+    const talk = openTalk()
+    await talk.send('tôi ở Lai Châu')
+    expect(talk.memory().settings.place).toBe('lai-chau')
+    await talk.send('ở Lâm Đồng thì sao')
+    expect(talk.memory().settings.place).toBe('lai-chau')
+  })
+
+  it('pauses until a day that is said with its date', async () => {
+    const talk = openTalk()
+    expect((await talk.send('nghỉ 1 tuần')).texts[0]).toContain('tới hết thứ Bảy 28/11')
+  })
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { openTalk } from '../support/talk.ts'
+
+describe('a person asked for', () => {
+  it.each(['gọi người', '9', 'cho gặp cán bộ'])(
+    'by "%s" without a desk is not promised: places to ask are named',
+    async (text) => {
+      const { texts } = await openTalk().send(text)
+      expect(texts[0]).toContain('chưa có người trực')
+      expect(texts[0]).toContain('1900 0368')
+      expect(texts[0]).not.toMatch(/đã chuyển|phiếu/u)
+    },
+  )
+})
+
+describe('everything that is no text is answered', () => {
+  it.each([
+    [{ type: 'media', media: { kind: 'voice', ref: 'f' } }, 'chưa nghe được tiếng'],
+    [{ type: 'media', media: { kind: 'image', ref: 'f' } }, 'không xem ảnh, và không giữ'],
+    [{ type: 'media', media: { kind: 'file', name: 'a.pdf', ref: 'f' } }, 'không mở tệp'],
+    [{ type: 'other', what: 'location' }, 'không cần vị trí'],
+    [{ type: 'other', what: 'contact' }, 'không cần danh bạ'],
+  ] as const)('%j', async (body, words) => expect((await openTalk().send(body)).texts[0]).toContain(words))
+
+  it('a heart gets one word, once a day', async () => {
+    const talk = openTalk()
+    expect((await talk.send({ type: 'other', what: 'sticker' })).texts).toEqual(['Dạ.'])
+    expect((await talk.send({ type: 'other', what: 'sticker' })).texts).toEqual([])
+  })
+
+  it('words under a picture are answered, the picture is not', async () => {
+    const { report } = await openTalk().send({
+      type: 'media',
+      media: { kind: 'image', ref: 'f' },
+      caption: 'quét mã qr trả tiền thế nào',
+    })
+    expect(report.guide).toBe('qr-02-quet-tra-tien')
+  })
+
+  it('a status change is noted and not answered', async () => {
+    const { commit, texts } = await openTalk().send({ type: 'status', status: 'blocked' })
+    expect(texts).toEqual([])
+    expect(commit.effects).toContainEqual(expect.objectContaining({ type: 'reachabilityChanged', reachable: false }))
+  })
+
+  it('another language is answered with a sentence about it', async () => {
+    expect((await openTalk().send('hello how to install vneid')).texts[0]).toContain('answers in Vietnamese only')
+    expect((await openTalk().send('你好请帮我安装')).texts[0]).toContain('mới biết tiếng Việt')
+  })
+
+  it('an answer more than ten minutes late says which message it answers', async () => {
+    const talk = openTalk()
+    const sent = talk.now
+    talk.wait(20 * 60_000)
+    expect((await talk.send('menu', sent)).texts[0]).toMatch(/^Trả lời câu lúc 9 giờ của bác:/u)
+  })
+})
+
+describe('who is talking', () => {
+  it.each(['ai đang nói', 'bot hả', 'mày là ai'])(
+    '"%s" is told: a machine, who runs it, what it draws on',
+    async (text) => {
+      const { texts } = await openTalk().send(text)
+      expect(texts[0]).toContain('Cháu là máy, chương trình trợ lý do Tổ công nghệ số xã Sao Mai vận hành')
+      expect(texts[0]).toContain('Không dùng mô hình ngôn ngữ')
+    },
+  )
+})
+
+describe('a group', () => {
+  it('gets content, and nothing that concerns one person', async () => {
+    const talk = openTalk({ kind: 'group', consent: 'none' })
+    expect((await talk.send('quét mã qr trả tiền thế nào')).report.guide).toBe('qr-02-quet-tra-tien')
+    expect((await talk.send('tôi học đến đâu rồi')).texts[0]).toContain('nhắn riêng')
+    expect(talk.memory().consent.state).toBe('none')
+  })
+})
+
+describe('not understood', () => {
+  it('asks with one list, and never with the same list twice in a row', async () => {
+    const talk = openTalk()
+    const first = await talk.send('xyz')
+    expect(first.texts[0]).toContain('1. VNeID, dịch vụ công')
+    const second = await talk.send('zzz')
+    expect(second.texts[0]).toContain('vẫn chưa hiểu')
+    expect(second.texts[0]).toContain('9. Gọi người')
+  })
+})
+
+describe('a recap', () => {
+  it('names what was spoken of, in order, each with its one sentence', async () => {
+    const talk = openTalk()
+    await talk.send('quét mã qr trả tiền thế nào')
+    await talk.send('trước khi bấm chuyển phải xem những gì')
+    const { texts } = await talk.send('tóm lại nãy giờ phải làm gì')
+    expect(texts[0]).toMatch(
+      /Nãy giờ có 2 việc:\n– Quét mã QR.+\n– Kiểm tra trước khi chuyển tiền: đọc tên trước, bấm sau\./u,
+    )
+  })
+})
+
+describe('a text for the loudspeaker', () => {
+  it('is about what was spoken of, at most a hundred words, with its source', async () => {
+    const talk = openTalk()
+    await talk.send('trước khi bấm chuyển phải xem những gì')
+    const { texts } = await talk.send('cho xin mấy câu đọc loa')
+    expect(Number(/\((\d+) chữ\)/u.exec(texts[0] ?? '')?.[1])).toBeLessThanOrEqual(100)
+    expect(texts[0]).toContain('Nguồn: bài qr-04.')
+    expect((await talk.press('Ngắn hơn')).texts[0]?.length).toBeLessThan(texts[0]?.length ?? 0)
+  })
+})

@@ -1,0 +1,194 @@
+import type { Assistant } from '../../src/assistant/assistant.ts'
+import { readEmergency } from '../../src/assistant/emergency.ts'
+import type { Address, ChannelId, IncomingBody, OutgoingMessage } from '../../src/channels/channel.ts'
+import { type BurstWindow, NO_BURST } from '../../src/conversation/burst.ts'
+import { onboardedMemory, SCRIPT_START } from '../../src/conversation/converse.ts'
+import type { Parts } from '../../src/conversation/handler.ts'
+import { quizItem, rightKeys } from '../../src/conversation/quiz-item.ts'
+import { type TurnReport, textOf } from '../../src/conversation/report.ts'
+import { type ChatMemory, emptyMemory, parseMemory, Sessions } from '../../src/conversation/session.ts'
+import { makeConversation } from '../../src/conversation/turn.ts'
+import type { PendingMessage, TurnCommit } from '../../src/conversation/turn-store.ts'
+import { loadCatalog } from '../../src/knowledge/catalog.ts'
+import { hideInMessage } from '../../src/privacy/message.ts'
+import { wordMatchAssistant } from './wordMatchAssistant.ts'
+
+/** A chat with the engine on a clock of its own: what is sent, what is stored, what the chat remembers. */
+
+/** The real content, read once for all tests of a file. */
+export const catalog = await loadCatalog(new URL('../../knowledge', import.meta.url).pathname)
+
+export interface TalkOptions {
+  /** `given`: agreed and onboarded; `none`: nobody has spoken yet. */
+  consent?: 'given' | 'none'
+  burst?: BurstWindow
+  channel?: ChannelId
+  kind?: 'private' | 'group'
+  assistant?: Assistant
+  change?: (memory: ChatMemory) => ChatMemory
+}
+
+export interface Answer {
+  report: TurnReport
+  commit: TurnCommit
+  /** Each message as plain text shows it. */
+  texts: string[]
+  messages: OutgoingMessage[]
+}
+
+export interface Talk {
+  readonly now: number
+  readonly lane: string
+  readonly commits: readonly TurnCommit[]
+  wait(ms: number): void
+  /** Sends a message and returns what was answered. `at`: platform time, when it differs from the clock. */
+  send(text: string | IncomingBody, at?: number): Promise<Answer>
+  /** Puts a message into the inbox without answering it. */
+  post(text: string | IncomingBody, at?: number): void
+  /** Answers what waits in the inbox, or says until when it waits for more. */
+  run(): Promise<Answer | { waits: number }>
+  /** Presses the button with this label in the last list. */
+  press(label: string): Promise<Answer>
+  memory(): ChatMemory
+  /** Digit of the right option of the open question, and of a wrong one. */
+  rightDigit(): number
+  wrongDigit(): number
+}
+
+export const parts = (assistant?: Assistant): Parts => ({
+  assistant: assistant ?? wordMatchAssistant(catalog),
+  catalog,
+  operator: { name: 'Tổ công nghệ số xã Sao Mai', address: null, phone: null, model: null, modelAbroad: false },
+  readEmergency,
+  newId: () => 'learner-1',
+})
+
+export function openTalk(options: TalkOptions = {}): Talk {
+  const channel = options.channel ?? 'zalo-bot'
+  const from: Address = { channel, account: 'a', chat: 'c', user: 'u', kind: options.kind ?? 'private' }
+  const lane = `${channel}:a:c`
+  const sessions = new Sessions()
+  const conversation = makeConversation(parts(options.assistant), { burst: options.burst ?? NO_BURST, sessions })
+  const clock = { now: SCRIPT_START }
+  const start = options.consent === 'none' ? emptyMemory() : onboardedMemory(clock.now)
+  const first = options.change ? options.change(start) : start
+  let stored: unknown = first.consent.state === 'given' ? first : null
+  if (stored === null && options.change) sessions.set(lane, first, clock.now)
+  let inbox: PendingMessage[] = []
+  const commits: TurnCommit[] = []
+  let count = 0
+
+  function post(text: string | IncomingBody, at = clock.now): void {
+    count += 1
+    const body: IncomingBody = typeof text === 'string' ? { type: 'text', text } : text
+    const { message, hidden } = hideInMessage({ key: `${count}`, at, from, body, trace: { receivedAt: clock.now } })
+    inbox.push({ key: `${lane}:${count}`, lane, message, hidden })
+  }
+
+  async function run(): Promise<Answer | { waits: number }> {
+    const [oldest, ...others] = inbox
+    if (!oldest) throw new Error('nothing to answer')
+    const result = await conversation.runTurn(
+      { lane, messages: [oldest, ...others], memory: stored, attempts: 0 },
+      clock.now,
+    )
+    if (result.kind === 'wait') return { waits: result.until - clock.now }
+    const { commit } = result
+    commits.push(commit)
+    inbox = inbox.filter((pending) => !commit.done.includes(pending.key))
+    for (const effect of commit.effects) {
+      // Through JSON, as a database keeps it.
+      if (effect.type === 'memorySaved') stored = JSON.parse(JSON.stringify(effect.memory))
+      if (effect.type === 'personErased') stored = null
+    }
+    const messages = commit.messages.map((draft) => draft.message)
+    const [report] = result.reports
+    if (!report) throw new Error('a turn without a report')
+    return { report, commit, messages, texts: messages.map(textOf) }
+  }
+
+  async function send(text: string | IncomingBody, at?: number): Promise<Answer> {
+    post(text, at)
+    const answer = await run()
+    if ('waits' in answer) throw new Error('the turn waits for more')
+    clock.now += 1000
+    return answer
+  }
+
+  function memory(): ChatMemory {
+    return parseMemory(stored) ?? sessions.get(lane, clock.now) ?? emptyMemory()
+  }
+
+  function digits(): { right: number; wrong: number } {
+    const { quiz } = memory()
+    const item = quiz ? quizItem(catalog, quiz.guide, quiz.item) : null
+    if (!quiz || !item) throw new Error('no question is open')
+    const right = rightKeys(item)[0] ?? ''
+    return {
+      right: quiz.order.indexOf(right) + 1,
+      wrong: quiz.order.findIndex((key) => key !== right && key !== quiz.tried) + 1,
+    }
+  }
+
+  return {
+    get now() {
+      return clock.now
+    },
+    lane,
+    commits,
+    wait: (ms) => {
+      clock.now += ms
+    },
+    send,
+    post,
+    run,
+    press(label) {
+      const last = commits
+        .at(-1)
+        ?.messages.flatMap(({ message }) => (message.type === 'text' ? (message.choices ?? []) : []))
+      const choice = last?.find((each) => each.label === label)
+      if (!choice) throw new Error(`no button "${label}"`)
+      return send({ type: 'choice', value: choice.id })
+    },
+    memory,
+    rightDigit: () => digits().right,
+    wrongDigit: () => digits().wrong,
+  }
+}
+
+/** A talk in which this question of this guide is open. */
+export async function talkWithQuestion(guide: string, item: string): Promise<Talk> {
+  const found = quizItem(catalog, guide, item)
+  if (!found) throw new Error(`no question ${item}`)
+  const keys =
+    found.type === 'truefalse'
+      ? ['true', 'false']
+      : found.type === 'order'
+        ? found.items.map((each) => each.key)
+        : found.options.map((each) => each.key)
+  const talk = openTalk({
+    change: (memory) => ({
+      ...memory,
+      quiz: {
+        guide,
+        item,
+        order: keys,
+        state: 'open',
+        tried: null,
+        askedAt: SCRIPT_START,
+        answeredAt: null,
+        loose: false,
+        ahead: [],
+        number: 1,
+        questions: 1,
+        right: 0,
+        answered: 0,
+        missed: [],
+        lesson: guide,
+        skill: null,
+      },
+    }),
+  })
+  await talk.send('quay lại câu đố')
+  return talk
+}
