@@ -1,5 +1,6 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import { fold, words } from '../shared/text.ts'
+import { placeTone } from '../shared/vietnamese.ts'
 import { EMPTY_SYLLABLES } from './weights.ts'
 
 /** Whether the content speaks of what is asked at all: what "not in the documents" rests on. */
@@ -10,15 +11,18 @@ export interface Coverage {
   weight(question: string, of: string): number
 }
 
+/** A word with marks counted by its folded form alone: perhaps another word, perhaps a slip. */
+const FOLDED_ONLY = 0.5
+
 /**
- * Counts folded syllables once over all passages. A syllable that no passage holds weighs most: "kèm cặp" is not covered by a
- * guide just because the guide's other words are.
+ * Counts syllables once over all passages, marked and folded. A syllable that no passage holds weighs most: "kèm cặp" is not
+ * covered by a guide just because "cấp" stands in it.
  */
 export function makeCoverage(catalog: Catalog): Coverage {
   const held = new Map<string, Set<string>>()
   const counts = new Map<string, number>()
   for (const passage of catalog.passages) {
-    const own = new Set(words(fold([passage.docName, ...passage.headings, passage.text, passage.searchText].join(' '))))
+    const own = formsOf([passage.docName, ...passage.headings, passage.text, passage.searchText].join(' '))
     for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1)
     held.set(passage.address, own)
     if (passage.kind === 'guide') {
@@ -28,15 +32,35 @@ export function makeCoverage(catalog: Catalog): Coverage {
     }
   }
   const total = catalog.passages.length
-  const rarity = (word: string) => Math.log(1 + total / (0.5 + (counts.get(word) ?? 0)))
-  const subject = (question: string) => [...new Set(words(fold(question)))].filter((word) => !EMPTY_SYLLABLES.has(word))
-  const sum = (list: readonly string[]) => list.reduce((all, word) => all + rarity(word), 0)
-  const covered = (question: string, of: string) => subject(question).filter((word) => held.get(of)?.has(word) === true)
+  const rarity = (word: string) => Math.log(1 + total / (0.5 + (counts.get(fold(word)) ?? 0)))
+  const sum = (list: readonly string[], part: (word: string) => number) =>
+    list.reduce((all, word) => all + rarity(word) * part(word), 0)
+  const partIn = (of: string) => (word: string) => {
+    const words = held.get(of)
+    if (words === undefined || !words.has(fold(word))) return 0
+    return words.has(word) ? 1 : FOLDED_ONLY
+  }
   return {
     share: (question, of) => {
-      const all = sum(subject(question))
-      return all === 0 ? 0 : sum(covered(question, of)) / all
+      const subject = subjectOf(question)
+      const all = sum(subject, () => 1)
+      return all === 0 ? 0 : sum(subject, partIn(of)) / all
     },
-    weight: (question, of) => sum(covered(question, of)),
+    weight: (question, of) => sum(subjectOf(question), partIn(of)),
   }
+}
+
+/** Words in both forms, tone marks where the dictionary puts them. */
+function formsOf(text: string): Set<string> {
+  return new Set(words(text).flatMap((word) => [placeTone(word), fold(word)]))
+}
+
+/** Subject words of a question as typed; "bao nhiêu" goes, "báo" of "báo cáo" stays; a single digit says nothing. */
+function subjectOf(question: string): string[] {
+  const plain = fold(question).replaceAll(/\bbao (?=nhieu|gio|lau|xa)/gu, '    ')
+  const typed = words(question)
+  const kept = new Set(words(plain))
+  return [...new Set(typed.map((word) => placeTone(word)))].filter(
+    (word) => (fold(word) === 'bao' ? kept.has('bao') : !EMPTY_SYLLABLES.has(fold(word))) && !/^\d$/u.test(word),
+  )
 }

@@ -34,6 +34,10 @@ export const ASKS_LIST = phrase(
 const ABOUT_DOCUMENT = phrase(
   '(ai (là người )?ký|người ký|ký ngày|ngày ký|ký hôm|số hiệu|văn bản số|(kế hoạch|kh) (này )?(số mấy|số bao nhiêu|ký)|số mấy ~ ngày|ban hành (ngày|khi|lúc|hôm)|ngày ban hành|nơi nhận (văn bản|kế hoạch)|căn cứ (vào )?(văn bản|nghị quyết|đâu|những)|ai ban hành|cơ quan nào ban hành)',
 )
+/** Difficulties are reported where the closing words say, outside the numbers. */
+const ABOUT_TROUBLE = phrase(
+  '(khó khăn|vướng mắc|trục trặc) ~~ (báo cáo|báo|hỏi|gửi|kiến nghị|phản ánh) ~ (ai|đâu|cơ quan nào|nơi nào|cho ai|về đâu)',
+)
 const ASKS_AGENCIES = phrase(
   '(giao|phân công|phân việc|phân nhiệm|tham gia|chia việc|giao việc) ~~ (sở|ngành|đơn vị|đv|cơ quan|phòng|ai|bộ phận|nơi nào)',
 )
@@ -59,7 +63,11 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
     return { mode: 'list', place: execution }
   if (duty !== null) return duty
   const outside = hits.find((hit) => hit.passage.address === plan)
-  if (outside !== undefined && says(read, ABOUT_DOCUMENT)) return { mode: 'fact', hits: [outside] }
+  if (
+    outside !== undefined &&
+    (says(read, ABOUT_DOCUMENT) || (says(read, ABOUT_TROUBLE) && /khó khăn/u.test(outside.passage.text)))
+  )
+    return { mode: 'fact', hits: [outside] }
   const top = hits[0]
   if (top === undefined) return null
   if (whoLeads || says(read, ASKS_LEAD)) {
@@ -94,16 +102,21 @@ export function hitsOf(plan: PlanId, found: Found): Hit[] {
 
 /** Hits again, those first whose headings name what was asked: "chỉ tiêu" stands over the targets, not in them. */
 export function byHeadings(question: string, hits: readonly Hit[], desk: PlanDesk): Hit[] {
+  const worth = worthOf(question, desk)
+  return hits.toSorted((a, b) => worth(b) - worth(a))
+}
+
+/** How well a hit fits the question by its score and by the headings over it. */
+export function worthOf(question: string, desk: PlanDesk): (hit: Hit) => number {
   const terms = desk.weights.terms(question)
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1
   const folded = readPhrases(question).folded
-  const worth = (hit: Hit) =>
+  return (hit) =>
     (hit.via === 'reference' ? -1 : hit.score) +
     (0.3 * headingScore(hit.passage.address, terms, desk)) / total +
     (namesPart(folded, hit.passage.address, desk) ? 0.3 : 0) -
     // Letterhead, bases and closing hold a little of everything.
     (hit.passage.address.includes('#') ? 0 : 0.15)
-  return hits.toSorted((a, b) => worth(b) - worth(a))
 }
 
 /** The part a place stands in is named by its first two syllables: "chỉ tiêu", "kinh phí", "khen thưởng". */

@@ -7,7 +7,7 @@ import { phrase, readPhrases, says } from './phrases.ts'
 import { citedPlanAnswer, quotePick, quotePlace, sourceLines } from './plan-answer.ts'
 import type { PlanDesk } from './plan-desk.ts'
 import { askedValues, namedTimes, statesValue } from './plan-gaps.ts'
-import { hitsOf, isTwin, type Pick, pickPlaces } from './plan-pick.ts'
+import { hitsOf, isTwin, type Pick, pickPlaces, worthOf } from './plan-pick.ts'
 
 /** Least share of a question's subject words a place must hold to answer it, its plan being named. */
 const COVERED = 0.25
@@ -131,7 +131,7 @@ function comparePlans(
       desk,
     )
   const aligned = picks
-    .map((one) => (one === best ? one : { ...one, pick: align(one.pick, one.plan, best.pick, found, desk) }))
+    .map((one) => (one === best ? one : { ...one, pick: align(question, one.pick, one.plan, best.pick, found, desk) }))
     .filter(
       (one) =>
         one === best || named || (one.top.coverage >= best.top.coverage * 0.6 && one.top.score >= best.top.score * 0.6),
@@ -162,21 +162,21 @@ function alone(pick: Pick, desk: PlanDesk): Pick {
     : { mode: 'fact', hits: pick.hits.filter((hit) => hit === top || isTwin(top, hit, desk)) }
 }
 
-/** In the other plans the same thing often stands under another number: the hit most like the best one is taken. */
-function align(pick: Pick, plan: PlanId, model: Pick, found: Found, desk: PlanDesk): Pick {
+/** In the other plans the same thing often stands under another number: the hit most like the best one's own line is taken. */
+function align(question: string, pick: Pick, plan: PlanId, model: Pick, found: Found, desk: PlanDesk): Pick {
   if (pick.mode !== 'fact' || model.mode !== 'fact') return pick
   const target = model.hits[0]
   const hits = hitsOf(plan, found)
     .filter((hit) => hit.via !== 'reference')
     .slice(0, 6)
-  const top = hits[0]
-  if (target === undefined || top === undefined) return pick
+  if (target === undefined || hits.length === 0) return pick
+  const terms = desk.weights.terms(question)
+  const lines = (hit: Hit) => hit.passage.text.split('\n')
+  const line = lines(target).toSorted((a, b) => desk.weights.score(terms, b) - desk.weights.score(terms, a))[0] ?? ''
   // Line by line: a part with five targets holds the one that is meant.
-  const likeness = (hit: Hit) =>
-    Math.max(...hit.passage.text.split('\n').map((line) => desk.weights.likeness(target.passage.text, line)))
-  const best = hits.toSorted(
-    (a, b) => b.score / top.score + 1.5 * likeness(b) - a.score / top.score - 1.5 * likeness(a),
-  )[0]
+  const likeness = (hit: Hit) => Math.max(...lines(hit).map((own) => desk.weights.likeness(line, own)))
+  const worth = worthOf(question, desk)
+  const best = hits.toSorted((a, b) => worth(b) + likeness(b) - worth(a) - likeness(a))[0]
   if (best === undefined || pick.hits.includes(best)) return pick
   return { mode: 'fact', hits: [best, ...hits.filter((hit) => hit !== best && isTwin(best, hit, desk))] }
 }
