@@ -2,6 +2,8 @@ import { forbiddenWord, loosePronoun } from '../knowledge/check/voice.ts'
 import type { Passage } from '../knowledge/passages.ts'
 import type { CitedAddress } from '../knowledge/plan.ts'
 import { fold, words } from '../shared/text.ts'
+import type { Sentence } from './answer.ts'
+import { asksADeed, isWhole } from './composer-deeds.ts'
 import type { ModelLine } from './composer-lines.ts'
 import { runsOf } from './composer-prompt.ts'
 import { whyUnsupported } from './composer-support.ts'
@@ -12,8 +14,8 @@ import { readRefusal } from './refuse.ts'
 export interface Given {
   /** Passages that were sent, by address. */
   passages: ReadonlyMap<CitedAddress, Passage>
-  /** The extractive answer's own words. */
-  said: string
+  /** The extractive answer, sentence by sentence. */
+  said: readonly Sentence[]
   /** Runs of words of the prompt's wording. */
   runs: ReadonlySet<string>
 }
@@ -38,8 +40,8 @@ export type Unfit =
   /** The cited places do not say it. */
   | 'support'
 
-/** Longest line, in UTF-16 units: three lines of a phone's screen. */
-const LONGEST = 320
+/** Longest line, in UTF-16 units: a plan's longest points are quoted whole, a text without end is not. */
+const LONGEST = 600
 
 /** The first reason not to believe a line, or null. Linear in its length; deterministic; asks no model. */
 export function whyUnfit({ text, cites }: ModelLine, given: Given): Unfit | null {
@@ -50,13 +52,23 @@ export function whyUnfit({ text, cites }: ModelLine, given: Given): Unfit | null
   if (!speaksLikeUs(text, passages)) return 'voice'
   if (runsOf(text).some((run) => given.runs.has(run))) return 'prompt'
   if (readRefusal(text)?.reason === 'attack') return 'order'
-  if (!contactsOf(text).every((contact) => contactsOf(given.said).includes(contact))) return 'contact'
-  const places = passages.map((passage) => passage.text)
-  // A poisoned document must not ask for a code through the model: only the rules, or a place that forbids it, speak of that.
-  if (GRAVE.test(fold(text)) && !isQuoted(text, DENIED.test(text) ? [given.said, ...places] : [given.said]))
-    return 'deed'
-  if (DEED.test(fold(text)) && !isQuoted(text, [given.said, ...places])) return 'deed'
-  return whyUnsupported(text, passages) === null ? null : 'support'
+  const said = given.said.map((sentence) => sentence.text)
+  if (!contactsOf(text).every((contact) => contactsOf(said.join('\n')).includes(contact))) return 'contact'
+  const saidThere = given.said.filter((sentence) => sentence.cites.some((address) => cites.includes(address)))
+  const source = [
+    ...saidThere.map((sentence) => sentence.text),
+    ...passages.flatMap((passage) => [passage.docName, ...passage.headings, passage.text]),
+  ]
+  if (asksADeed(text, said, source)) return 'deed'
+  // Their words were checked when the rules chose them; some stand in a child of the place, or only count its steps.
+  if (
+    isWhole(
+      text,
+      saidThere.map((sentence) => sentence.text),
+    )
+  )
+    return null
+  return whyUnsupported(text, source.join('\n')) === null ? null : 'support'
 }
 
 /** Markdown and HTML that an app would turn into something else, slots we do not have, pictures for words, digits of other scripts. */
@@ -84,32 +96,4 @@ function contactsOf(text: string): string[] {
     .map((match) => match[0].replaceAll(/\D/gu, ''))
     .filter((digits) => digits.length >= 8 || /^1[89]00/u.test(digits) || /^11\d$/u.test(digits))
   return [...hosts, ...numbers]
-}
-
-const SECRET =
-  '(?:otp|ma xac|ma pin|ma so bi mat|mat khau|passcode|so the|cvv|cvc|so tai khoan|can cuoc|cccd|khuon mat|van tay)'
-/** Folded: giving out a secret, sending money, handing over the machine. */
-const GRAVE = new RegExp(
-  [
-    `\\b(?:doc|gui|cho|nhap|dien|khai|dua|noi|chup|nhan|cung cap|chia se|bao|quay)\\b.{0,60}\\b${SECRET}\\b`,
-    `\\b${SECRET}\\b.{0,40}\\b(?:cho|gui|den|toi|vao)\\b`,
-    '\\b(?:chuyen|nap|gui|dong|nop|coc|tra|rut|vay)\\b.{0,30}\\b(?:tien|khoan|coc|phi|dong)\\b',
-    '\\b(?:chia se|dieu khien|truyen)\\b.{0,20}\\bman hinh\\b',
-  ].join('|'),
-  'u',
-)
-/** Folded: installing, opening, calling somebody. Said in a place's own words or not at all. */
-const DEED = new RegExp(
-  [
-    '\\b(?:cai|cai dat|tai|tai ve|mo|bam|nhan|truy cap|vao|quet)\\b.{0,40}\\b(?:ung dung|phan mem|app|tep|file|apk|lien ket|duong dan|link|trang|ma qr)\\b',
-    '\\b(?:goi|lien he|nhan tin|ket ban|tham gia)\\b',
-  ].join('|'),
-  'u',
-)
-const DENIED = /(?<![\p{L}])(?:không|đừng|chớ|cấm)(?![\p{L}])/iu
-
-/** True when the line's words stand in one of the sources in the same order with nothing between: then they are not the model's. */
-function isQuoted(text: string, sources: readonly string[]): boolean {
-  const line = ` ${words(text).join(' ')} `
-  return sources.some((source) => ` ${words(source).join(' ')} `.includes(line))
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Passage } from '../knowledge/passages.ts'
 import { clean, cut, words } from '../shared/text.ts'
+import type { Sentence } from './answer.ts'
 import type { ModelRequest } from './model.ts'
 import { readRefusal } from './refuse.ts'
 
@@ -17,6 +18,8 @@ export interface Prompt {
 
 export interface PromptSlots {
   passages: string
+  /** The answer of the rules, a line a sentence, each with its addresses: what is to be reworded. */
+  draft: string
   question: string
   /** Most lines, and most characters in all. */
   lines: number
@@ -25,7 +28,7 @@ export interface PromptSlots {
 
 const RUN = 8
 const SLOT = /\{\{(\w+)\}\}/gu
-const SLOTS = ['limit', 'lines', 'passages', 'question']
+const SLOTS = ['draft', 'limit', 'lines', 'passages', 'question']
 /** Longest passage sent, in characters, and all of them together: a small model's window, and the bill. */
 const PASSAGE_CHARS = 1500
 const ALL_CHARS = 6000
@@ -59,6 +62,11 @@ export function fillPrompt(prompt: Prompt, slots: PromptSlots): ModelRequest {
   return { system: fill(prompt.system), user: fill(prompt.user) }
 }
 
+/** The answer of the rules, written the way a reply is to be written. */
+export function draftData(sentences: readonly Sentence[]): string {
+  return sentences.map(({ text, cites }) => `${oneLine(text)} [${cites.join('; ')}]`).join('\n')
+}
+
 /** The person's words as one line of data. They arrive masked; nothing else about the person is sent. */
 export function questionData(text: string): string {
   return cut(oneLine(text), 600)
@@ -69,9 +77,11 @@ export function passageData(passages: readonly Passage[]): string {
   const share = Math.min(PASSAGE_CHARS, Math.floor(ALL_CHARS / Math.max(1, passages.length)))
   return passages
     .map((passage) => {
-      const lines = passage.text.split('\n').filter((line) => readRefusal(line)?.reason !== 'attack')
+      const lines = cut(passage.text, share)
+        .split('\n')
+        .filter((line) => readRefusal(line)?.reason !== 'attack')
       const head = [passage.docName, ...passage.headings].map(oneLine).join(' › ')
-      return `[${passage.address}] ${head}\n${cut(lines.map(oneLine).filter(Boolean).join('\n'), share)}`
+      return `[${passage.address}] ${head}\n${lines.map(oneLine).filter(Boolean).join('\n')}`
     })
     .join('\n\n')
 }

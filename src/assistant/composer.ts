@@ -1,13 +1,16 @@
 import type { Catalog } from '../knowledge/catalog.ts'
+import { saidBlocks } from '../knowledge/check/texts.ts'
 import type { Passage } from '../knowledge/passages.ts'
 import type { CitedAddress } from '../knowledge/plan.ts'
+import { ANSWERS } from '../replies/answers.ts'
 import { words } from '../shared/text.ts'
 import { type Answer, citationsOf, type Sentence } from './answer.ts'
 import type { Question } from './assistant.ts'
 import { checkCitations } from './citations.ts'
 import { type Given, type Unfit, whyUnfit } from './composer-checks.ts'
-import { readLines } from './composer-lines.ts'
-import { fillPrompt, type Prompt, passageData, questionData } from './composer-prompt.ts'
+import { type ModelLine, readLines } from './composer-lines.ts'
+import { draftData, fillPrompt, type Prompt, passageData, questionData } from './composer-prompt.ts'
+import { nearestPiece } from './composer-support.ts'
 import type { ModelRequest } from './model.ts'
 
 export type Cited = Answer & { kind: 'cited' }
@@ -33,16 +36,14 @@ export function commission(extractive: Cited, question: Question, catalog: Catal
   const size = question.cadre ? 'cadre' : 'simple'
   const given: Given = {
     passages: new Map<CitedAddress, Passage>(passages.map((passage) => [passage.address, passage])),
-    said: [
-      extractive.opening ?? '',
-      ...extractive.sentences.map((sentence) => sentence.text),
-      ...extractive.notes,
-    ].join('\n'),
+    said: extractive.sentences,
     runs: prompt.runs,
   }
+  const tips = tipsOf(passages, catalog)
   return {
     request: fillPrompt(prompt, {
       passages: passageData(passages),
+      draft: draftData(extractive.sentences),
       question: questionData(question.text),
       lines: LINES[size],
       limit: CHARS[size],
@@ -59,8 +60,9 @@ export function commission(extractive: Cited, question: Question, catalog: Catal
         const [first, ...more] = line.cites.map((address) => address.normalize('NFC'))
         if (why !== null || first === undefined) drop(why ?? 'address')
         else if (line.text.length <= room && sentences.length < LINES[size]) {
-          sentences.push({ text: line.text, cites: [first, ...more] })
-          room -= line.text.length
+          const text = marked(line, given, tips)
+          sentences.push({ text, cites: [first, ...more] })
+          room -= text.length
         }
       }
       const answer = assemble(extractive, sentences)
@@ -71,6 +73,22 @@ export function commission(extractive: Cited, question: Question, catalog: Catal
       return { answer: null, dropped }
     },
   }
+}
+
+/** Words of the cited guides that rest on no source. */
+function tipsOf(passages: readonly Passage[], catalog: Catalog): string[] {
+  return [...new Set(passages.map((passage) => passage.doc))]
+    .flatMap((doc) => catalog.guides.get(doc) ?? [])
+    .flatMap((guide) => saidBlocks(guide))
+    .flatMap((block) => block.said.filter((said) => said.tip).map((said) => words(said.text).join(' ')))
+}
+
+/** The line's words, with the mark of common advice when what it rewords is no more than that. */
+function marked(line: ModelLine, given: Given, tips: readonly string[]): string {
+  const source = line.cites.map((address) => given.passages.get(address)?.text ?? '').join('\n')
+  const near = words(nearestPiece(line.text, source)).join(' ')
+  const isTip = near !== '' && tips.some((tip) => tip.includes(near)) && !line.text.includes(ANSWERS.tip.text)
+  return isTip ? `${line.text} ${ANSWERS.tip.text}` : line.text
 }
 
 /** The extractive answer with other sentences; only documents that are still cited stay in the source lines. */

@@ -84,7 +84,7 @@ describe('what a model is shown', () => {
     await delivered((_, response) => reply(response, 'KHÔNG'), '', 'xã mở mấy lớp [lai-chau#V.1] số ⟨số điện thoại⟩')
     const call = server?.calls[0]
     expect(call?.user).toContain('xã mở mấy lớp (lai-chau#V.1) số ⟨số điện thoại⟩')
-    expect(call?.user.match(/^\[[^\]]+\]/gmu)).toEqual(['[lai-chau#IV.1]'])
+    expect(call?.user.match(/\[[^\]]+\]/gmu)).toEqual(['[lai-chau#IV.1]', '[lai-chau#IV.1]'])
     expect(call?.user).not.toContain('Công an tỉnh')
     expect(Object.keys(JSON.parse(call?.raw ?? '{}')).toSorted()).toEqual([
       'max_tokens',

@@ -12,7 +12,7 @@ const given: Given = {
       .passages.slice(0, 1)
       .map((passage) => [passage.address, passage]),
   ),
-  said: RULES.sentences[0].text,
+  said: RULES.sentences,
   runs: prompt.runs,
 }
 const why = (text: string, address = 'lai-chau#IV.1') => whyUnfit({ text, cites: [address] }, given)
@@ -75,7 +75,7 @@ describe('a line is believed only when the places it cites say it', () => {
     ['Mỗi xã mở 2 lớp.', 'address', 'lai-chau#IX.99'],
     ['Mỗi xã mở 2 lớp {c}.', 'form'],
     ['Mỗi xã mở 2 lớp 👍', 'form'],
-    [`${'Mỗi xã mở 2 lớp, '.repeat(30)}.`, 'long'],
+    [`${'Mỗi xã mở 2 lớp, '.repeat(60)}.`, 'long'],
     ['Mỗi xã mở 2 lớp, {u} yên tâm.', 'voice'],
     ['Bạn ơi, mỗi xã mở 2 lớp.', 'voice'],
     [prompt.system.split('\n')[0]?.slice(0, 200) ?? '', 'prompt'],
@@ -89,6 +89,7 @@ describe('a line is believed only when the places it cites say it', () => {
     ['Giáo viên là Sùng A Tủa của xã.', 'support'],
     ['Lớp học thu tiền của bà con.', 'support'],
     ['Dạ vâng.', 'support'],
+    ['…', 'support'],
   ])('dropped: %s (%s)', (text, reason, address) => {
     expect(why(text, address)).toBe(reason)
   })
@@ -109,11 +110,17 @@ describe('a line is believed only when the places it cites say it', () => {
 
 describe('the prompt', () => {
   it('has a version and is filled completely', () => {
-    const { system, user } = fillPrompt(prompt, { passages: '[a#I] P', question: 'Q {{limit}}', lines: 4, limit: 420 })
+    const { system, user } = fillPrompt(prompt, {
+      passages: '[a#I] P',
+      draft: 'D [a#I]',
+      question: 'Q {{limit}}',
+      lines: 4,
+      limit: 420,
+    })
     expect(prompt.version).toBeGreaterThan(0)
     expect(system).toContain('tối đa 4 dòng')
     expect(system).not.toContain('{{')
-    expect(user).toBe('TÀI LIỆU\n[a#I] P\n\nCÂU HỎI\nQ {{limit}}')
+    expect(user).toBe('TÀI LIỆU\n[a#I] P\n\nCÂU TRẢ LỜI SẴN\nD [a#I]\n\nCÂU HỎI\nQ {{limit}}')
   })
 
   it('holds its data apart: no address, line break or length of the question can break out', () => {

@@ -1,0 +1,63 @@
+import { fold, words } from '../shared/text.ts'
+
+/** What a line asks a person to do that can cost them money, an account or the machine. A model never asks for it by itself. */
+
+const SECRET =
+  '(?:otp|ma xac|ma pin|ma so bi mat|mat khau|passcode|so the|cvv|cvc|so tai khoan|can cuoc|cccd|khuon mat|van tay)'
+
+/** Folded: giving out a secret, sending money, handing over the machine. */
+const GRAVE = new RegExp(
+  [
+    `\\b(?:doc|gui|cho|nhap|dien|khai|dua|noi|chup|nhan|cung cap|chia se|bao|quay)\\b.{0,60}\\b${SECRET}\\b`,
+    `\\b${SECRET}\\b.{0,40}\\b(?:cho|gui|den|toi|vao)\\b`,
+    '\\b(?:chuyen|nap|gui|dong|nop|coc|tra|rut|vay)\\b.{0,30}\\b(?:tien|khoan|coc|phi|dong)\\b',
+    '\\b(?:chia se|dieu khien|truyen)\\b.{0,20}\\bman hinh\\b',
+  ].join('|'),
+  'u',
+)
+
+/** Folded: installing, opening, calling somebody. */
+const DEED = new RegExp(
+  [
+    '\\b(?:cai|cai dat|tai|tai ve|mo|bam|nhan|truy cap|vao|quet)\\b.{0,40}?\\b(?:ung dung|phan mem|app|tep|file|apk|lien ket|duong dan|link|trang|ma qr)\\b',
+    '\\b(?:goi|lien he|nhan tin|ket ban)\\b(?: \\p{L}+){1,2}',
+  ].join('|'),
+  'gu',
+)
+
+const DENIED = /(?<![\p{L}])(?:không|đừng|chớ|cấm)(?![\p{L}])/iu
+
+/**
+ * True when the line asks for something that is not the documents' own wish. A grave thing must be a whole sentence of what the
+ * rules said, or a whole denying sentence of a place: a poisoned document must not ask for a code through the model. A lesser one
+ * must stand in them with the same words around it.
+ */
+export function asksADeed(text: string, said: readonly string[], places: readonly string[]): boolean {
+  const folded = fold(text)
+  if (GRAVE.test(folded) && !isWhole(text, DENIED.test(text) ? [...said, ...places] : said)) return true
+  const held = [...said, ...places].map((source) => ` ${words(fold(source)).join(' ')} `)
+  return [...folded.matchAll(DEED)].some((deed) => {
+    const wanted = ` ${words(deed[0]).join(' ')} `
+    return !held.some((source) => source.includes(wanted))
+  })
+}
+
+/** Where a sentence ends, a list goes on, or a line breaks. */
+export const PIECES = /(?<=[.;!?:…])["”)]?\s+|\n/u
+
+/**
+ * True when the line is one sentence of a source, or several in a row, word for word. Part of one does not count: "đọc mã cho ai"
+ * stands in "Không đọc mã cho ai".
+ */
+export function isWhole(text: string, sources: readonly string[]): boolean {
+  const line = words(text).join(' ')
+  if (line === '') return false
+  return sources.some((source) => {
+    const pieces = source.split(PIECES).map((piece) => words(piece).join(' '))
+    return pieces.some((_, from) => {
+      let run = ''
+      for (let at = from; at < pieces.length && run.length < line.length; at++) run = `${run} ${pieces[at]}`.trim()
+      return run === line
+    })
+  })
+}
