@@ -13,7 +13,8 @@ function isPlace(address: string): boolean {
 }
 
 export function citedText(answer: Cited, voice: Voice): string {
-  const opening = answer.opening ? `${say(answer.opening, voice)} ` : ''
+  const gap = answer.sentences[0].bullet ? '\n' : ' '
+  const opening = answer.opening ? `${say(answer.opening, voice)}${gap}` : ''
   return opening + joinSentences(answer.sentences, voice)
 }
 
@@ -50,7 +51,10 @@ function withoutStop(text: string): string {
 
 export function sourceLines(answer: Answer, voice: Voice): string[] {
   if (answer.kind === 'clarify') return []
-  return answer.sources.map((source) => `${withoutStop(say(source.text, voice))} [${source.address}]`)
+  return answer.sources.map((source) => {
+    const line = withoutStop(say(source.text, voice))
+    return line.includes(`[${source.address}]`) ? line : `${line} [${source.address}]`
+  })
 }
 
 /** Plan words as printed, with where they stand; a guide's section with its tips marked. */

@@ -79,6 +79,11 @@ export function readOrder(text: string, count: number): number[] | null {
   return order.every((number) => number >= 1 && number <= count) ? order : null
 }
 
+/** Share of the option's own syllables that a text holds, 0-1, negated ones apart: "máy không có nút" and "Có nút" share little. */
+export function overlap(text: string, option: string): number {
+  return share(content(words(bare(option))), content(words(bare(text))))
+}
+
 function isSame(typed: readonly string[], known: string): boolean {
   const wanted = words(known)
   return typed.length === wanted.length && typed.every((word, index) => sameSyllable(word, wanted[index] ?? ''))

@@ -100,7 +100,8 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set-hour'), hour: z.number(), minute: z.number().nullable(), sure: z.boolean() }),
   z.object({ do: z.literal('set-pace'), days: z.number() }),
   z.object({ do: z.literal('pause'), days: z.number() }),
-  z.object({ do: z.literal('ask'), text: z.string() }),
+  /** `place`: chosen when asked for it, and offered to be remembered with the answer. */
+  z.object({ do: z.literal('ask'), text: z.string(), place: z.string().optional() }),
   z.object({ do: z.literal('guides'), skills: z.array(skill) }),
   z.object({ do: z.literal('guide'), guide }),
   z.object({ do: z.literal('step'), guide, step: z.number() }),
@@ -122,10 +123,11 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('scam-pressed'), what: z.enum(['no', 'opened', 'gave']) }),
   z.object({
     do: z.literal('sos'),
-    card: z.enum(['first', 'threat', 'called', 'bank', 'say113', 'keep', 'passwords', 'ask']),
+    card: z.enum(['first', 'threat', 'called', 'bank', 'say113', 'keep', 'passwords', 'steady', 'ask']),
   }),
   z.object({ do: z.literal('pii'), card: z.enum(['self', 'asked', 'after']) }),
-  z.object({ do: z.literal('loud'), guide: guide.nullable(), short: z.boolean() }),
+  /** `about`: the subject in the person's words, when one was named. */
+  z.object({ do: z.literal('loud'), guide: guide.nullable(), short: z.boolean(), about: z.string().nullable() }),
 ])
 
 /** Closed: a new thing to do is a new row here and a handler in `handlers/index.ts`, or the compiler objects. */

@@ -124,7 +124,7 @@ function readService(
   now: number,
 ): Intent | null {
   const short = typed.length <= 10
-  if (saysAny(read, LOUD)) return { do: 'loud', guide: null, short: false }
+  if (saysAny(read, LOUD)) return { do: 'loud', guide: null, short: false, about: subjectOf(text) }
   if (short && saysAny(read, RECAP) && !says(read, PLAN)) return { do: 'recap' }
   if ((short && says(read, MISTAKES)) || saysAny(read, PROGRESS)) {
     // Somebody else's result is nobody's business here; the refusal says so.
@@ -137,6 +137,11 @@ function readService(
   if (short && saysAny(read, SCAM_ASK)) return { do: 'scam-ask' }
   const warned = memory.warnedAt !== null && now - memory.warnedAt < WARNED_MS
   return warned && short && says(read, AFTER_SENDING) ? { do: 'pii', card: 'after' } : null
+}
+
+/** "… đọc loa về lừa đảo": what stands after "về" or "chuyện". */
+function subjectOf(text: string): string | null {
+  return /(?:^|\s)(?:về|ve|chuyện|chuyen|vụ|vu)\s+(.{4,})$/iu.exec(text)?.[1] ?? null
 }
 
 const SELF = new Set(['em', 'con', 'cháu', 'chau', 'mình', 'minh', 'tôi', 'toi', 'tui', 'tớ'])

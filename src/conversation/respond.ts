@@ -12,6 +12,7 @@ import { media, other, voiceNone, withheld } from './handlers/media.ts'
 import { ambiguous, outside } from './handlers/menu.ts'
 import { warn } from './handlers/privacy.ts'
 import { late, lateClosed } from './handlers/quiz-answer.ts'
+import { branchFor } from './handlers/steps.ts'
 import type { Intent } from './intent.ts'
 import { listAt } from './open-list.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
@@ -104,7 +105,7 @@ async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
     case 'ambiguous':
       return plain(ambiguous(turn, reading.list, reading.options))
     case 'question':
-      return plain(await handle(turn, { do: 'ask', text: turn.text }))
+      return plain(await handle(turn, branchFor(turn, turn.text) ?? { do: 'ask', text: turn.text }))
   }
 }
 
@@ -132,6 +133,7 @@ function inGroup(turn: TurnContext, intent: Intent): Intent {
 /** The first message of all says that it is a machine; an emergency gets no greeting at all. */
 function withIntroduction(turn: TurnContext, outcome: Outcome): Outcome {
   if (turn.memory.introduced || outcome.memory?.introduced || outcome.drafts.length === 0) return outcome
+  if (isOngoing(turn.memory, turn.now)) return outcome
   return outcome.emergency || outcome.drafts.some((draft) => draft.kind === 'emergency')
     ? outcome
     : introduced(turn, outcome)

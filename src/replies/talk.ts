@@ -32,6 +32,17 @@ export const TALK = {
     text: '{b} mới biết tiếng Việt. {u} nhờ người nhà gõ giúp, hoặc 9 gọi người.',
     choices: [{ id: 'human', label: 'Gọi người', digit: 9 }],
   },
+  /** Somebody afraid in the middle of an emergency: one quiet line and the next thing to do. */
+  steady: {
+    text: '{u} đã báo kịp lúc này là tốt. Mình làm từng việc một. ⏎ {u} đã gọi ngân hàng, báo công an (113) chưa {a}?',
+    choices: [
+      { id: 'called', label: 'Đã gọi ngân hàng', accept: ['rồi', 'gọi rồi'] },
+      { id: 'number', label: 'Không biết số ngân hàng', accept: ['chưa', 'chưa gọi'] },
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
   notPressed: { text: 'Vậy là kịp {a}. {u} chặn số đó rồi xóa tin đi.' },
   nearest: { text: 'Có ghi: {fact}' },
   askWhom: { text: '{u} hỏi {whom}.' },

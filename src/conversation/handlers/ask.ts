@@ -14,6 +14,7 @@ import { choiceOf, type Draft, type DraftChoice, draft, fromTemplate } from '../
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
 import type { ChatMemory } from '../session.ts'
+import { isOngoing } from './emergency.ts'
 import { unclear } from './menu.ts'
 import { notFound, refuse } from './refusal.ts'
 import { scam } from './scam.ts'
@@ -24,6 +25,9 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
   if (isToCheck(text) && !isOrder(text)) return scam(turn, { do: 'scam', text, sender: null })
   const refusal = readRefusal(text)
   // An attack goes on to the assistant, which can set the true figure against the forged one.
+  // Somebody just robbed who asks about paying to get it back is no gambler.
+  const isAfterLoss = refusal?.reason === 'offtopic' && isOngoing(turn.memory, turn.now)
+  if (isAfterLoss) return scam(turn, { do: 'scam', text, sender: null })
   if (refusal && refusal.reason !== 'attack') return refuse(turn, refusal.reason, refusal.line, [])
   const { memory, parts, now } = turn
   const reply = await parts.assistant.answer({
@@ -33,7 +37,8 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
     topics: memory.topics,
     now,
   })
-  const outcome = answerOf(turn, reply, text)
+  const answered = answerOf(turn, reply, text)
+  const outcome = intent.place ? withPlaceOffer(turn, answered, intent.place) : answered
   return { ...outcome, reply, memory: { ...remembered(turn, reply, text), ...outcome.memory } }
 }
 
@@ -125,16 +130,40 @@ function clarify(turn: TurnContext, answer: Extract<Answer, { kind: 'clarify' }>
   ]
   const choices = answer.options
     .slice(0, 6)
-    .map((option): DraftChoice => ({ label: say(option.label, voice), intent: chosen(turn, option.value) }))
+    .map(
+      (option): DraftChoice => ({ label: say(option.label, voice), intent: chosen(turn, option.value, option.label) }),
+    )
   return says('ask', draft(say(template.text, voice), choices, 'clarify'), {
     clarify: true,
     memory: { askedPlace: turn.memory.askedPlace || answer.slot === 'place' },
   })
 }
 
+/** D09: the place chosen for this answer, offered to be remembered for the next. */
+function withPlaceOffer(turn: TurnContext, outcome: Outcome, placeId: string): Outcome {
+  const { memory, voice, parts } = turn
+  const place = parts.catalog.places.find((each) => each.id === placeId)
+  const [first, ...rest] = outcome.drafts
+  if (!place || !first || memory.settings.place !== null || outcome.behaviour !== 'answer') return outcome
+  const offer = fromTemplate(
+    TALK.rememberPlace,
+    voice,
+    { place: place.name },
+    {
+      yes: { do: 'set-place', place: place.id },
+      no: { do: 'noted' },
+    },
+  )
+  const verbatim = first.choices.filter((choice) => choice.intent.do === 'verbatim').slice(0, 1)
+  const foot = `${first.foot}\n${offer.text}`.trim()
+  return { ...outcome, drafts: [{ ...first, foot, choices: [...offer.choices, ...verbatim] }, ...rest] }
+}
+
 /** A guide's id, or the whole question as it would have been asked with the choice in it. */
-function chosen(turn: TurnContext, value: string): Intent {
-  return turn.parts.catalog.guides.has(value) ? { do: 'guide', guide: value } : { do: 'ask', text: value }
+function chosen(turn: TurnContext, value: string, label: string): Intent {
+  if (turn.parts.catalog.guides.has(value)) return { do: 'guide', guide: value }
+  const place = turn.parts.catalog.places.find((each) => [each.name, ...each.aliases].includes(label))
+  return { do: 'ask', text: value, ...(place ? { place: place.id } : {}) }
 }
 
 /** Topics newest first, three at most; the answer's words for "lại", "thêm" and "nguồn". */

@@ -1,5 +1,6 @@
 import type { Emergency } from '../../assistant/emergency.ts'
 import { EMERGENCY as R } from '../../replies/emergency.ts'
+import { TALK } from '../../replies/talk.ts'
 import { say, type Voice } from '../../replies/voice.ts'
 import { words } from '../../shared/text.ts'
 import { type Draft, fromTemplate } from '../draft.ts'
@@ -66,6 +67,10 @@ function card(turn: TurnContext, name: IntentOf<'sos'>['card']): Draft {
       return made(fromTemplate(R.keep, voice, {}, { say113: to('say113'), human }))
     case 'passwords':
       return made(fromTemplate(R.passwords, voice, {}, { keep: to('keep'), human }))
+    case 'steady':
+      return made(
+        fromTemplate(TALK.steady, voice, {}, { called: to('called'), number: to('bank'), say113: to('say113'), human }),
+      )
     case 'ask':
       return made(
         fromTemplate(R.ask, voice, {}, { lost: to('first'), threat: to('threat'), other: { do: 'other-thing' } }),
@@ -116,11 +121,28 @@ const CARDS: readonly [IntentOf<'sos'>['card'], readonly string[]][] = [
   ['passwords', ['đổi mật khẩu', 'đổi pass']],
 ]
 
+/** Fear needs a next step, not a search. */
+const FEAR = [
+  'sợ',
+  'lo quá',
+  'lo lắm',
+  'run',
+  'hoang mang',
+  'rối quá',
+  'làm sao bây giờ',
+  'làm sao giờ',
+  'hu hu',
+  'huhu',
+  'khóc',
+  'biết làm sao',
+]
+
 /** What is asked while an emergency lasts, in free words; null when it is something else. */
 export function readFollowUp(text: string, memory: ChatMemory, now: number): Intent | null {
   if (!isOngoing(memory, now)) return null
   const typed = words(text)
   if (typed.length > 14) return null
+  if (typed.length <= 7 && holdsAny(typed, FEAR)) return to('steady')
   const found = CARDS.find(([, phrases]) => holdsAny(typed, phrases))
   return found ? to(found[0]) : null
 }

@@ -25,7 +25,7 @@ export function menu(turn: TurnContext): Outcome {
       ? fromTemplate(R.menuCadre, voice, slots, {
           ...intents,
           plan: { do: 'ask-plan' },
-          loud: { do: 'loud', guide: null, short: false },
+          loud: { do: 'loud', guide: null, short: false, about: null },
         })
       : fromTemplate(R.menu, voice, slots, { ...intents, scam: { do: 'scam-ask' }, progress: { do: 'progress' } })
   return says('answer', list)

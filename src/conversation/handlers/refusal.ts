@@ -3,7 +3,7 @@ import { REFUSALS as R } from '../../replies/refusals.ts'
 import { TALK } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
 import { words as textWords } from '../../shared/text.ts'
-import { joinSentences } from '../answer-words.ts'
+import { joinSentences, sourceLines } from '../answer-words.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { holds } from '../words.ts'
@@ -74,7 +74,7 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
       lastAnswer: {
         text: '',
         rest: [],
-        sources: answer.sources.map((source) => source.text),
+        sources: sourceLines(answer, voice),
         question: text.slice(0, 500),
         at: turn.now,
       },

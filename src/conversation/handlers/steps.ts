@@ -2,6 +2,8 @@ import type { Guide, Said } from '../../knowledge/guide.ts'
 import { LESSON } from '../../replies/lesson.ts'
 import { STEPS as R } from '../../replies/steps.ts'
 import { say, type Voice } from '../../replies/voice.ts'
+import { words } from '../../shared/text.ts'
+import { overlap } from '../choice.ts'
 import { choiceOf, type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
@@ -98,6 +100,18 @@ export function stepOther(turn: TurnContext, intent: IntentOf<'step-other'>): Ou
   )
   const human = choiceOf(R.labels, 'human', turn.voice, { do: 'human' })
   return says('next-step', draft(say(R.other.text, turn.voice), [...branches, human], 'clarify'), { guide: guide.id })
+}
+
+/** The branch of the step on the screen that a few words describe, or null: "máy tôi không có nút đó" at "Không có nút QR". */
+export function branchFor(turn: TurnContext, text: string): IntentOf<'branch'> | null {
+  const { shown } = turn.memory
+  if (shown?.kind !== 'step' || words(text).length > 12) return null
+  const branches = turn.parts.catalog.guides.get(shown.guide)?.steps[shown.step - 1]?.branches ?? []
+  const scores = branches.map((each) => overlap(text, say(each.label, turn.voice)))
+  const best = Math.max(0, ...scores)
+  // Two thirds of the label, and no second branch about as near.
+  if (best < 0.66 || scores.filter((score) => score > best - 0.15).length > 1) return null
+  return { do: 'branch', guide: shown.guide, step: shown.step, branch: scores.indexOf(best) }
 }
 
 export function branch(turn: TurnContext, intent: IntentOf<'branch'>): Outcome {

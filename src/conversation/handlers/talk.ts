@@ -5,7 +5,9 @@ import { TALK as R } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
 import { type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
+import { isOngoing } from './emergency.ts'
 import { consentAsk } from './first-contact.ts'
+import { onboardForm, onboardHour, onboardPlace } from './onboarding.ts'
 
 /** D37, D39, D41 and small talk: short, without selling anything. */
 
@@ -26,7 +28,8 @@ export function identity(turn: TurnContext): Outcome {
 /** The moment for the consent text: something was answered, and nothing is open that its digits could be taken for. */
 export function thanks(turn: TurnContext): Outcome {
   const words = fromWords(R.thanks, turn.voice)
-  if (turn.memory.consent.state !== 'none' || turn.memory.minor) return says('answer', words)
+  if (turn.memory.consent.state !== 'none' || turn.memory.minor || isOngoing(turn.memory, turn.now))
+    return says('answer', words)
   return says('answer', [words, consentAsk(turn, turn.voice)], {
     memory: { consent: { ...turn.memory.consent, state: 'asked' } },
   })
@@ -44,8 +47,13 @@ export function close(turn: TurnContext): Outcome {
   return says('answer', fromWords(later ? R.bye : R.closed, turn.voice), { memory: closed })
 }
 
-/** "để sau": this one question or lesson only. */
+/** "để sau": this one question or lesson only; in onboarding, the next tap. */
 export function skip(turn: TurnContext): Outcome {
+  const asked = turn.memory.lists.at(-1)?.options[0]?.intent
+  if (asked?.do === 'onboard-form') return onboardForm(turn, { do: 'onboard-form', form: turn.memory.settings.form })
+  if (asked?.do === 'onboard-place')
+    return onboardPlace(turn, { do: 'onboard-place', place: turn.memory.settings.place })
+  if (asked?.do === 'onboard-hour') return onboardHour(turn, { do: 'onboard-hour', hour: null })
   const shown = turn.memory.shown?.kind
   if (shown === 'card')
     return says('next-step', fromWords(LESSON.later, turn.voice), { memory: { lists: [], shown: null } })
