@@ -1,6 +1,6 @@
 import type { IncomingBody } from '../channels/channel.ts'
 import { timeName } from '../replies/days.ts'
-import { TALK } from '../replies/talk.ts'
+import { STATUS, TALK } from '../replies/talk.ts'
 import { say } from '../replies/voice.ts'
 import type { Outcome, TurnContext } from './handler.ts'
 import { says } from './handler.ts'
@@ -38,7 +38,12 @@ export async function respond(
   const { body, at } = last.message
   const answered = await answer(turn, body, at)
   const outcome = withConsentText(turn, withIntroduction(turn, answered.outcome))
-  return { ...answered, outcome: turn.now - at > LATE_MS ? withLateLine(turn, outcome, at) : outcome }
+  const time = { time: timeName(at) }
+  const lines = [
+    ...(turn.now - at > LATE_MS ? [say(TALK.lateAnswer.text, turn.voice, time)] : []),
+    ...(unit.some((pending) => pending.cutFrom !== undefined) ? [say(STATUS.tooLong.text, turn.voice)] : []),
+  ]
+  return { ...answered, outcome: opened(outcome, lines) }
 }
 
 async function answer(turn: TurnContext, body: IncomingBody, at: number): Promise<Answered> {
@@ -156,9 +161,9 @@ function withConsentText(turn: TurnContext, outcome: Outcome): Outcome {
   }
 }
 
-function withLateLine(turn: TurnContext, outcome: Outcome, at: number): Outcome {
+/** Lines in front of the first message: which message is answered, that it was cut. */
+function opened(outcome: Outcome, lines: readonly string[]): Outcome {
   const [first, ...rest] = outcome.drafts
-  if (!first) return outcome
-  const line = say(TALK.lateAnswer.text, turn.voice, { time: timeName(at) })
-  return { ...outcome, drafts: [{ ...first, text: `${line}\n${first.text}` }, ...rest] }
+  if (!first || lines.length === 0) return outcome
+  return { ...outcome, drafts: [{ ...first, text: [...lines, first.text].join('\n') }, ...rest] }
 }

@@ -151,6 +151,8 @@ export function readCommand(name: string, args: string): Reading {
 
 /** A short message that stands by itself and is not half of a sentence: it never waits for more. */
 export function isCommand(raw: string, memory: ChatMemory, catalog: Catalog, at: number, now: number): boolean {
+  // A typed "/start" or a bare digit is never the beginning of a sentence, whatever is open.
+  if (/^\s*(?:\/\w+|\d)/u.test(raw)) return true
   const read = readText(raw, memory, catalog, at, now)
   return read.kind !== 'question' && !(read.kind === 'intent' && read.option === null && isOpening(read.intent))
 }
