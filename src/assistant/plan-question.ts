@@ -151,7 +151,10 @@ function comparePlans(
 function isCovered(question: string, hit: Hit | undefined, least: number, desk: PlanDesk): boolean {
   if (hit === undefined) return false
   const { address } = hit.passage
-  return desk.coverage.share(question, address) >= least || desk.coverage.weight(question, address) >= ENOUGH
+  // The readings of a question, repaired and as typed: slips must not count as words that nothing explains.
+  return question
+    .split(' . ')
+    .some((one) => desk.coverage.share(one, address) >= least || desk.coverage.weight(one, address) >= ENOUGH)
 }
 
 /** In a comparison one place a plan is enough, with its twin for the other year. */
