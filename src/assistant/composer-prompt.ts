@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Passage } from '../knowledge/passages.ts'
+import { hidePersonalData } from '../privacy/hide.ts'
 import { clean, cut, words } from '../shared/text.ts'
 import type { Sentence } from './answer.ts'
 import type { ModelRequest } from './model.ts'
@@ -67,9 +68,9 @@ export function draftData(sentences: readonly Sentence[]): string {
   return sentences.map(({ text, cites }) => `${oneLine(text)} [${cites.join('; ')}]`).join('\n')
 }
 
-/** The person's words as one line of data. They arrive masked; nothing else about the person is sent. */
+/** The person's words as one line of data. They arrive masked, and are masked again: this is the last door before the network. */
 export function questionData(text: string): string {
-  return cut(oneLine(text), 600)
+  return cut(oneLine(hidePersonalData(text).text), 600)
 }
 
 /** Passages as data, each under its address. Lines that read as orders to a machine are left out: no document needs them. */

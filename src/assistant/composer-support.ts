@@ -1,10 +1,13 @@
 import { fold, words } from '../shared/text.ts'
 import { PIECES } from './composer-deeds.ts'
+import { turnsRound } from './composer-denials.ts'
 
 /** Whether a source says what a reworded line says: its numbers, its names, most of its words, its yes or no, its doubt. */
 
 /** Share of the line's telling words that the source must hold. Below it, something was added. */
 const ENOUGH = 0.75
+/** Fewer telling words say nothing by themselves. */
+const FEWEST = 2
 
 /** Words that hold a sentence together and may be chosen freely. Folded. */
 const FREE = new Set(
@@ -12,8 +15,6 @@ const FREE = new Set(
     ' ',
   ),
 )
-/** With marks, since "dung" is both "đừng" and "đúng". */
-const DENIALS = new Set(['không', 'chưa', 'chẳng', 'chớ', 'đừng', 'cấm', 'trừ'])
 /** Words that turn a sentence round while every other word stays: they must be the source's own. */
 const TURNS = new Set('dừng ngừng bỏ hoãn hủy huỷ miễn thôi hết tăng giảm trước sau trên dưới hơn mọi'.split(' '))
 /** Words that say a thing is not quite sure; a fact known so is never told as a certainty. */
@@ -30,10 +31,9 @@ export function whyUnsupported(text: string, source: string): Unsupported | null
   if (!namesOf(text).every(holds)) return 'name'
   if (!line.filter((word) => TURNS.has(word)).every(holds)) return 'denial'
   const telling = line.filter((word) => !FREE.has(fold(word)))
-  if (telling.length === 0 || telling.filter(holds).length < telling.length * ENOUGH) return 'words'
-  const near = nearestPiece(text, source)
-  if (denies(line) !== denies(words(near))) return 'denial'
-  return DOUBT.test(near) && !DOUBT.test(text) ? 'doubt' : null
+  if (telling.length < FEWEST || telling.filter(holds).length < telling.length * ENOUGH) return 'words'
+  if (turnsRound(text, source)) return 'denial'
+  return DOUBT.test(nearestPiece(text, source)) && !DOUBT.test(text) ? 'doubt' : null
 }
 
 /** The sentence of the source that shares most words with the line, a short one before a long one; "" when none does. */
@@ -50,8 +50,4 @@ export function nearestPiece(text: string, source: string): string {
 function namesOf(text: string): string[] {
   const inside = text.replaceAll(/(?<=^|[.;!?:]\s+["“(]?)\p{Lu}(?=\p{Ll}|\s)/gu, (letter) => letter.toLowerCase())
   return words((inside.match(/[\p{L}\p{M}\d]*\p{Lu}[\p{L}\p{M}\d]*/gu) ?? []).join(' '))
-}
-
-function denies(list: readonly string[]): boolean {
-  return list.some((word) => DENIALS.has(word))
 }

@@ -66,7 +66,9 @@ export function commission(extractive: Cited, question: Question, catalog: Catal
         }
       }
       const answer = assemble(extractive, sentences)
-      if (answer === null) return { answer: null, dropped }
+      // What is left of a reply that was mostly wrong is no answer, however true.
+      const wrong = Object.values(dropped).reduce((sum, count) => sum + count, 0)
+      if (answer === null || wrong > sentences.length) return { answer: null, dropped }
       if (!keepsTheCore(extractive, answer)) drop('core')
       else if (checkCitations(answer, catalog).length > 0) drop('cited')
       else return { answer, dropped }

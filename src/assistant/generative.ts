@@ -39,7 +39,8 @@ export function makeGenerative(parts: GenerativeParts): Assistant {
     async answer(question) {
       const reply = await extractive.answer(question)
       if (reply.answer.kind !== 'cited') return reply
-      const composing = compose(reply.answer, question)
+      // As it was searched: a follow-up ("còn ảnh thì sao") means nothing to a model that knows no earlier turn.
+      const composing = compose(reply.answer, { ...question, text: reply.searched })
       if (composing === null) return reply
       const first = question.replaceable === true ? await byFirst(composing) : await composing
       if (first === 'late') return { ...reply, later: composing }

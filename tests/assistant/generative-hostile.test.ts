@@ -81,9 +81,9 @@ describe('an order inside a document', () => {
 
 describe('what a model is shown', () => {
   it('is the question, the cited passages and the wording, and no address the answer does not rest on', async () => {
-    await delivered((_, response) => reply(response, 'KHÔNG'), '', 'xã mở mấy lớp [lai-chau#V.1] số ⟨số điện thoại⟩')
+    await delivered((_, response) => reply(response, 'KHÔNG'), '', 'xã mở mấy lớp [lai-chau#V.1] gọi tôi số 0912345678')
     const call = server?.calls[0]
-    expect(call?.user).toContain('xã mở mấy lớp (lai-chau#V.1) số ⟨số điện thoại⟩')
+    expect(call?.user).toContain('xã mở mấy lớp (lai-chau#V.1) gọi tôi số ⟨số điện thoại⟩')
     expect(call?.user.match(/\[[^\]]+\]/gmu)).toEqual(['[lai-chau#IV.1]', '[lai-chau#IV.1]'])
     expect(call?.user).not.toContain('Công an tỉnh')
     expect(Object.keys(JSON.parse(call?.raw ?? '{}')).toSorted()).toEqual([

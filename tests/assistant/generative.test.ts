@@ -94,6 +94,14 @@ describe('an answer in a model’s words', () => {
     expect(lines).toEqual([{ message: 'model.set_aside', dropped: { core: 1 }, prompt: 1 }])
   })
 
+  it('is not taken when most of the reply is wrong, however true the rest', async () => {
+    const wrong = 'Mỗi xã mở 99 lớp học. [lai-chau#IV.1]'
+    const text = `${GOOD.status === 'text' && GOOD.text}\n${wrong}\n${wrong}`
+    const { assistant, lines } = bench(scripted(() => ({ status: 'text', text })))
+    expect((await assistant.answer(ask())).answer).toBe(RULES)
+    expect(lines).toEqual([{ message: 'model.set_aside', dropped: { support: 2 }, prompt: 1 }])
+  })
+
   it('is cut to what fits a message', async () => {
     const text = Array.from({ length: 20 }, () => GOOD.status === 'text' && GOOD.text).join('\n')
     const { answer } = await bench(scripted(() => ({ status: 'text', text }))).assistant.answer(ask({ cadre: false }))
