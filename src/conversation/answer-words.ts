@@ -18,13 +18,17 @@ export function citedText(answer: Cited, voice: Voice): string {
   return opening + joinSentences(answer.sentences, voice)
 }
 
-/** Sentences after each other; a citation stands once, at the last of the sentences that share it. */
+/**
+ * Sentences after each other; a citation stands once, at the last of the sentences that share it, and not at all when the
+ * whole answer rests on one place: the source line names it.
+ */
 export function joinSentences(sentences: readonly Sentence[], voice: Voice): string {
   let text = ''
+  const restsOnOne = new Set(sentences.flatMap((sentence) => [...sentence.cites])).size === 1
   sentences.forEach((sentence, index) => {
     const places = sentence.cites.filter(isPlace)
     const next = sentences[index + 1]
-    const isShared = next !== undefined && next.cites.join() === sentence.cites.join() && !next.bullet
+    const isShared = restsOnOne || (next !== undefined && next.cites.join() === sentence.cites.join())
     const mark = places.length > 0 && !isShared ? ` [${places.join(', ')}]` : ''
     const words = `${say(sentence.text, voice)}${mark}`
     const previous = sentences[index - 1]
@@ -36,10 +40,10 @@ export function joinSentences(sentences: readonly Sentence[], voice: Voice): str
 
 /** Sources and cautions, a line each. */
 export function footOf(answer: Cited, voice: Voice): string {
-  const sources = [...new Set(answer.sources.map((source) => say(source.text, voice)))]
+  const sources = [...new Set(answer.sources.map((source) => withoutStop(say(source.text, voice))))]
   const lines = [
-    sources.length > 0 ? say(TALK.source.text, voice, { source: withoutStop(sources.join('; ')) }) : '',
-    ...answer.notes.map((note) => say(TALK.caution.text, voice, { note: say(note, voice) })),
+    sources.length > 0 ? say(TALK.source.text, voice, { source: sources.join('; ') }) : '',
+    ...answer.notes.map((note) => say(TALK.caution.text, voice, { note: say(note, voice).replace(/^Lưu ý:\s*/u, '') })),
     answer.composedBy === 'model' ? TALK.composed.text : '',
   ]
   return lines.filter((line) => line !== '').join('\n')

@@ -40,12 +40,18 @@ export function compose(
     const foot = draft.foot === '' ? '' : `\n${draft.foot}`
     // Slow mode counts the words to be read; elsewhere the choices count as well.
     const room = limit - (settings.slow ? 0 : choicesLength(draft.choices)) - foot.length
-    const parts = isExempt ? [draft.text] : cutParts(draft.text, room)
+    let body = draft.text
+    if (draft.goesOn && messages.length + 1 < most && body.length > room) {
+      const [opening = '', ...others] = cutParts(body, limit)
+      messages.push({ type: 'text', ...readBold(opening) })
+      body = others.join('\n')
+    }
+    const parts = isExempt ? [body] : cutParts(body, room)
     const [first = '', ...later] = parts
     rest.push(...later)
     const choices = later.length > 0 ? [more, ...draft.choices.slice(0, 4)] : draft.choices
     const numbered = number(choices)
-    const { text, bold } = readBold(first + foot)
+    const { text, bold } = readBold((first + foot).trim())
     const id = newListId(messages.length)
     messages.push({
       type: 'text',

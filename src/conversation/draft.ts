@@ -19,6 +19,8 @@ export interface Draft {
   kind: OpenList['kind']
   /** Lines that are always sent with the first part when the text has to be cut ("Nguồn: …"). */
   foot: string
+  /** May go on in a second message of the same turn; sources and choices then stand under that one. */
+  goesOn?: true
 }
 
 export function draft(text: string, choices: readonly DraftChoice[] = [], kind: OpenList['kind'] = 'menu'): Draft {

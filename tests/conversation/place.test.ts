@@ -63,7 +63,7 @@ describe('a plan answer as a message', () => {
     const talk = openTalk({ assistant: placeAsker() })
     const { messages } = await talk.send('Lai Châu báo cáo thế nào')
     expect(messages[0]).toMatchObject({
-      text: 'Báo cáo hằng quý. [lai-chau#VI.10]\nNguồn: Kế hoạch Lai Châu, mục VI.10; bản lưu không ghi số, ngày.\nLưu ý: huyện ủy nay không còn.',
+      text: 'Báo cáo hằng quý.\nNguồn: Kế hoạch Lai Châu, mục VI.10; bản lưu không ghi số, ngày.\nLưu ý: huyện ủy nay không còn.',
       bold: [[8, 8]],
     })
   })

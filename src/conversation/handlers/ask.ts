@@ -75,7 +75,12 @@ function isSaying(text: string): boolean {
 
 function cited(turn: TurnContext, answer: Extract<Answer, { kind: 'cited' }>, reply: Reply): Outcome {
   const { voice } = turn
-  const text: Draft = { ...draft(citedText(answer, voice), choicesOf(turn, answer)), foot: footOf(answer, voice) }
+  const text: Draft = {
+    ...draft(citedText(answer, voice), choicesOf(turn, answer)),
+    foot: footOf(answer, voice),
+    // A clause cut in half misleads whoever acts on it; a way of doing something is better told in one piece.
+    ...(answer.guide === null ? { goesOn: true as const } : {}),
+  }
   return says('answer', text, {
     guide: answer.guide,
     guides: reply.guides,
