@@ -1,11 +1,12 @@
 import { type Connected, connectChannels } from './app/channels.ts'
+import { refuseEarlyClock } from './app/clock-check.ts'
 import { listen } from './app/http.ts'
 import { openMind } from './app/mind.ts'
 import { appSecret } from './app/secret.ts'
 import { createWeb } from './channels/web/index.ts'
 import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
-import { Sessions } from './conversation/session.ts'
+import { parseMemory, Sessions } from './conversation/session.ts'
 import { makeConversation } from './conversation/turn.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
@@ -42,6 +43,7 @@ export async function startService(
   const wait = (ms: number, signal: AbortSignal) => pause(systemTimers, ms, signal)
 
   let mind = await openMind(config, { onBuild: () => print(operatorLines.building) })
+  refuseEarlyClock(mind.catalog, clock.now())
   const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: clock.now() })
   const sessions = new Sessions()
   let conversation = makeConversation(mind.parts, { sessions })
@@ -51,8 +53,10 @@ export async function startService(
     ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
     trustProxy: config.TRUST_PROXY,
     placeName: async (chat) => {
-      const place = sessions.get(`web:web:${chat}`, clock.now())?.settings.place
-      return mind.catalog.places.find((row) => row.id === place)?.name ?? null
+      const lane = `web:web:${chat}`
+      // With consent the place is stored; before it, only this process knows.
+      const memory = parseMemory(await storage.turns.memoryOf(lane)) ?? sessions.get(lane, clock.now())
+      return mind.catalog.places.find((row) => row.id === memory?.settings.place)?.name ?? null
     },
     log,
     now: clock.now,

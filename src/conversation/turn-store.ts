@@ -102,6 +102,8 @@ export interface TurnStore {
   nextWorkAt(now: number): Promise<number | null>
   /** Forgets idempotency keys after 48 h and kept words after 30 days. Returns how many rows went. */
   forgetOld(now: number): Promise<number>
+  /** The memory document kept of a chat, or null without consent: for what a channel shows beside the talk. */
+  memoryOf(lane: string): Promise<unknown>
   /** Undone messages, for `/readyz`. */
   backlog(): Promise<number>
 }

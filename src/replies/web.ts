@@ -6,15 +6,22 @@ export const webLabels = {
   place: 'Nơi: {place}',
   placeUnknown: 'chưa chọn',
   placeChange: 'đổi',
-  /** Sent when "đổi" is pressed; the conversation knows it as the settings item. */
-  placeQuestion: 'nơi ở, vai trò',
+  /** Sent when "đổi" is pressed; the conversation knows it as the settings item. Also what a screen reader calls the button. */
+  placeQuestion: 'Đổi nơi ở',
+  skip: 'Tới ô gõ câu hỏi',
   boxLabel: 'Gõ câu hỏi vào đây',
   send: 'Gửi',
   log: 'Cuộc trò chuyện',
   fromBot: 'Trợ lý nói:',
   fromPerson: 'Tôi nói:',
+  choices: 'Chọn một việc',
   chosen: 'Đã chọn: {label}',
+  /** Shown as the person's words when the list they pressed is no longer on the server. */
+  olderChoice: 'Tôi bấm một lựa chọn ở trên',
+  /** How the source line of an answer begins: it is set smaller. */
+  sourceStart: 'Nguồn:',
   typing: 'Trợ lý đang trả lời…',
+  unsent: 'Chưa gửi được',
   waiting: 'Đang chờ mạng, tin sẽ tự gửi lại.',
   reconnecting: 'Mất kết nối, đang nối lại…',
   notYet: 'Câu trả lời đang tới. Bấm “Xem câu trả lời” sau vài giây.',
@@ -23,9 +30,15 @@ export const webLabels = {
   tooLarge: 'Tin dài quá. Chia ra vài tin ngắn nhé.',
   notStored: 'Máy đang trục trặc, tin chưa nhận được. Thử lại sau ít phút nhé.',
   refused: 'Trang khác gửi tin vào đây nên không được nhận.',
-  emergencyTitle: 'Vừa mất tiền hoặc lộ mã?',
-  emergency:
-    'Gọi ngân hàng theo số in sau thẻ để khóa tài khoản, rồi gọi 113 hoặc ra công an xã. Đừng chuyển thêm tiền.',
+  emergencyTitle: 'Mất tiền, lộ mã?',
+  emergency: [
+    'Gọi ngân hàng theo số in sau thẻ, xin khóa tài khoản.',
+    'Gọi 113 hoặc ra công an xã, báo bị lừa.',
+    'Đừng chuyển thêm tiền, đừng xóa tin nhắn.',
+  ],
+  callPolice: 'Gọi 113',
+  emergencyAsk: 'Chỉ tôi làm từng việc',
+  emergencyQuestion: 'Tôi vừa bị lừa mất tiền',
   starters: [
     'Quét mã QR trả tiền thế nào?',
     'Quên mật khẩu VNeID thì làm sao?',

@@ -140,6 +140,7 @@ export function turnStoreContract(use: (test: (storage: Storage) => Promise<void
       expect(await turns.takeWork('w', LEASE * 2, LEASE)).toBeNull()
       await turns.acceptOnce(pending('b', lan), 2)
       expect((await turns.takeWork('w', 2, LEASE))?.memory).toEqual(memory)
+      expect(await turns.memoryOf(LAN)).toEqual(memory)
     }))
 
   it('leaves a message that arrived during the turn for the next one', () =>
@@ -175,6 +176,7 @@ export function turnStoreContract(use: (test: (storage: Storage) => Promise<void
       expect((await outbox.claim(ACCOUNT, 1000, ANY)).map(({ id }) => id)).toEqual(['b/0'])
       await turns.acceptOnce(pending('c', lan), 3)
       expect((await turns.takeWork('w', 3, LEASE))?.memory).toBeNull()
+      expect(await turns.memoryOf(LAN)).toBeNull()
     }))
 
   it('forgets keys after 48 hours and kept words after 30 days, and never what is unanswered', () =>

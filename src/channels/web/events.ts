@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { fragment, message } from './page.ts'
+import { bubble, elementId, fragment } from './bubble.ts'
+import { placeLine } from './page.ts'
 import type { Shown, Talk, TalkEvent } from './sessions.ts'
 
 /** Proxies close a stream that is silent for a minute; a comment line keeps it open. */
@@ -26,18 +27,25 @@ export function eventStream(
       const write = (text: string) => {
         if (!closed.signal.aborted) controller.enqueue(encoder.encode(text))
       }
-      const sendShown = (shown: Shown) => {
+      const sendShown = (shown: Shown, isNew: boolean) => {
         queue = queue.then(async () => {
-          const data = { number: shown.number, from: shown.from, html: await fragment(message(shown, randomUUID)) }
-          write(`id: ${run}-${shown.number}\nevent: tin\ndata: ${JSON.stringify(data)}\n\n`)
+          const element = elementId(run, shown.number)
+          const data = { element, from: shown.from, html: await fragment(bubble(shown, run, randomUUID)) }
+          // A changed message keeps the reader's place: with its old number a reconnect would repeat all that followed.
+          const id = isNew ? `id: ${run}-${shown.number}\n` : ''
+          write(`${id}event: tin\ndata: ${JSON.stringify(data)}\n\n`)
         })
       }
+      const sendPlace = (name: string | null) =>
+        write(`event: noi\ndata: ${JSON.stringify({ text: placeLine(name) })}\n\n`)
       listener = (event) => {
         if (event.kind === 'typing') write('event: dang-go\ndata:\n\n')
-        else sendShown(event.shown)
+        else if (event.kind === 'place') sendPlace(event.name)
+        else sendShown(event.shown, event.kind === 'message')
       }
       write('retry: 2000\n\n')
-      for (const shown of talk.shown) if (shown.number > after) sendShown(shown)
+      sendPlace(talk.placeName)
+      for (const shown of talk.shown) if (shown.number > after) sendShown(shown, true)
       talk.listeners.add(listener)
       void (async () => {
         while (!closed.signal.aborted) {

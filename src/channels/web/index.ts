@@ -1,18 +1,19 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { getCookie, setCookie } from 'hono/cookie'
 import { AppError } from '../../errors.ts'
 import { webLabels } from '../../replies/web.ts'
 import type { Log } from '../../shared/log.ts'
 import { clean } from '../../shared/text.ts'
 import type { Accepted, Channel, ChannelHealth, IncomingBody, IncomingMessage } from '../channel.ts'
+import { elementId } from './bubble.ts'
 import { eventStream } from './events.ts'
 import { PER_ADDRESS, PER_COOKIE, RateLimit } from './limits.ts'
 import { page } from './page.ts'
 import { Talks } from './sessions.ts'
+import { addressOf, chatOf, isOurs } from './visitor.ts'
 
 /** The web chat: a server-rendered page, a form, and a stream of events. Works by redirect without JavaScript. */
 
@@ -36,9 +37,6 @@ export interface WebChannel extends Channel {
 }
 
 const ACCOUNT = 'web'
-const COOKIE = 'hvs'
-/** Half a year: with consent a learner is found again by this cookie. */
-const COOKIE_SECONDS = 180 * 86_400
 export const BODY_LIMIT = 256 * 1024
 /** How long a form without JavaScript waits for its answer before the page comes back with a link. */
 const ANSWER_WAIT_MS = 3000
@@ -59,7 +57,7 @@ export function createWeb(options: WebOptions): WebChannel {
   const perCookie = new RateLimit(PER_COOKIE)
   const perAddress = new RateLimit(PER_ADDRESS)
   /** Event ids of another run of the server say nothing about this one's numbers. */
-  const boot = randomBytes(4).toString('hex')
+  const run = randomBytes(4).toString('hex')
   let accept: ((message: IncomingMessage) => Promise<Accepted>) | null = null
   let lastInboundAt: number | undefined
   const assets = new Map(
@@ -69,37 +67,7 @@ export function createWeb(options: WebOptions): WebChannel {
     ].map(([name, type]) => [name, { type, text: readFileSync(join(STATIC, name ?? ''), 'utf8') }]),
   )
 
-  const chatOf = (cookie: string) =>
-    createHmac('sha256', options.secret).update(cookie).digest('base64url').slice(0, 22)
-
-  /** This browser's chat; a browser without a cookie gets one. */
-  function visitor(c: Context): string {
-    const known = getCookie(c, COOKIE)
-    const cookie = known && /^[\w-]{22}$/.test(known) ? known : randomBytes(16).toString('base64url')
-    setCookie(c, COOKIE, cookie, {
-      httpOnly: true,
-      sameSite: 'Lax',
-      path: '/',
-      maxAge: COOKIE_SECONDS,
-      secure: options.publicUrl?.startsWith('https:') ?? false,
-    })
-    return chatOf(cookie)
-  }
-
-  function addressOf(c: Context): string {
-    const forwarded = options.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-    const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket
-    return forwarded || socket?.remoteAddress || 'local'
-  }
-
-  /** A post must come from our own page: browsers say where it comes from in `Origin` (or `Sec-Fetch-Site`). */
-  function isOurs(c: Context): boolean {
-    const origin = c.req.header('origin')
-    if (origin === undefined || origin === 'null')
-      return (c.req.header('sec-fetch-site') ?? 'same-origin') === 'same-origin'
-    const hosts = [new URL(c.req.url).host, ...(options.publicUrl ? [new URL(options.publicUrl).host] : [])]
-    return URL.canParse(origin) && hosts.includes(new URL(origin).host)
-  }
+  const visitor = (c: Context) => chatOf(c, options.secret, options.publicUrl?.startsWith('https:') ?? false)
 
   async function store(chat: string, id: string, body: IncomingBody): Promise<Accepted> {
     if (!accept) throw new AppError('CHANNEL_REFUSED', { channel: 'web', why: 'not running' })
@@ -115,10 +83,12 @@ export function createWeb(options: WebOptions): WebChannel {
 
   async function show(c: Context, chat: string, extra: { pending?: boolean; notice?: string } = {}, status = 200) {
     const talk = talks.of(chat, now())
+    talks.setPlace(chat, await options.placeName(chat), now())
     const markup = page({
       shown: talk.shown,
-      cursor: `${boot}-${talk.last}`,
-      placeName: await options.placeName(chat),
+      run,
+      last: talk.last,
+      placeName: talk.placeName,
       newId: randomUUID,
       pending: extra.pending ?? false,
       notice: extra.notice ?? null,
@@ -151,12 +121,13 @@ export function createWeb(options: WebOptions): WebChannel {
     return c.body(asset.text, 200, { 'content-type': asset.type ?? 'text/plain' })
   })
 
-  routes.get('/su-kien', (c) => {
+  routes.get('/su-kien', async (c) => {
     const chat = visitor(c)
     const since = c.req.header('last-event-id') ?? c.req.query('sau') ?? ''
-    const [run, number] = since.split('-')
-    const after = run === boot ? Number(number) || 0 : 0
-    return new Response(eventStream(talks.of(chat, now()), boot, after, options.wait), {
+    const [seen, number] = since.split('-')
+    const after = seen === run ? Number(number) || 0 : 0
+    talks.setPlace(chat, await options.placeName(chat), now())
+    return new Response(eventStream(talks.of(chat, now()), run, after, options.wait), {
       headers: {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
@@ -166,14 +137,15 @@ export function createWeb(options: WebOptions): WebChannel {
     })
   })
 
-  const tooLarge = (c: Context) => c.text(webLabels.tooLarge, 413)
+  const wantsJson = (c: Context) => (c.req.header('accept') ?? '').includes('application/json')
+  const refuse = (c: Context, chat: string, status: 400 | 403 | 413 | 429 | 503, notice: string) =>
+    wantsJson(c) ? c.json({ notice }, status) : show(c, chat, { notice }, status)
+  const tooLarge = (c: Context) => refuse(c, visitor(c), 413, webLabels.tooLarge)
   routes.post('/tin-nhan', bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }), async (c) => {
-    const wantsJson = (c.req.header('accept') ?? '').includes('application/json')
     const chat = visitor(c)
-    const refuse = (status: 400 | 403 | 429 | 503, notice: string) =>
-      wantsJson ? c.json({ notice }, status) : show(c, chat, { notice }, status)
-    if (!isOurs(c)) return refuse(403, webLabels.refused)
-    if (!perAddress.take(addressOf(c), now()) || !perCookie.take(chat, now())) return refuse(429, webLabels.tooFast)
+    if (!isOurs(c, options.publicUrl)) return refuse(c, chat, 403, webLabels.refused)
+    if (!perAddress.take(addressOf(c, options.trustProxy), now()) || !perCookie.take(chat, now()))
+      return refuse(c, chat, 429, webLabels.tooFast)
 
     const form = await c.req.parseBody().catch(() => null)
     const field = (name: string) => (typeof form?.[name] === 'string' ? form[name] : '')
@@ -181,24 +153,26 @@ export function createWeb(options: WebOptions): WebChannel {
     const choice = field('choice')
     const id = UUID.test(field('id')) ? field('id') : randomUUID()
     if (!text && !/^[\w.:-]{1,64}$/.test(choice))
-      return wantsJson ? c.json({ notice: null }, 400) : c.redirect('/', 303)
+      return wantsJson(c) ? c.json({ notice: null }, 400) : c.redirect('/', 303)
 
     const list = field('list')
     const body: IncomingBody = choice
       ? { type: 'choice', value: choice, ...(/^[\w.-]{1,24}$/.test(list) ? { of: list } : {}) }
       : { type: 'text', text }
-    const answered = wantsJson ? null : nextAnswer(chat)
+    const answered = wantsJson(c) ? null : nextAnswer(chat)
     try {
       if ((await store(chat, `${chat}:${id}`, body)) === 'new') {
-        const label = choice ? talks.pick(chat, list, choice, now()) : text
-        if (label) talks.addPerson(chat, label, now())
+        const said = choice ? (talks.pick(chat, list, choice, now()) ?? webLabels.olderChoice) : text
+        talks.addPerson(chat, id, said, now())
       }
     } catch (error) {
       log.error({ err: error }, 'web.not_stored')
-      return refuse(503, webLabels.notStored)
+      return refuse(c, chat, 503, webLabels.notStored)
     }
     if (!answered) return c.json({ notice: null }, 202)
-    return c.redirect((await answered) ? '/#box' : '/?cho#box', 303)
+    // Back at their own words, the answer right below them.
+    const own = talks.of(chat, now()).shown.findLast((one) => one.from === 'person')
+    return c.redirect(`${(await answered) ? '/' : '/?cho'}#${own ? elementId(run, own.number) : 'box'}`, 303)
   })
 
   /** True as soon as the bot says something in this talk; false after the wait. */
@@ -236,10 +210,15 @@ export function createWeb(options: WebOptions): WebChannel {
       accept = null
     },
     async send(to, message) {
-      return { status: 'sent', messageId: talks.addBot(to.chat, message, now()), at: now(), parts: 1 }
+      const number = talks.addBot(to.chat, message, now())
+      // The turn may have set another place: pages that are open say so at once.
+      talks.setPlace(to.chat, await options.placeName(to.chat), now())
+      return { status: 'sent', messageId: `${run}-${number}`, at: now(), parts: 1 }
     },
     async edit(to, messageId, message) {
-      if (!talks.edit(to.chat, messageId, message, now())) return { status: 'blocked', why: 'not-found' }
+      const [of, number] = messageId.split('-')
+      if (of !== run || !talks.edit(to.chat, Number(number), message, now()))
+        return { status: 'blocked', why: 'not-found' }
       return { status: 'sent', messageId, at: now(), parts: 1 }
     },
     async typing(to) {

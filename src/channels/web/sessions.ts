@@ -6,23 +6,33 @@ import type { OutgoingMessage } from '../channel.ts'
 const KEEP = 20
 /** A talk nobody looked at or wrote in for this long is forgotten. */
 const IDLE_MS = 30 * 60_000
+/** Between looks for idle talks: a look at every request would cost more with every visitor. */
+const SWEEP_MS = 60_000
 
 export type Shown =
-  | { number: number; from: 'person'; text: string }
-  | { number: number; from: 'bot'; message: OutgoingMessage; picked: string | null; edited: boolean }
+  /** `id` is the browser's own id of the message, by which it knows its words have arrived. */
+  | { number: number; from: 'person'; id: string; text: string }
+  | { number: number; from: 'bot'; message: OutgoingMessage; picked: string | null }
 
-export type TalkEvent = { kind: 'message'; shown: Shown } | { kind: 'changed'; shown: Shown } | { kind: 'typing' }
+export type TalkEvent =
+  | { kind: 'message'; shown: Shown }
+  | { kind: 'changed'; shown: Shown }
+  | { kind: 'typing' }
+  | { kind: 'place'; name: string | null }
 
 export interface Talk {
   shown: Shown[]
   listeners: Set<(event: TalkEvent) => void>
   /** Number of the last message; message ids count up from 1 within a process. */
   last: number
+  /** Place named above the box when the page was last drawn or told. */
+  placeName: string | null
   seenAt: number
 }
 
 export class Talks {
   private readonly talks = new Map<string, Talk>()
+  private sweptAt = 0
 
   /** The talk of a chat, made when it is not there (a reply may outlive a restart of the server). */
   of(chat: string, now: number): Talk {
@@ -32,29 +42,29 @@ export class Talks {
       known.seenAt = now
       return known
     }
-    const talk: Talk = { shown: [], listeners: new Set(), last: 0, seenAt: now }
+    const talk: Talk = { shown: [], listeners: new Set(), last: 0, placeName: null, seenAt: now }
     this.talks.set(chat, talk)
     return talk
   }
 
-  addPerson(chat: string, text: string, now: number): void {
+  /** Returns the message's number. */
+  addPerson(chat: string, id: string, text: string, now: number): number {
     const talk = this.of(chat, now)
-    this.add(talk, { number: talk.last + 1, from: 'person', text })
+    return this.add(talk, { number: talk.last + 1, from: 'person', id, text })
   }
 
-  addBot(chat: string, message: OutgoingMessage, now: number): string {
+  /** Returns the message's number. */
+  addBot(chat: string, message: OutgoingMessage, now: number): number {
     const talk = this.of(chat, now)
-    this.add(talk, { number: talk.last + 1, from: 'bot', message, picked: null, edited: false })
-    return String(talk.last)
+    return this.add(talk, { number: talk.last + 1, from: 'bot', message, picked: null })
   }
 
   /** Replaces a message still shown; false when it is gone. */
-  edit(chat: string, messageId: string, message: OutgoingMessage, now: number): boolean {
+  edit(chat: string, number: number, message: OutgoingMessage, now: number): boolean {
     const talk = this.of(chat, now)
-    const shown = talk.shown.find((one) => one.from === 'bot' && String(one.number) === messageId)
+    const shown = talk.shown.find((one) => one.from === 'bot' && one.number === number)
     if (shown?.from !== 'bot') return false
     shown.message = message
-    shown.edited = true
     tell(talk, { kind: 'changed', shown })
     return true
   }
@@ -74,14 +84,25 @@ export class Talks {
     tell(this.of(chat, now), { kind: 'typing' })
   }
 
-  private add(talk: Talk, shown: Shown): void {
+  /** Tells open pages when the talk is about another place than they show. */
+  setPlace(chat: string, name: string | null, now: number): void {
+    const talk = this.of(chat, now)
+    if (talk.placeName === name) return
+    talk.placeName = name
+    tell(talk, { kind: 'place', name })
+  }
+
+  private add(talk: Talk, shown: Shown): number {
     talk.last = shown.number
     talk.shown.push(shown)
     if (talk.shown.length > KEEP) talk.shown.shift()
     tell(talk, { kind: 'message', shown })
+    return shown.number
   }
 
   private forgetIdle(now: number): void {
+    if (Math.abs(now - this.sweptAt) < SWEEP_MS) return
+    this.sweptAt = now
     for (const [chat, talk] of this.talks) {
       if (talk.listeners.size === 0 && now - talk.seenAt > IDLE_MS) this.talks.delete(chat)
     }

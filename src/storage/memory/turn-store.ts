@@ -42,6 +42,11 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
     return 'committed'
   }
 
+  function memoryOf(name: string): unknown {
+    const memory = state.memories.get(name)?.memory
+    return memory === undefined ? null : JSON.parse(memory)
+  }
+
   return {
     async acceptOnce(message, now) {
       const before = state.inbox.get(message.key)
@@ -74,11 +79,10 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
         notBefore: 0,
         attempts: lane.attempts + 1,
       })
-      const memory = state.memories.get(name)?.memory
       return {
         lane: name,
         messages: undone.slice(0, MESSAGES_PER_TURN).map(read) as unknown as TurnWork['messages'],
-        memory: memory === undefined ? null : (JSON.parse(memory) as unknown),
+        memory: memoryOf(name),
         attempts: lane.attempts,
       }
     },
@@ -113,6 +117,7 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
       return gone
     },
 
+    memoryOf: async (lane) => memoryOf(lane),
     backlog: async () => [...state.inbox.values()].filter(({ doneAt }) => doneAt === null).length,
   }
 }

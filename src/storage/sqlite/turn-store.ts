@@ -101,6 +101,11 @@ export function sqliteTurnStore(database: Database): TurnStore {
 
   const accept = groupCommit(acceptAll)
 
+  function memoryOf(lane: string): unknown {
+    const memory = sql.memory.get(lane)?.memory
+    return typeof memory === 'string' ? JSON.parse(memory) : null
+  }
+
   function take(holder: string, now: number, leaseMs: number): TurnWork | null {
     // Looked up outside a transaction first: an idle worker asks often and must not write.
     if (sql.nextLane.get({ now }) === undefined) return null
@@ -109,11 +114,10 @@ export function sqliteTurnStore(database: Database): TurnStore {
       if (next === undefined) return null
       sql.lease.run({ holder, until: now + leaseMs, lane: next.lane })
       const rows = sql.undone.all(next.lane, MESSAGES_PER_TURN) as unknown as [InboxRow, ...InboxRow[]]
-      const memory = sql.memory.get(next.lane)?.memory
       return {
         lane: next.lane,
         messages: rows.map(toPending) as unknown as TurnWork['messages'],
-        memory: typeof memory === 'string' ? (JSON.parse(memory) as unknown) : null,
+        memory: memoryOf(next.lane),
         attempts: next.attempts,
       }
     })
@@ -175,6 +179,7 @@ export function sqliteTurnStore(database: Database): TurnStore {
         sql.forgetUnreachable.run(now - KEY_LIFE)
         return gone
       }),
+    memoryOf: async (lane) => memoryOf(lane),
     backlog: async () => Number(sql.backlog.get()?.n ?? 0),
   }
 }

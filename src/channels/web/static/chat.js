@@ -4,31 +4,74 @@ const chat = document.getElementById('chat')
 const status = document.getElementById('status')
 const box = document.getElementById('box')
 const input = document.getElementById('text')
+const place = document.getElementById('noi')
+const footer = document.querySelector('footer')
 const words = document.body.dataset
 const KEY = 'chua-gui'
+const RETRY_MS = 3000
+/** An answer that has not begun by then is no longer announced as coming. */
+const TYPING_MS = 20_000
 
 let cursor = words.cursor
 let stream
 /** Messages on their way, each with the id made for it: the server takes a repeated id once. */
 const waiting = JSON.parse(sessionStorage.getItem(KEY) ?? '[]')
 let sending = false
+let typingEnds
 
 const remember = () => sessionStorage.setItem(KEY, JSON.stringify(waiting))
 const newId = () => crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(36).slice(2)}`
-const say = (text) => {
+function say(text) {
+  clearTimeout(typingEnds)
   status.textContent = text
+  if (text === words.typing) typingEnds = setTimeout(() => say(''), TYPING_MS)
 }
 
-function show(html, number) {
+// ---- what arrives
+
+function show({ element, from, html }) {
   const holder = document.createElement('template')
   holder.innerHTML = html
   const article = holder.content.firstElementChild
-  const old = document.getElementById(`tin-${number}`)
-  if (old) old.replaceWith(article)
-  else chat.append(article)
+  const old = document.getElementById(element)
+  if (old) {
+    const hadFocus = old.contains(document.activeElement)
+    // A pressed list only loses its buttons: reading it out again would hide the answer that follows.
+    if (article.querySelector('.chon')) article.setAttribute('aria-live', 'off')
+    old.replaceWith(article)
+    // The pressed button is gone: the keyboard goes on from here, with the next message's choices one Tab away.
+    if (hadFocus) article.focus({ preventScroll: true })
+    return
+  }
+  if (article.dataset.ma) document.getElementById(`doi-${article.dataset.ma}`)?.remove()
   document.getElementById('mo')?.remove()
-  article.scrollIntoView({ block: 'nearest' })
+  const unsent = chat.querySelector('.doi')
+  if (unsent) unsent.before(article)
+  else chat.append(article)
+  reveal()
+  if (from === 'bot') say('')
 }
+
+/** Scrolls down to what is new, but never past the person's own words: a long answer is read from its beginning. */
+function reveal() {
+  const own = [...chat.querySelectorAll('.toi')].at(-1)
+  const last = chat.lastElementChild
+  if (!last) return
+  const view = innerHeight - covered()
+  const bottom = status.getBoundingClientRect().bottom - view
+  const top = (own ?? last).getBoundingClientRect().top - 8
+  const by = Math.min(bottom, top)
+  if (by > 0) scrollBy({ top: by })
+}
+
+/** Height of what stays at the bottom of the window, in pixels. */
+function covered() {
+  const fixed = getComputedStyle(footer).display === 'contents' ? box.parentElement : footer
+  return fixed.getBoundingClientRect().height
+}
+new ResizeObserver(() => {
+  document.documentElement.style.scrollPaddingBottom = `${covered() + 8}px`
+}).observe(footer)
 
 function listen() {
   stream?.close()
@@ -38,51 +81,76 @@ function listen() {
     flush()
   })
   stream.addEventListener('tin', (event) => {
-    cursor = event.lastEventId
-    const { html, number, from } = JSON.parse(event.data)
-    show(html, number)
-    if (from === 'bot') say('')
+    if (event.lastEventId) cursor = event.lastEventId
+    show(JSON.parse(event.data))
+  })
+  stream.addEventListener('noi', (event) => {
+    place.textContent = JSON.parse(event.data).text
   })
   stream.addEventListener('dang-go', () => say(words.typing))
   stream.addEventListener('error', () => {
     say(words.reconnecting)
     // A stream the server refused stays closed; one that broke reconnects by itself.
-    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 3000)
+    if (stream.readyState === EventSource.CLOSED) setTimeout(listen, RETRY_MS)
   })
+}
+
+// ---- what is sent
+
+/** The person's words at once, marked until the server has them: nothing somebody typed disappears. */
+function showUnsent({ id, shown }) {
+  if (chat.querySelector(`[data-ma="${id}"]`)) return
+  document.getElementById('mo')?.remove()
+  const article = document.createElement('article')
+  article.className = 'tin toi doi'
+  article.id = `doi-${id}`
+  article.setAttribute('aria-live', 'off')
+  const text = document.createElement('p')
+  text.textContent = shown
+  article.append(text)
+  chat.append(article)
+  reveal()
+}
+
+function markUnsent() {
+  for (const { id } of waiting) {
+    const article = document.getElementById(`doi-${id}`)
+    if (!article || article.querySelector('.chuagui')) continue
+    const note = document.createElement('p')
+    note.className = 'chuagui'
+    note.textContent = words.unsent
+    article.append(note)
+  }
 }
 
 async function flush() {
   if (sending) return
   sending = true
   while (waiting.length > 0) {
-    try {
-      const answer = await fetch('/tin-nhan', {
-        method: 'POST',
-        headers: { accept: 'application/json' },
-        body: new URLSearchParams(waiting[0]),
-      })
-      if (answer.status >= 500) throw new Error('try again')
-      const { notice } = await answer.json()
-      say(notice ?? (answer.ok ? words.typing : ''))
-      if (answer.status === 429) {
-        setTimeout(flush, 4000)
-        break
-      }
-      waiting.shift()
-      remember()
-    } catch {
-      say(words.waiting)
-      setTimeout(flush, 3000)
+    const { shown, ...fields } = waiting[0]
+    const answer = await fetch('/tin-nhan', {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams(fields),
+    }).catch(() => null)
+    const notice = (await answer?.json().catch(() => null))?.notice ?? null
+    if (!answer || answer.status >= 500 || answer.status === 429) {
+      say(notice ?? words.waiting)
+      markUnsent()
+      setTimeout(flush, RETRY_MS)
       break
+    }
+    waiting.shift()
+    remember()
+    if (answer.ok) say(words.typing)
+    else {
+      // Refused for good: the words go back into the box, with the reason.
+      document.getElementById(`doi-${fields.id}`)?.remove()
+      if (fields.text && !input.value) input.value = shown
+      say(notice ?? '')
     }
   }
   sending = false
-}
-
-function send(fields) {
-  waiting.push({ ...fields, id: newId() })
-  remember()
-  flush()
 }
 
 document.addEventListener('submit', (event) => {
@@ -95,8 +163,13 @@ document.addEventListener('submit', (event) => {
     grow()
     input.focus()
   }
-  delete fields.id
-  send(fields)
+  form.closest('details')?.removeAttribute('open')
+  const shown = fields.choice ? event.submitter.lastElementChild.textContent : fields.text
+  const message = { ...fields, id: newId(), shown }
+  waiting.push(message)
+  remember()
+  showUnsent(message)
+  flush()
 })
 
 function grow() {
@@ -110,6 +183,8 @@ input.addEventListener('keydown', (event) => {
   box.requestSubmit()
 })
 
-chat.lastElementChild?.scrollIntoView({ block: 'end' })
+for (const message of waiting) showUnsent(message)
+markUnsent()
+reveal()
 listen()
 addEventListener('online', listen)
