@@ -47,11 +47,21 @@ export function exactDense({ dimensions, data }: Vectors): Dense {
   }
 }
 
-/** Cosine of one stored vector and a query of unit length. */
+/** Cosine of one stored vector and a query of unit length. Four sums side by side: one would wait for itself at every step. */
 export function dot(data: Float32Array, from: number, vector: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < vector.length; at += 1) sum += (data[from + at] as number) * (vector[at] as number)
-  return sum
+  let a = 0
+  let b = 0
+  let c = 0
+  let d = 0
+  const whole = vector.length - (vector.length % 4)
+  for (let at = 0; at < whole; at += 4) {
+    a += (data[from + at] as number) * (vector[at] as number)
+    b += (data[from + at + 1] as number) * (vector[at + 1] as number)
+    c += (data[from + at + 2] as number) * (vector[at + 2] as number)
+    d += (data[from + at + 3] as number) * (vector[at + 3] as number)
+  }
+  for (let at = whole; at < vector.length; at += 1) a += (data[from + at] as number) * (vector[at] as number)
+  return a + b + c + d
 }
 
 /** Builds the graph and writes it to `file`. Does nothing where the addon is not installed: the exact scan serves there. */

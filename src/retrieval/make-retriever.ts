@@ -53,13 +53,8 @@ export function makeRetriever({ catalog, index, embedder, guideDense }: Retrieve
   const guides = prepare(index.guides)
   const passageAt = new Map(catalog.passages.map((passage, at) => [passage.address, at]))
   const unitOfPassage = new Map([...index.plans.passages].map((passage, unit) => [passage, unit]))
-  const guideUnitsOf = new Map<string, number[]>()
-  for (const [unit, passage] of index.guides.passages.entries()) {
-    const { doc } = catalog.passages[passage] as Passage
-    const list = guideUnitsOf.get(doc)
-    if (list) list.push(unit)
-    else guideUnitsOf.set(doc, [unit])
-  }
+  const unitsOfPlan = unitsByDoc(index.plans)
+  const guideUnitsOf = unitsByDoc(index.guides)
 
   function find(query: Query): Found {
     const deep = reader.read(query.text)
@@ -68,17 +63,14 @@ export function makeRetriever({ catalog, index, embedder, guideDense }: Retrieve
     const vector = embedder.embedNow([read.text, query.topicWords ?? ''].join(' '))
     const wantsPlans = query.kind !== 'guide'
     const wantsGuides = query.kind !== 'plan'
-    const scored = wantsPlans ? scorePlans(deep, query, scope.plans, vector) : []
+    const best = wantsPlans ? scorePlans(deep, query, scope.plans, vector) : () => []
     const compared = read.compares || scope.plans.length > 1
     return {
       read,
       scope,
-      places: withReferences(scored.slice(0, PLACES)),
+      places: withReferences(best(PLACES, scope.plans)),
       byPlan: new Map(
-        (wantsPlans && compared ? scope.plans : []).map((plan) => [
-          plan,
-          withReferences(scored.filter((hit) => hit.passage.doc === plan).slice(0, PER_PLAN)),
-        ]),
+        (wantsPlans && compared ? scope.plans : []).map((plan) => [plan, withReferences(best(PER_PLAN, [plan]))]),
       ),
       guides: wantsGuides ? scoreGuides(deep, query, vector) : [],
     }
@@ -92,38 +84,49 @@ export function makeRetriever({ catalog, index, embedder, guideDense }: Retrieve
     return { plans: [...catalog.plans.keys()], from: 'none' }
   }
 
-  function scorePlans(deep: DeepReading, query: Query, scope: readonly PlanId[], vector: Float32Array): Hit[] {
+  /** Scores the scope's places and gives the best of some of its plans. Only what is returned is made into hits: a scope may hold thousands. */
+  function scorePlans(
+    deep: DeepReading,
+    query: Query,
+    scope: readonly PlanId[],
+    vector: Float32Array,
+  ): (count: number, plans: readonly PlanId[]) => Hit[] {
     const { bm25, speller, collection } = plans
     const wanted = queryTerms(deep, bm25, speller, query.topicWords ?? '', false)
     const words = bm25.search(wanted.terms)
-    const units = [...collection.passages.keys()].filter((unit) => scope.includes(passageOf(collection, unit).doc))
+    const units = unitsIn(scope)
     const { dimensions, data } = collection.vectors
-    const near = units.map((unit) => dot(data, unit * dimensions, vector))
+    const scores = new Float64Array(collection.passages.length)
+    for (const unit of units) scores[unit] = dot(data, unit * dimensions, vector)
     const lexical = rangeOf(units.map((unit) => words[unit] as number))
-    const dense = rangeOf(near)
+    const dense = rangeOf(units.map((unit) => scores[unit] as number))
     const bonus = agencyBonus(deep.read.agencies)
-    const hits = units.map((unit, at): Hit => {
-      const passage = passageOf(collection, unit)
-      const fused = LEXICAL * lexical(words[unit] as number) + (1 - LEXICAL) * dense(near[at] as number)
-      return {
-        passage,
-        score: fused + (bonus.get(collection.passages[unit] as number) ?? 0),
-        coverage: 0,
-        via: 'search',
-        from: null,
-      }
-    })
-    hits.sort((a, b) => b.score - a.score)
-    const best = Math.max(1, hits[0]?.score ?? 1)
-    const ranked = [...written(deep, scope), ...hits]
-    const seen = new Set<string>()
-    return ranked
-      .filter(({ passage }) => !seen.has(passage.address) && seen.add(passage.address))
-      .map((hit) => ({
-        ...hit,
-        score: Math.min(1, hit.score / best),
-        coverage: coverageOfPassage(hit.passage, wanted),
-      }))
+    for (const unit of units) {
+      const fused = LEXICAL * lexical(words[unit] as number) + (1 - LEXICAL) * dense(scores[unit] as number)
+      scores[unit] = fused + (bonus.get(collection.passages[unit] as number) ?? 0)
+    }
+    const best = units.reduce((most, unit) => Math.max(most, scores[unit] as number), 1)
+    return (count, chosen) => {
+      const named = written(deep, chosen)
+      const found = highest(unitsIn(chosen), scores, count + named.length).map((unit): Hit => {
+        const passage = passageOf(collection, unit)
+        return { passage, score: scores[unit] as number, coverage: 0, via: 'search', from: null }
+      })
+      const seen = new Set<string>()
+      return [...named, ...found]
+        .filter(({ passage }) => !seen.has(passage.address) && seen.add(passage.address))
+        .slice(0, count)
+        .map((hit) => ({
+          ...hit,
+          score: Math.min(1, hit.score / best),
+          coverage: coverageOfPassage(hit.passage, wanted),
+        }))
+    }
+  }
+
+  /** Units of some plans, in document order. */
+  function unitsIn(chosen: readonly PlanId[]): readonly number[] {
+    return [...new Set(chosen)].flatMap((plan) => unitsOfPlan.get(plan) ?? []).sort((a, b) => a - b)
   }
 
   /** Places the question writes out ("phần IV Lai Châu"), in each plan of the scope. */
@@ -233,6 +236,11 @@ export function makeRetriever({ catalog, index, embedder, guideDense }: Retrieve
     )
   }
 
+  function unitsByDoc(collection: Collection): ReadonlyMap<string, number[]> {
+    const units = [...collection.passages.keys()]
+    return Map.groupBy(units, (unit) => passageOf(collection, unit).doc)
+  }
+
   function passageOf(collection: Collection, unit: number): Passage {
     return catalog.passages[collection.passages[unit] as number] as Passage
   }
@@ -244,4 +252,18 @@ function prepare(collection: Collection): Prepared {
   const bm25 = new Bm25(collection.bm25)
   const vocabulary = collection.bm25.terms.filter((term) => term.startsWith('f')).map((term) => term.slice(1))
   return { collection, bm25, speller: new Speller(vocabulary) }
+}
+
+/** The `count` units of the highest scores, highest first; of equal ones the first. */
+function highest(units: readonly number[], scores: Float64Array, count: number): number[] {
+  const best: number[] = []
+  for (const unit of units) {
+    const score = scores[unit] as number
+    if (best.length === count && score <= (scores[best[count - 1] as number] as number)) continue
+    let at = best.length
+    while (at > 0 && (scores[best[at - 1] as number] as number) < score) at -= 1
+    best.splice(at, 0, unit)
+    if (best.length > count) best.pop()
+  }
+  return best
 }

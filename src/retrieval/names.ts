@@ -1,4 +1,3 @@
-import { hasMarks } from '../shared/text.ts'
 import { isSyllable } from '../shared/vietnamese.ts'
 import { oneEdit } from './lexicon.ts'
 import { tokenize, type Word } from './tokens.ts'
@@ -19,36 +18,55 @@ interface Name {
 }
 
 export class Names {
-  private readonly names: Name[]
+  /** By number of words: a name one edit away has as many. */
+  private readonly byLength: ReadonlyMap<number, Name[]>
+  /** By first word: nearly every phrase of a question begins no name at all. */
+  private readonly byFirst: ReadonlyMap<string, Name[]>
   private readonly longest: number
 
   constructor(spellings: readonly { id: string; aliases: readonly string[] }[]) {
-    this.names = spellings
+    const names = spellings
       .flatMap(({ id, aliases }) => aliases.map((alias) => ({ id, words: tokenize(alias) })))
       .filter(({ words }) => words.length > 0)
       .map(({ id, words }) => ({ id, words, folded: words.map((word) => word.folded).join(' ') }))
-      .sort((a, b) => b.words.length - a.words.length)
-    this.longest = this.names[0]?.words.length ?? 0
+    this.byLength = Map.groupBy(names, (name) => name.words.length)
+    this.byFirst = Map.groupBy(names, (name) => name.words[0]?.folded ?? '')
+    this.longest = Math.max(0, ...this.byLength.keys())
   }
 
-  /** Mentions in order, none overlapping. `slips`: also names one edit away, when a word of them is no syllable. */
+  /** Mentions in order, none overlapping, longest first. `slips`: also names one edit away, when a word of them is no syllable. */
   find(words: readonly Word[], slips = false): Mention[] {
     const found: Mention[] = []
     const taken = new Array<boolean>(words.length).fill(false)
+    const odd = words.map((word) => slips && !isSyllable(word.folded))
     for (let length = Math.min(this.longest, words.length); length > 0; length -= 1) {
       for (let start = 0; start + length <= words.length; start += 1) {
-        if (taken.slice(start, start + length).some(Boolean)) continue
-        const said = words.slice(start, start + length)
-        const name = this.names.find(
-          (one) => one.words.length === length && (isNamed(one, said) || (slips && isSlip(one, said))),
-        )
+        const end = start + length
+        if (someOf(taken, start, end)) continue
+        const name = this.nameAt(words, start, end, someOf(odd, start, end))
         if (!name) continue
-        found.push({ id: name.id, start, end: start + length })
-        taken.fill(true, start, start + length)
+        found.push({ id: name.id, start, end })
+        taken.fill(true, start, end)
       }
     }
     return found.sort((a, b) => a.start - b.start)
   }
+
+  /** `slipped`: one of the words is no syllable, so a name one edit away may be meant. */
+  private nameAt(words: readonly Word[], start: number, end: number, slipped: boolean): Name | undefined {
+    const candidates = slipped ? this.byLength.get(end - start) : this.byFirst.get(words[start]?.folded ?? '')
+    if (!candidates) return undefined
+    const said = words.slice(start, end)
+    const folded = slipped ? said.map((word) => word.folded).join(' ') : ''
+    return candidates.find(
+      (name) => name.words.length === said.length && (isNamed(name, said) || (slipped && isSlip(name, folded))),
+    )
+  }
+}
+
+function someOf(marks: readonly boolean[], start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (marks[at]) return true
+  return false
 }
 
 /** Equal without marks, and where marks were typed at most one word's marks differ; one-word names need their marks. */
@@ -58,12 +76,11 @@ function isNamed(name: Name, said: readonly Word[]): boolean {
   if (differing.length === 0) return true
   if (said.length === 1) return false
   return (
-    said.every((word) => !hasMarks(word.marked)) ||
-    differing.filter((word) => hasMarks(word.marked)).length <= said.length - 1
+    said.every((word) => word.marked === word.folded) ||
+    differing.filter((word) => word.marked !== word.folded).length <= said.length - 1
   )
 }
 
-function isSlip(name: Name, said: readonly Word[]): boolean {
-  if (name.folded.length < 6 || said.every((word) => isSyllable(word.folded))) return false
-  return oneEdit(said.map((word) => word.folded).join(' '), name.folded)
+function isSlip(name: Name, said: string): boolean {
+  return name.folded.length >= 6 && oneEdit(said, name.folded)
 }
