@@ -1,5 +1,4 @@
 import type { Answer, Sentence } from '../assistant/answer.ts'
-import { STEPS } from '../replies/steps.ts'
 import { TALK } from '../replies/talk.ts'
 import { say, type Voice } from '../replies/voice.ts'
 
@@ -15,16 +14,16 @@ function isPlace(address: string): boolean {
 export function citedText(answer: Cited, voice: Voice): string {
   const gap = answer.sentences[0].bullet ? '\n' : ' '
   const opening = answer.opening ? `${say(answer.opening, voice)}${gap}` : ''
-  return opening + joinSentences(answer.sentences, voice)
+  return opening + joinSentences(answer.sentences, voice, true)
 }
 
 /**
  * Sentences after each other; a citation stands once, at the last of the sentences that share it, and not at all when the
- * whole answer rests on one place: the source line names it.
+ * whole answer rests on one place and the source line below names it (`named`).
  */
-export function joinSentences(sentences: readonly Sentence[], voice: Voice): string {
+export function joinSentences(sentences: readonly Sentence[], voice: Voice, named: boolean): string {
   let text = ''
-  const restsOnOne = new Set(sentences.flatMap((sentence) => [...sentence.cites])).size === 1
+  const restsOnOne = named && new Set(sentences.flatMap((sentence) => [...sentence.cites])).size === 1
   sentences.forEach((sentence, index) => {
     const places = sentence.cites.filter(isPlace)
     const next = sentences[index + 1]
@@ -65,5 +64,3 @@ export function sourceLines(answer: Answer, voice: Voice): string[] {
 export function verbatimText(name: string, words: string, voice: Voice): string {
   return say(TALK.verbatim.text, voice, { name, words: words.replaceAll('**', '') })
 }
-
-export const TIP = STEPS.tip.text

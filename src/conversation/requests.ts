@@ -5,7 +5,7 @@ import { words } from '../shared/text.ts'
 import type { Intent } from './intent.ts'
 import type { ChatMemory } from './session.ts'
 import { readSmallTalk } from './small-talk.ts'
-import { isWhole, madeOf } from './words.ts'
+import { isWhole, madeOf, sameSyllable } from './words.ts'
 
 /** Requests that are no questions about content: a lesson, a quiz, the progress, a recap, a text to read out. */
 
@@ -21,7 +21,7 @@ const SKILLS: readonly [Skill, ReturnType<typeof phrase>][] = [
 ]
 
 const LESSON_WORDS =
-  'học bài bắt đầu dạy từ đâu mới khác gì chi cái tiếp theo hôm nay bây giờ muốn vào được chưa thử nữa một 1 ngắn hằng ngày khóa'
+  'học bài bắt đầu dạy từ đâu mới khác gì chi cái tiếp theo hôm nay bây giờ muốn vào được chưa thử nữa một 1 ngắn hằng ngày khóa thôi'
 const REVIEW_WORDS = `${LESSON_WORDS} xem coi đọc lại vừa rồi nãy hồi ôn`
 const FINISHED_WORDS = 'xong rồi bài học này đọc xem hết đã vừa nãy'
 const QUIZ_WORDS = 'câu nữa khác tiếp thêm một 1 hỏi đố theo làm xin kế'
@@ -34,6 +34,7 @@ const QUIZ = [
   phrase('(cho|ra|làm|xin|gửi|muốn|hỏi|thử) ~ (câu|bài) (đố|ôn|kiểm tra|hỏi|trắc nghiệm)'),
   phrase('(đố|kiểm tra|hỏi thử|hỏi bài) (tôi|em|con|mình|bác|tui|cháu|thử|đi)'),
 ]
+const QUIZ_NAMES = new Set(['quiz', 'quizz', 'test'])
 const QUIZ_AGAIN = phrase('(quay lại|lại|tiếp) câu (đố|hỏi)')
 const PROGRESS = [
   phrase('học ~ (đến|tới) (đâu|bài mấy|bài nào)'),
@@ -62,6 +63,8 @@ const SCAM_ASK = [
   phrase('nghi (bị )?lừa'),
 ]
 const AFTER_SENDING = phrase('(lỡ|đã|vừa|trót|mới) (gửi|gởi|nhắn|gõ|đưa)')
+/** The state of an application, not of the learning. */
+const PAPERS = phrase('(hồ sơ|đơn|giấy|thủ tục|đất|căn cước|xét nghiệm|bầu cử)')
 const PLAN = phrase('(kế hoạch|tỉnh|ủy ban|mục tiêu|phần|văn bản|báo cáo)')
 
 /** A request for something the bot does, or null when the message asks about content. */
@@ -100,7 +103,8 @@ function readQuiz(typed: readonly string[], read: Read, memory: ChatMemory): Int
     ])
   )
     return memory.quiz ? { do: 'quiz-next' } : { do: 'quiz', skill: null, guide: null }
-  return saysAny(read, QUIZ) && typed.length <= 14 ? { do: 'quiz', skill: namedSkill(read), guide: null } : null
+  const asks = saysAny(read, QUIZ) || (typed.length <= 6 && typed.some((word) => QUIZ_NAMES.has(word)))
+  return asks && typed.length <= 14 ? { do: 'quiz', skill: namedSkill(read), guide: null } : null
 }
 
 /** Short messages made of nothing but words about learning: "học phí đóng sao" holds others and is a question. */
@@ -128,15 +132,26 @@ function readService(
   if (short && saysAny(read, RECAP) && !says(read, PLAN)) return { do: 'recap' }
   if ((short && says(read, MISTAKES)) || saysAny(read, PROGRESS)) {
     // Somebody else's result is nobody's business here; the refusal says so.
-    if (readRefusal(text)?.reason === 'others' || says(read, PLAN)) return null
+    const others = !opensWithSelf(typed) && readRefusal(text)?.reason === 'others'
+    if (others || says(read, PLAN) || says(read, PAPERS)) return null
     return says(read, MISTAKES) ? { do: 'mistakes' } : { do: 'progress' }
   }
   if (short && says(read, HUMAN) && !says(read, CALLED)) return { do: 'human' }
+  if (isWhole(text, ['tiến độ', 'xem tiến độ', 'xem kết quả', 'kết quả học', 'xem điểm'])) return { do: 'progress' }
   if (isWhole(text, ['cài đặt', 'thiết lập', 'đổi cài đặt', 'chỉnh cài đặt'])) return { do: 'settings' }
   if (madeOf(typed, HOW_WORDS, ['hỏi', 'việc khác'])) return { do: 'ask-how' }
   if (short && saysAny(read, SCAM_ASK)) return { do: 'scam-ask' }
   const warned = memory.warnedAt !== null && now - memory.warnedAt < WARNED_MS
   return warned && short && says(read, AFTER_SENDING) ? { do: 'pii', card: 'after' } : null
+}
+
+const SPEAKERS = 'tôi tui mình em con cháu bác cô chú anh chị ông bà mệ'.split(' ')
+const VERBS = 'học làm được đúng sai đã còn có mới xong nhầm trả'.split(' ')
+
+/** "bác làm đúng mấy câu" speaks of oneself; "bà Mận làm đúng mấy câu" of somebody else. */
+function opensWithSelf(typed: readonly string[]): boolean {
+  const [first = '', second = ''] = typed
+  return SPEAKERS.some((word) => sameSyllable(first, word)) && VERBS.some((word) => sameSyllable(second, word))
 }
 
 /** "… đọc loa về lừa đảo": what stands after "về" or "chuyện". */

@@ -31,6 +31,7 @@ const OK = [
   'vậy hả',
   'vậy à',
   'thế à',
+  'à thế à',
   'à ra vậy',
   'à thế',
   'à vậy hả',

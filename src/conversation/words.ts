@@ -4,7 +4,7 @@ import { fold, hasMarks, words } from '../shared/text.ts'
 
 /** Particles and address words that change nothing about what a short message means. */
 const PARTICLES = new Set(
-  'dạ ạ ơi nhé nha nhá nghe nghen hen đi với giùm dùm giúp con cháu em bác ad bot nào này đó ấy cái luôn cho mình tôi tui'.split(
+  'dạ ạ ơi vậy thế đấy đây hả à nhé nha nhá nghe nghen hen đi với giùm dùm giúp con cháu em bác ad bot nào này đó ấy cái luôn cho mình tôi tui'.split(
     ' ',
   ),
 )

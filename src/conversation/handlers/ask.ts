@@ -35,6 +35,7 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
     place: memory.settings.place,
     cadre: memory.settings.mode === 'cadre',
     topics: memory.topics,
+    asker: turn.lane,
     now,
   })
   const answered = answerOf(turn, reply, text)

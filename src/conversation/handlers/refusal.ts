@@ -39,7 +39,7 @@ function words(turn: TurnContext, reason: RefusalReason, line: Line, facts: read
     }
     case 'attack':
       return facts.length > 0
-        ? fromWords(R.attackFact, voice, { fact: joinSentences(facts, voice) })
+        ? fromWords(R.attackFact, voice, { fact: joinSentences(facts, voice, false) })
         : fromWords(R.attack, voice)
     case 'others':
       return fromWords(R.others, voice)
@@ -83,7 +83,7 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
   if (plan && answer.subject) {
     const nearest =
       answer.nearest.length > 0
-        ? `\n${say(TALK.nearest.text, voice, { fact: joinSentences(answer.nearest, voice) })}`
+        ? `\n${say(TALK.nearest.text, voice, { fact: joinSentences(answer.nearest, voice, true) })}`
         : ''
     const slots = {
       plan: plan.meta.name,
