@@ -2,6 +2,7 @@ import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
 import { listen } from './app/http.ts'
 import { openMind } from './app/mind.ts'
+import { chooseModel } from './app/model.ts'
 import { appSecret } from './app/secret.ts'
 import { createWeb } from './channels/web/index.ts'
 import { readConfig } from './config.ts'
@@ -42,7 +43,9 @@ export async function startService(
   const log = makeLog(config.LOG_LEVEL)
   const wait = (ms: number, signal: AbortSignal) => pause(systemTimers, ms, signal)
 
-  let mind = await openMind(config, { onBuild: () => print(operatorLines.building) })
+  const model = chooseModel(config, clock, log)
+  if (model.refused) print(operatorLines.modelRefused)
+  let mind = await openMind(config, { wrap: model.wrap, onBuild: () => print(operatorLines.building) })
   refuseEarlyClock(mind.catalog, clock.now())
   const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: clock.now() })
   const sessions = new Sessions()
@@ -144,7 +147,7 @@ export async function startService(
       places: [...mind.catalog.plans.values()].reduce((sum, plan) => sum + plan.places.length, 0),
       guides: mind.catalog.guides.size,
       engine: storage.engine,
-      answers: operatorLines.withoutModel,
+      answers: model.described,
     }),
   )
 
@@ -152,7 +155,7 @@ export async function startService(
     url,
     async reload() {
       try {
-        const next = await openMind(config)
+        const next = await openMind(config, { wrap: model.wrap })
         // One assignment after another without a pause: a turn runs wholly on the content it began with.
         mind = next
         conversation = makeConversation(next.parts, { sessions })

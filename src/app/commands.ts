@@ -29,7 +29,7 @@ const COMMANDS: Record<string, Command> = {
     usage: 'hvs chat',
     run: async ({ config, input, output, now }) => {
       const { chatInTerminal } = await import('./chat.ts')
-      await chatInTerminal(await mindOf(config), { now }, input, output)
+      await chatInTerminal(await mindOf(config, { spoken: true }), { now }, input, output)
       return 0
     },
   },
@@ -45,7 +45,7 @@ const COMMANDS: Record<string, Command> = {
       const { askCommand, askLinesCommand } = await import('../cli/ask.ts')
       const question = positionals.join(' ').trim()
       if (!values.jsonl && question === '') throw usage('ask')
-      const mind = await mindOf(config, values['no-build'] !== true)
+      const mind = await mindOf(config, { build: values['no-build'] !== true, spoken: true })
       if (values.place !== undefined && !mind.catalog.places.some((row) => row.id === values.place)) throw usage('ask')
       if (values.jsonl) await askLinesCommand(mind.parts, mind.hide, input, output, now())
       else
@@ -159,6 +159,13 @@ function usage(name: string): AppError {
   return new AppError('USAGE', { usage: COMMANDS[name]?.usage ?? '' })
 }
 
-function mindOf(config: Config, build = true): Promise<Mind> {
-  return openMind(config, { build, onBuild: () => process.stderr.write(`${operatorLines.building}\n`) })
+/** `spoken`: as people hear it, so with the model when one is configured; evaluations and checks go without. */
+async function mindOf(config: Config, { build = true, spoken = false } = {}): Promise<Mind> {
+  const onBuild = () => void process.stderr.write(`${operatorLines.building}\n`)
+  if (!spoken || !config.OPENAI_MODEL) return openMind(config, { build, onBuild })
+  const { chooseModel } = await import('./model.ts')
+  const { makeLog } = await import('../shared/log.ts')
+  const model = chooseModel(config, systemClock(config.TEST_CLOCK_OFFSET_SECONDS), makeLog(config.LOG_LEVEL))
+  if (model.refused) process.stderr.write(`${operatorLines.modelRefused}\n`)
+  return openMind(config, { build, onBuild, wrap: model.wrap })
 }

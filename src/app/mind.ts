@@ -37,7 +37,9 @@ export interface MindOptions {
   build?: boolean
   onBuild?: () => void
   /** Wraps the extractive assistant, when a model is configured. */
-  wrap?: (assistant: Assistant, catalog: Catalog) => Promise<{ assistant: Assistant; model: string; abroad: boolean }>
+  wrap?:
+    | ((assistant: Assistant, catalog: Catalog) => Promise<{ assistant: Assistant; model: string; abroad: boolean }>)
+    | undefined
 }
 
 export const KNOWLEDGE = resolve(import.meta.dirname, '../../knowledge')
