@@ -104,10 +104,8 @@ export class Bm25 {
     return this.scores
   }
 
-  /** True when the unit holds the term (binary search: units of a posting list ascend). */
-  holds(unit: number, term: string): boolean {
-    const id = this.ids.get(term)
-    if (id === undefined) return false
+  /** True when the unit holds the term of this id (binary search: units of a posting list ascend). */
+  holds(unit: number, id: number): boolean {
     let low = this.data.starts[id] ?? 0
     let high = (this.data.starts[id + 1] ?? 0) - 1
     while (low <= high) {

@@ -1,4 +1,4 @@
-import { EMPTY_WORDS, tokenize } from './tokens.ts'
+import { isEmptyWord, tokenize } from './tokens.ts'
 
 /** Turns texts into vectors of unit length. The local one needs no download and gives the same vector everywhere. */
 export interface Embedder {
@@ -24,16 +24,16 @@ const GRAM = { min: 3, max: 4 } as const
 export function localEmbedder(): LocalEmbedder {
   const embedNow = (text: string): Float32Array => {
     const vector = new Float32Array(DIMENSIONS)
-    const words = tokenize(text).map((word) => word.folded)
+    const words = tokenize(text)
     const add = (feature: string, weight: number) => {
       const hash = fnv(feature)
       const at = hash % DIMENSIONS
       vector[at] = (vector[at] as number) + ((hash >>> 16) & 1 ? weight : -weight)
     }
-    for (const [at, word] of words.entries()) {
-      const weight = EMPTY_WORDS.has(word) ? 0.25 : 1
+    for (const [at, { marked, folded: word }] of words.entries()) {
+      const weight = isEmptyWord({ marked, folded: word }) ? 0.25 : 1
       add(`w${word}`, weight)
-      const previous = words[at - 1]
+      const previous = words[at - 1]?.folded
       if (previous !== undefined) add(`p${previous}_${word}`, weight)
       const framed = `<${word}>`
       for (let size = GRAM.min; size <= GRAM.max; size += 1) {
@@ -43,7 +43,7 @@ export function localEmbedder(): LocalEmbedder {
     return normalise(vector)
   }
   return {
-    id: 'local-hash-1',
+    id: 'local-hash-2',
     dimensions: DIMENSIONS,
     embedNow,
     embed: async (texts) => texts.map(embedNow),

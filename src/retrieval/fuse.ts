@@ -12,3 +12,6 @@ export function rangeOf(scores: readonly number[]): (score: number) => number {
   const width = high - low
   return (score) => (width > 0 ? (score - low) / width : 0)
 }
+
+/** Weight of the word leg and of the vector leg: see ViRE's comparison in the design for why weights and not ranks. */
+export const FUSION = { words: 0.72, vectors: 0.28 } as const

@@ -1,5 +1,6 @@
 import { agencyHeadings } from '../knowledge/agency-headings.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
+import type { CitedAddress } from '../knowledge/plan.ts'
 import { type Bm25Data, buildBm25 } from './bm25.ts'
 import type { Vectors } from './dense.ts'
 import type { Embedder } from './embedder.ts'
@@ -20,6 +21,8 @@ export interface AgencyPlace {
   agency: string
   passage: number
   whole: boolean
+  /** Addresses of the tasks handed to it there. */
+  tasks: CitedAddress[]
 }
 
 export interface IndexData {
@@ -71,12 +74,18 @@ export async function buildIndex(
 function agencyPlaces(catalog: Catalog): AgencyPlace[] {
   const at = new Map(catalog.passages.map((passage, index) => [passage.address, index]))
   return [...catalog.plans.values()].flatMap((plan) =>
-    agencyHeadings(plan, catalog.agencies).flatMap(({ place, agencies, from }) =>
-      agencies.map((agency) => ({
+    agencyHeadings(plan, catalog.agencies).flatMap(({ place, agencies, from, line }) => {
+      const address = `${plan.meta.id}#${place}`
+      const references = plan.references.filter(
+        (one) => one.from === address && (from === 'heading' || one.line === line),
+      )
+      const tasks = [...new Set(references.flatMap(({ to }) => to))]
+      return agencies.map((agency) => ({
         agency,
-        passage: at.get(`${plan.meta.id}#${place}`) ?? 0,
+        passage: at.get(address) ?? 0,
         whole: from === 'heading',
-      })),
-    ),
+        tasks,
+      }))
+    }),
   )
 }

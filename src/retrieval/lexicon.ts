@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '../knowledge/catalog.ts'
 import { isSyllable } from '../shared/vietnamese.ts'
-import { tokenize, type Word } from './tokens.ts'
+import { isEmptyWord, tokenize, type Word } from './tokens.ts'
 
 /** What else a word may stand for: glossary readings and the nearest known spelling of a slip. */
 
@@ -13,8 +13,8 @@ interface Entry {
 export interface Reading {
   /** Words of the question, abbreviations written out. */
   words: Word[]
-  /** Standard words that mean the same, to be searched with less weight: one list per word or phrase explained. */
-  also: { words: Word[]; at: number }[]
+  /** Standard words that mean the same as `length` words from `at`, to be searched with less weight. */
+  also: { words: Word[]; at: number; length: number }[]
 }
 
 export class Lexicon {
@@ -34,8 +34,8 @@ export class Lexicon {
   }
 
   /**
-   * Writes abbreviations out and collects other readings. In a text without marks an entry counts only when its folded form
-   * is no everyday syllable by itself ("mo" may be "mô", "mở", "mơ") or is longer than one word.
+   * Writes abbreviations out and collects other readings. Typed without marks, a word of up to four letters is not taken for an
+   * entry with marks: "mo" may be "mô", "mở", "mơ".
    */
   read(words: readonly Word[], unmarked: boolean): Reading {
     const out: Word[] = []
@@ -43,18 +43,10 @@ export class Lexicon {
     for (let at = 0; at < words.length; ) {
       const entry = this.match(words, at, unmarked)
       const taken = words.slice(at, at + (entry?.words.length ?? 1))
-      const [meaning, ...others] = entry?.means ?? []
-      if (
-        entry?.kind === 'abbreviation' &&
-        meaning &&
-        !taken.every((word) => isSyllable(word.folded) && word.folded.length > 2)
-      ) {
-        for (const other of others) also.push({ words: other, at: out.length })
-        out.push(...meaning)
-      } else {
-        for (const other of entry?.means ?? []) also.push({ words: other, at: out.length })
-        out.push(...taken)
-      }
+      const written = entry === undefined ? undefined : writtenOut(entry, taken, at)
+      const others = (entry?.means ?? []).filter((meaning) => meaning !== written)
+      for (const other of others) also.push({ words: other, at: out.length, length: (written ?? taken).length })
+      out.push(...(written ?? taken))
       at += taken.length
     }
     return { words: out, also }
@@ -64,14 +56,9 @@ export class Lexicon {
     const first = words[at]
     if (!first) return undefined
     return this.entries.get(first.folded)?.find((entry) => {
-      if (
-        unmarked &&
-        entry.words.length === 1 &&
-        entry.kind !== 'abbreviation' &&
-        first.folded.length <= 4 &&
-        entry.words[0]?.marked !== first.folded
-      )
-        return false
+      const [only] = entry.words
+      const isShort = entry.words.length === 1 && entry.kind !== 'abbreviation' && first.folded.length <= 4
+      if (isShort && first.marked === first.folded && only?.marked !== first.folded) return false
       return entry.words.every((word, offset) => {
         const said = words[at + offset]
         if (!said) return false
@@ -79,6 +66,17 @@ export class Lexicon {
       })
     })
   }
+}
+
+/** What an abbreviation is replaced by; undefined for other entries, which stay as typed. */
+function writtenOut(entry: Entry, taken: readonly Word[], at: number): Word[] | undefined {
+  if (entry.kind !== 'abbreviation') return undefined
+  // "hong" may be "không", and may be the hồng of a name.
+  if (taken.every((word) => isSyllable(word.folded) && word.folded.length > 2)) return undefined
+  const [first] = entry.means
+  // Nobody opens with a particle: "kh lam vỹ" is a plan, not a "không".
+  const opening = at === 0 && first?.every(isEmptyWord) ? entry.means.find((one) => !one.every(isEmptyWord)) : undefined
+  return opening ?? first
 }
 
 /** Nearest words of a vocabulary, by edits: for a word nobody knows. */

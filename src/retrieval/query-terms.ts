@@ -1,15 +1,30 @@
-import { hasMarks } from '../shared/text.ts'
+import { isSyllable } from '../shared/vietnamese.ts'
 import type { Bm25 } from './bm25.ts'
 import type { Speller } from './lexicon.ts'
 import type { DeepReading } from './read-question.ts'
-import { EMPTY_WORDS, tokenize, type Word } from './tokens.ts'
+import { isEmptyWord, tokenize, type Word } from './tokens.ts'
 import { folded, marked, pair } from './units.ts'
 
 /** A question as weighted index terms, and as the things a passage should hold to be its answer. */
 export interface QueryTerms {
   terms: { term: string; weight: number }[]
-  /** One per content word: any of the alternatives proves it; rarity by the first. */
-  wanted: { alternatives: string[][]; weight: number }[]
+  /** One per content word. */
+  wanted: Wanted[]
+}
+
+/** A content word of the question and what shows that a passage speaks of it. */
+export interface Wanted {
+  /** Rarity: what the word tells. */
+  weight: number
+  /** Strongest first. */
+  proofs: Proof[]
+}
+
+interface Proof {
+  /** Ids of index terms, all of which the passage must hold. */
+  terms: number[]
+  /** How surely they mean what was asked, 0-1. */
+  strength: number
 }
 
 /** How much a reading counts besides the word as typed. */
@@ -20,8 +35,27 @@ const WEIGHT = {
   pair: 0.55,
   meaning: 0.55,
   slip: 0.7,
+  /** A syllable that could be right as it is. */
+  unlikelySlip: 0.25,
   topic: 0.35,
   empty: 0.25,
+} as const
+
+/**
+ * One Vietnamese syllable proves little ("phở" folds to the "pho" of "phó chủ tịch"): two in a row are a word. Strengths were set on
+ * answerable and unanswerable questions together, so that the latter stay low.
+ */
+const STRENGTH = {
+  pair: 1,
+  pairWithEmpty: 0.8,
+  foreign: 1,
+  marked: 0.7,
+  unmarked: 0.55,
+  otherMarks: 0.25,
+  meaningPhrase: 0.9,
+  meaningWord: 0.65,
+  slip: 0.6,
+  unlikelySlip: 0.15,
 } as const
 
 export function queryTerms(
@@ -31,62 +65,110 @@ export function queryTerms(
   topicWords: string,
   keepPlaces: boolean,
 ): QueryTerms {
-  const terms: QueryTerms['terms'] = []
-  const wanted: QueryTerms['wanted'] = []
-  const { words, also } = deep.reading
-  const skipped = (at: number) => !keepPlaces && deep.placeWords.has(at)
-
-  const add = (word: Word, weight: number) => {
-    if (hasMarks(word.marked)) {
-      terms.push({ term: marked(word.marked), weight: weight * WEIGHT.marked })
-      terms.push({ term: folded(word.folded), weight: weight * WEIGHT.foldedBeside })
-    } else terms.push({ term: folded(word.folded), weight: weight * WEIGHT.folded })
+  const heaviest = new Map<string, number>()
+  // A word said three times in a story is asked once.
+  const search = (term: string, weight: number) => {
+    if (weight > (heaviest.get(term) ?? 0)) heaviest.set(term, weight)
   }
+  const add = (word: Word, weight: number) => {
+    if (word.marked !== word.folded) {
+      search(marked(word.marked), weight * WEIGHT.marked)
+      search(folded(word.folded), weight * WEIGHT.foldedBeside)
+    } else search(folded(word.folded), weight * WEIGHT.folded)
+  }
+  const emptiness = (word: Word) => (isEmptyWord(word) ? WEIGHT.empty : 1)
+
+  const wanted: Wanted[] = []
+  const { words, also } = deep.reading
+  const isSkipped = (at: number) => !keepPlaces && deep.placeWords.has(at)
 
   for (const [at, word] of words.entries()) {
-    if (skipped(at)) continue
-    const empty = EMPTY_WORDS.has(word.folded)
-    const weight = empty ? WEIGHT.empty : 1
-    add(word, weight)
-    const previous = words[at - 1]
-    if (previous && !skipped(at - 1)) {
-      const glue = empty && EMPTY_WORDS.has(previous.folded)
-      terms.push({ term: pair(previous.folded, word.folded), weight: WEIGHT.pair * (glue ? 0.3 : 1) })
-    }
-    const meanings = also.filter((one) => one.at === at).map((one) => one.words)
-    for (const meaning of meanings) {
-      for (const [place, part] of meaning.entries()) {
-        add(part, WEIGHT.meaning)
-        const before = meaning[place - 1]
-        if (before) terms.push({ term: pair(before.folded, part.folded), weight: WEIGHT.pair * WEIGHT.meaning })
+    if (isSkipped(at)) continue
+    const empty = isEmptyWord(word)
+    add(word, emptiness(word))
+    const before = isSkipped(at - 1) ? undefined : words[at - 1]
+    const after = isSkipped(at + 1) ? undefined : words[at + 1]
+    if (before) search(pair(before.folded, word.folded), WEIGHT.pair * (empty && isEmptyWord(before) ? 0.3 : 1))
+    for (const meaning of also.filter((one) => one.at === at)) {
+      for (const [place, part] of meaning.words.entries()) {
+        add(part, WEIGHT.meaning * emptiness(part))
+        const previous = meaning.words[place - 1]
+        if (previous) search(pair(previous.folded, part.folded), WEIGHT.pair * WEIGHT.meaning)
       }
     }
-    const slips =
-      index.idOf(folded(word.folded)) === undefined && !/\d/.test(word.folded) ? speller.nearest(word.folded) : []
-    for (const known of slips) terms.push({ term: folded(known), weight: WEIGHT.slip / Math.sqrt(slips.length) })
+    const unknown = index.idOf(folded(word.folded)) === undefined && !/\d/u.test(word.folded)
+    const slips = unknown ? speller.nearest(word.folded) : []
+    const likely = unknown && !isSyllable(word.folded)
+    for (const known of slips) {
+      search(folded(known), (likely ? WEIGHT.slip : WEIGHT.unlikelySlip) / Math.sqrt(slips.length))
+      if (likely && before) search(pair(before.folded, known), WEIGHT.pair * WEIGHT.slip)
+      if (likely && after) search(pair(known, after.folded), WEIGHT.pair * WEIGHT.slip)
+    }
     if (empty) continue
-    const alternatives = [
-      [word.folded],
-      ...slips.map((known) => [known]),
-      ...meanings.map((meaning) => meaning.map((part) => part.folded)),
-    ]
-    const rarity = Math.max(...alternatives.map((parts) => Math.max(...parts.map((part) => index.idfOf(folded(part))))))
-    wanted.push({ alternatives, weight: rarity || index.rarest })
+    const meanings = also.filter((one) => at >= one.at && at < one.at + one.length).map((one) => one.words)
+    wanted.push(wantedWord(word, { before, after, slips, likely, meanings }, index))
   }
-  for (const word of tokenize(topicWords)) if (!EMPTY_WORDS.has(word.folded)) add(word, WEIGHT.topic)
-  return { terms, wanted }
+  for (const word of tokenize(topicWords)) if (!isEmptyWord(word)) add(word, WEIGHT.topic)
+  return { terms: [...heaviest].map(([term, weight]) => ({ term, weight })), wanted }
+}
+
+interface Around {
+  before: Word | undefined
+  after: Word | undefined
+  slips: readonly string[]
+  /** The word is no syllable, so a slip of the fingers is likely. */
+  likely: boolean
+  meanings: readonly (readonly Word[])[]
+}
+
+function wantedWord(word: Word, { before, after, slips, likely, meanings }: Around, index: Bm25): Wanted {
+  const proofs: Proof[] = []
+  const prove = (terms: readonly string[], strength: number) => {
+    const ids = terms.map((term) => index.idOf(term))
+    if (ids.every((id) => id !== undefined)) proofs.push({ terms: ids as number[], strength })
+  }
+  const paired = (other: Word) => (isEmptyWord(other) ? STRENGTH.pairWithEmpty : STRENGTH.pair)
+  if (before) prove([pair(before.folded, word.folded)], paired(before))
+  if (after) prove([pair(word.folded, after.folded)], paired(after))
+  if (!isSyllable(word.folded)) prove([folded(word.folded)], STRENGTH.foreign)
+  if (word.marked === word.folded) prove([folded(word.folded)], STRENGTH.unmarked)
+  else {
+    prove([marked(word.marked)], STRENGTH.marked)
+    prove([folded(word.folded)], STRENGTH.otherMarks)
+  }
+  for (const known of slips) {
+    const strength = likely ? STRENGTH.slip : STRENGTH.unlikelySlip
+    prove([folded(known)], strength)
+    if (before) prove([pair(before.folded, known)], likely ? STRENGTH.pairWithEmpty : strength)
+    if (after) prove([pair(known, after.folded)], likely ? STRENGTH.pairWithEmpty : strength)
+  }
+  for (const meaning of meanings) {
+    const [first] = meaning
+    if (!first) continue
+    const pairs = meaning.slice(1).map((part, at) => pair(meaning[at]?.folded ?? '', part.folded))
+    if (pairs.length > 0) prove(pairs, STRENGTH.meaningPhrase)
+    else if (!isEmptyWord(first))
+      prove([folded(first.folded)], isSyllable(first.folded) ? STRENGTH.meaningWord : STRENGTH.meaningPhrase)
+  }
+  return { weight: rarityOf(word, slips, meanings, index), proofs: proofs.sort((a, b) => b.strength - a.strength) }
+}
+
+/** Rarity of the word where the texts have it, else of what it stands for; a word nobody knows is as rare as one can be. */
+function rarityOf(word: Word, slips: readonly string[], meanings: readonly (readonly Word[])[], index: Bm25): number {
+  const own = index.idfOf(word.marked === word.folded ? folded(word.folded) : marked(word.marked))
+  if (own > 0) return own
+  const others = [...slips, ...meanings.flat().map((part) => part.folded)].map((known) => index.idfOf(folded(known)))
+  return Math.max(0, ...others) || index.rarest
 }
 
 /** Share of what is wanted that one unit, or any of several, holds: 0-1. A question without content words proves nothing: 0. */
-export function coverageOf(wanted: QueryTerms['wanted'], index: Bm25, units: readonly number[]): number {
+export function coverageOf(wanted: readonly Wanted[], index: Bm25, units: readonly number[]): number {
   let all = 0
   let held = 0
-  for (const { alternatives, weight } of wanted) {
+  for (const { proofs, weight } of wanted) {
     all += weight
-    const proven = alternatives.some((parts) =>
-      units.some((unit) => parts.every((part) => index.holds(unit, folded(part)))),
-    )
-    if (proven) held += weight
+    const proof = proofs.find(({ terms }) => units.some((unit) => terms.every((term) => index.holds(unit, term))))
+    held += weight * (proof?.strength ?? 0)
   }
   return all === 0 ? 0 : held / all
 }

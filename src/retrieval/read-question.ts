@@ -3,7 +3,7 @@ import { readPath } from '../knowledge/read-path.ts'
 import { Lexicon, type Reading } from './lexicon.ts'
 import { Names } from './names.ts'
 import type { ReadQuestion } from './retriever.ts'
-import { EMPTY_WORDS, isUnmarked, tokenize, type Word } from './tokens.ts'
+import { isEmptyWord, isUnmarked, tokenize, type Word } from './tokens.ts'
 
 /** A question taken apart: what it names, what it asks for, and the words left to search. */
 export interface DeepReading {
@@ -11,12 +11,25 @@ export interface DeepReading {
   reading: Reading
   /** Positions (in `reading.words`) of words that name a plan's place: scope, not search words. */
   placeWords: ReadonlySet<number>
+  /** Number, date, legal bases, recipients or signature of a plan are asked for: the text outside its numbers. */
+  asksForDocument: boolean
+  /** Which tasks an agency was given ("chủ trì mục nào"). */
+  asksForTasks: boolean
+  /** Other places than the one named are meant as well ("ngoài Đắk Nông còn tỉnh nào"). */
+  asksForOthers: boolean
 }
 
 const COMPARES =
   /\b(?:khac (?:nhau|gi|chi|j|biet|the nao|ra sao|o)|so voi|so sanh|giong nhau|giong gi|(?:cac|nhung|hai|ba|bon|may|ca hai|ca ba|ca bon) (?:tinh|noi|ke hoach|dia phuong|ben|van ban)|ben nao|noi nao (?:cao|nhieu|it|thap|som|muon)|tinh (?:mo|nao)|moi (?:tinh|noi)|nhu nhau)\b/u
 const OWN =
   /\b(?:tinh|xa|phuong|huyen|dia phuong|thon|que|cho|ben) (?:minh|toi|tui|ta|em|nha|chung toi|chung ta|ben minh|nha minh|to|chi|anh)\b|\bo day\b/u
+
+const DOCUMENT =
+  /\b(?:ai ky|nguoi ky|ky (?:ngay|hom|boi|ten|luc)|ngay ky|so hieu|so ky hieu|so van ban|so may ngay may|so va ngay|(?:ke hoach|kh) so (?:may|bao nhieu)|ban hanh (?:ngay|khi|luc|bao|boi|theo)|ngay ban hanh|ai ban hanh|can cu|noi nhan|to trinh|(?:quyet dinh|nghi quyet|nghi dinh|van ban|chuong trinh) (?:nao|gi|so may)|theo (?:quyet dinh|nghi quyet|van ban|to trinh))\b/u
+const TASKS =
+  /\b(?:(?:muc|khoan|diem|nhiem vu|viec|phan|noi dung|giai phap) (?:nao|gi|chi|j|may)|chu tri (?:gi|cai|nhung|may|chi|viec|j|cac)|chu tri|duoc giao|dc giao|moi viec)\b/u
+const OTHERS =
+  /\b(?:ngoai .{2,30} (?:con|ra|thi)|(?:tinh|noi|xa|dia phuong|ben) (?:khac|nao khac|mo khac)|con (?:tinh|noi|dau|xa) (?:nao|mo|khac)|cac (?:tinh|noi) khac)\b/u
 
 const ASKS: readonly [ReadQuestion['asks'][number], RegExp][] = [
   [
@@ -74,6 +87,9 @@ export class QuestionReader {
     return {
       reading,
       placeWords,
+      asksForDocument: DOCUMENT.test(plain),
+      asksForTasks: TASKS.test(plain),
+      asksForOthers: OTHERS.test(plain),
       read: {
         text: words.map((word) => word.marked).join(' '),
         words: contentWords(words, placeWords).map((word) => word.marked),
@@ -92,5 +108,5 @@ export class QuestionReader {
 }
 
 export function contentWords(words: readonly Word[], without: ReadonlySet<number>): Word[] {
-  return words.filter((word, at) => !without.has(at) && !EMPTY_WORDS.has(word.folded))
+  return words.filter((word, at) => !without.has(at) && !isEmptyWord(word))
 }

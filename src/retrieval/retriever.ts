@@ -45,8 +45,11 @@ export interface Hit {
   score: number
   /** Share of the question's content words (weighted by rarity) that the passage holds, 0-1: comparable across questions. */
   coverage: number
-  /** `search`; `reference`: pointed to by `from`; `address`: the question wrote the place out. */
-  via: 'search' | 'reference' | 'address'
+  /**
+   * `search`; `address`: the question wrote the place out; `reference`: pointed to by `from`; `referrer`: points to `from`, so it
+   * says who leads that task.
+   */
+  via: 'search' | 'address' | 'reference' | 'referrer'
   from: CitedAddress | null
 }
 
@@ -62,7 +65,10 @@ export interface Found {
   read: ReadQuestion
   /** Plans searched: named ones, else the profile's, else all. */
   scope: { plans: PlanId[]; from: 'question' | 'profile' | 'none' }
-  /** Plan passages, best first; references of the best ones follow them. */
+  /**
+   * Plan passages, best first. Linked ones stand right behind what they hang on where the question asks for the link ("ai chủ
+   * trì", "chủ trì mục nào"), else references of the best ones stand at the end.
+   */
   places: Hit[]
   /** For comparisons: the best places of each plan, by plan. */
   byPlan: Map<PlanId, Hit[]>

@@ -1,13 +1,13 @@
-import { clean, fold, hasMarks } from '../shared/text.ts'
+import { clean, fold } from '../shared/text.ts'
 import { fromTelex, fromVni, isSyllable, placeTone } from '../shared/vietnamese.ts'
 
 /** A text as words the index knows: one spelling for tone marks, Telex and VNI residue composed, each word with its folded copy. */
 
 export interface Word {
   /** Lower case, NFC, tone mark on its standard letter; residue composed. */
-  marked: string
+  readonly marked: string
   /** Without marks, đ as d. */
-  folded: string
+  readonly folded: string
 }
 
 /** Letters and digits in one run ("4t", "vneid", "16"), decimal numbers whole ("170.000", "0,5"), a percent sign with its number. */
@@ -40,11 +40,25 @@ export function tokenize(raw: string): Word[] {
   return [...text.matchAll(TOKEN)].map(([token]) => wordOf(token))
 }
 
+/**
+ * Syllables taken apart before: the language has some seven thousand, and every text is made of them. Nothing else is kept,
+ * so neither a name nor a number that somebody typed stays here, and nonsense cannot fill the memory.
+ */
+const SYLLABLES = new Map<string, Word>()
+
 function wordOf(token: string): Word {
+  const kept = SYLLABLES.get(token)
+  if (kept) return kept
   const known = ONE_SPELLING[token]
   if (known !== undefined) return { marked: known, folded: known }
   if (!/\p{L}/u.test(token)) return { marked: token, folded: token }
-  const composed = isSyllable(fold(token)) ? token : (composedResidue(token) ?? token)
+  if (!isSyllable(fold(token))) return wordAs(composedResidue(token) ?? token)
+  const word = wordAs(token)
+  SYLLABLES.set(token, word)
+  return word
+}
+
+function wordAs(composed: string): Word {
   const marked = placeTone(composed)
   return { marked, folded: fold(marked) }
 }
@@ -63,16 +77,27 @@ function composedResidue(token: string): string | null {
 
 /** True when the text carries (nearly) no marks: at most one marked word in eight. */
 export function isUnmarked(words: readonly Word[]): boolean {
-  const marked = words.filter((word) => hasMarks(word.marked)).length
+  const marked = words.filter((word) => word.marked !== word.folded).length
   return marked * 8 <= words.length
 }
 
-/** Folded words that carry no subject: asked-with words, particles, pronouns, glue. They are searched, but prove nothing. */
-export const EMPTY_WORDS: ReadonlySet<string> = new Set(
+/**
+ * Words that carry no subject: asked-with words, particles, pronouns, fillers of speech. They are searched with less weight, and
+ * prove nothing. Written with marks, since "bảo" is one and "báo" is not.
+ */
+const EMPTY_MARKED: ReadonlySet<string> = new Set(
   (
-    'la gi nao the sao lam thi co khong ko cua va voi cho toi tui minh con bac chau em anh chi co chu ong ba nhe nha a oi da ' +
-    'di ma nay kia do duoc dc bi tu den o tai nhu may cai ai hoi vay nhi hay hoac se dang da roi chua cung nua moi mot nhung cac ' +
-    'ra vao len xuong ve theo trong ngoai tren duoi khi neu de phai can muon biet xem coi bao nhieu dau bao gio luc hom ' +
-    'rang mo rua chi nao nhi ha hen nghen dum giup gium ho xin vui long hien nay noi ke thay thi van vi tai ngay'
+    'là gì nào thế sao làm thì có không ko của và với cho tôi tui tớ mình con cháu bác em anh chị cô chú ông bà cụ dì cậu mợ bé ' +
+    'nhé nha nhá à ạ á ấy ơi ơ ờ ừ dạ vâng thưa đã đi mà này kia đó đấy đây nọ được bị từ đến tới ở tại như mấy cái ai hỏi vậy nhỉ hay hoặc ' +
+    'sẽ đang rồi chưa cũng nữa mỗi một những các ra vào vô lên xuống về theo trong ngoài trên dưới khi nếu để phải cần muốn biết ' +
+    'xem coi bao nhiêu đâu giờ lúc hôm bữa răng mô rứa chi hả hén hỉ nghen nghe giùm dùm giúp hộ xin vui lòng hiện nay nói kể thấy vì nên ngay thể bây ' +
+    'cứ lại nó họ ta chúng hắn chừ tự luôn chỉ thôi vừa mới rất quá lắm cả lận cơ bảo kêu biểu rằng bởi tức nhờ mọi qua cùng thật thiệt ' +
+    'vẫn còn bằng sau trước hông hổng hong bạn nhiều ít kiểu cách nhưng dù tuy xong nhau người việc đứng thằng đứa bọn tụi'
   ).split(' '),
 )
+const EMPTY_FOLDED: ReadonlySet<string> = new Set([...EMPTY_MARKED].map(fold))
+
+/** True for a word without a subject of its own. Without marks the commonest reading decides. */
+export function isEmptyWord({ marked, folded }: Word): boolean {
+  return marked === folded ? EMPTY_FOLDED.has(folded) : EMPTY_MARKED.has(marked)
+}

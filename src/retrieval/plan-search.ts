@@ -1,0 +1,110 @@
+import type { Catalog } from '../knowledge/catalog.ts'
+import type { PlanId } from '../knowledge/plan.ts'
+import { placesAt } from '../knowledge/read-path.ts'
+import { dot } from './dense.ts'
+import { FUSION, rangeOf } from './fuse.ts'
+import type { IndexData } from './index-data.ts'
+import { makePlanLinks } from './plan-links.ts'
+import { coverageOf, queryTerms } from './query-terms.ts'
+import type { DeepReading } from './read-question.ts'
+import type { Hit } from './retriever.ts'
+import { makeSearched } from './searched.ts'
+
+/** Added to the fused score of a place whose heading, or one of whose paragraphs, speaks to an agency the question names. */
+const AGENCY_HEADING = 0.4
+const AGENCY_BLOCK = 0.22
+/** The text outside the numbers: wanted when its number, date, bases or signature are asked for, in the way otherwise. */
+const DOCUMENT = { asked: 0.35, otherwise: -0.08 } as const
+
+/** The best `count` places of some plans of the scope, linked places among them. */
+export type BestPlaces = (count: number, plans: readonly PlanId[]) => Hit[]
+
+export type PlanSearch = (
+  deep: DeepReading,
+  topicWords: string,
+  scope: readonly PlanId[],
+  vector: Float32Array,
+) => BestPlaces
+
+/** Search over the numbered places of the plans: words and vectors fused, then what the place and agency links say. */
+export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
+  const searched = makeSearched(index.plans, catalog)
+  const { bm25, speller, collection, passageOf } = searched
+  const links = makePlanLinks(catalog, index.agencyPlaces)
+  const unitAt = new Map([...collection.passages.keys()].map((unit) => [passageOf(unit).address, unit]))
+
+  return (deep, topicWords, scope, vector) => {
+    const wanted = queryTerms(deep, bm25, speller, topicWords, false)
+    const words = bm25.search(wanted.terms)
+    const units = unitsIn(scope)
+    const { dimensions, data } = collection.vectors
+    const scores = new Float64Array(collection.passages.length)
+    for (const unit of units) scores[unit] = dot(data, unit * dimensions, vector)
+    const lexical = rangeOf(units.map((unit) => words[unit] as number))
+    const dense = rangeOf(units.map((unit) => scores[unit] as number))
+    const bonus = bonuses(deep)
+    for (const unit of units) {
+      const fused = FUSION.words * lexical(words[unit] as number) + FUSION.vectors * dense(scores[unit] as number)
+      scores[unit] = fused + (bonus.get(unit) ?? 0)
+    }
+    const best = units.reduce((most, unit) => Math.max(most, scores[unit] as number), 1)
+    const hitOf = (unit: number, via: 'search' | 'address'): Hit => ({
+      passage: passageOf(unit),
+      score: via === 'address' ? 1 : Math.max(0, Math.min(1, (scores[unit] as number) / best)),
+      coverage: coverageOf(wanted.wanted, bm25, [unit]),
+      via,
+      from: null,
+    })
+    return (count, plans) => {
+      const named = writtenUnits(deep, plans)
+      const found = highest(unitsIn(plans), scores, count + named.length).filter((unit) => !named.includes(unit))
+      const hits = [
+        ...named.map((unit) => hitOf(unit, 'address')),
+        ...found.map((unit) => hitOf(unit, 'search')),
+      ].slice(0, count)
+      return links.follow(hits, deep, plans)
+    }
+  }
+
+  /** Units of some plans, in document order. */
+  function unitsIn(plans: readonly PlanId[]): number[] {
+    return [...new Set(plans)].flatMap((plan) => searched.unitsOf(plan)).sort((a, b) => a - b)
+  }
+
+  /** Places the question writes out ("phần IV Lai Châu"), in each of the plans. */
+  function writtenUnits({ read: { path } }: DeepReading, plans: readonly PlanId[]): number[] {
+    if (path === null) return []
+    return plans.flatMap((id) => {
+      const plan = catalog.plans.get(id)
+      return plan ? placesAt(plan, path).flatMap((place) => unitAt.get(`${id}#${place.path}`) ?? []) : []
+    })
+  }
+
+  function bonuses({ read, asksForDocument }: DeepReading): Map<number, number> {
+    const bonus = new Map<number, number>()
+    for (const plan of catalog.plans.keys()) {
+      const unit = unitAt.get(plan)
+      if (unit !== undefined) bonus.set(unit, asksForDocument ? DOCUMENT.asked : DOCUMENT.otherwise)
+    }
+    for (const { agency, passage, whole } of index.agencyPlaces) {
+      if (!read.agencies.includes(agency)) continue
+      const unit = unitAt.get(catalog.passages[passage]?.address ?? '')
+      if (unit !== undefined) bonus.set(unit, Math.max(bonus.get(unit) ?? 0, whole ? AGENCY_HEADING : AGENCY_BLOCK))
+    }
+    return bonus
+  }
+}
+
+/** The `count` units of the highest scores, highest first; of equal ones the first. */
+function highest(units: readonly number[], scores: Float64Array, count: number): number[] {
+  const best: number[] = []
+  for (const unit of units) {
+    const score = scores[unit] as number
+    if (best.length === count && score <= (scores[best[count - 1] as number] as number)) continue
+    let at = best.length
+    while (at > 0 && (scores[best[at - 1] as number] as number) < score) at -= 1
+    best.splice(at, 0, unit)
+    if (best.length > count) best.pop()
+  }
+  return best
+}
