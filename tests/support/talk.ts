@@ -9,14 +9,20 @@ import { type TurnReport, textOf } from '../../src/conversation/report.ts'
 import { type ChatMemory, emptyMemory, parseMemory, Sessions } from '../../src/conversation/session.ts'
 import { makeConversation } from '../../src/conversation/turn.ts'
 import type { PendingMessage, TurnCommit } from '../../src/conversation/turn-store.ts'
-import { loadCatalog } from '../../src/knowledge/catalog.ts'
+import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
 import { hideInMessage } from '../../src/privacy/message.ts'
 import { wordMatchAssistant } from './wordMatchAssistant.ts'
 
 /** A chat with the engine on a clock of its own: what is sent, what is stored, what the chat remembers. */
 
-/** The real content, read once for all tests of a file. */
-export const catalog = await loadCatalog(new URL('../../knowledge', import.meta.url).pathname)
+const whole = await loadCatalog(new URL('../../knowledge', import.meta.url).pathname)
+const KNOWN = ['qr-02-', 'qr-04-', 'antoan-02-', 'antoan-08-', 'vneid-02-', 'vneid-03-', 'dvc-01-', 'dvc-03-']
+
+/** The real content, read once for all tests of a file: eight guides, so that a new one changes no test of the talk. */
+export const catalog: Catalog = {
+  ...whole,
+  guides: new Map([...whole.guides].filter(([id]) => KNOWN.some((known) => id.startsWith(known)))),
+}
 
 export interface TalkOptions {
   /** `given`: agreed and onboarded; `none`: nobody has spoken yet. */
