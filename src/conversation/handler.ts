@@ -40,6 +40,8 @@ export interface TurnContext {
   hidden: readonly HiddenKind[]
   from: Address
   lane: string
+  /** Messages of this chat that wait, these included. */
+  waiting: number
   now: number
 }
 

@@ -29,6 +29,8 @@ export interface Answered {
 
 /** A reply this late says which message it answers. */
 const LATE_MS = 10 * 60_000
+/** So many messages waiting at once are answered one by one, and said to be, once in ten minutes. */
+const HURRIED = 6
 
 export async function respond(
   turn: TurnContext,
@@ -38,12 +40,18 @@ export async function respond(
   const { body, at } = last.message
   const answered = await answer(turn, body, at)
   const outcome = withConsentText(turn, withIntroduction(turn, answered.outcome))
+  const { memory } = turn
   const time = { time: timeName(at) }
+  const hurried = turn.waiting >= HURRIED && (memory.hurriedAt === null || turn.now - memory.hurriedAt > LATE_MS)
   const lines = [
+    ...(hurried ? [say(STATUS.slowDown.text, turn.voice)] : []),
     ...(turn.now - at > LATE_MS ? [say(TALK.lateAnswer.text, turn.voice, time)] : []),
     ...(unit.some((pending) => pending.cutFrom !== undefined) ? [say(STATUS.tooLong.text, turn.voice)] : []),
   ]
-  return { ...answered, outcome: opened(outcome, lines) }
+  return {
+    ...answered,
+    outcome: opened(hurried ? { ...outcome, memory: { ...outcome.memory, hurriedAt: turn.now } } : outcome, lines),
+  }
 }
 
 async function answer(turn: TurnContext, body: IncomingBody, at: number): Promise<Answered> {

@@ -135,6 +135,8 @@ const memorySchema = z.object({
   emergencyAt: z.number().nullable(),
   /** When a warning about personal data was last given. */
   warnedAt: z.number().nullable(),
+  /** When somebody in a hurry was last told that each message is answered. */
+  hurriedAt: z.number().nullable(),
   unclear: z.number(),
   askedPlace: z.boolean(),
   heartOn: z.string().nullable(),
@@ -184,6 +186,7 @@ export function emptyMemory(): ChatMemory {
     scamText: null,
     emergencyAt: null,
     warnedAt: null,
+    hurriedAt: null,
     unclear: 0,
     askedPlace: false,
     heartOn: null,

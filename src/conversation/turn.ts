@@ -46,7 +46,7 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
       isCommand(text, memory, parts.catalog, at, now) || parts.readEmergency(text, {}).level !== null
     const unit = nextUnit(work.messages, burst, now, standsAlone)
     if (unit.kind === 'wait') return unit
-    const turn = contextOf(parts, work.lane, memory, unit.messages, now)
+    const turn = contextOf(parts, work, memory, unit.messages, now)
     const answered = await respond(turn, unit.messages)
     return settle(work.lane, turn, unit.messages, answered)
   }
@@ -102,7 +102,7 @@ function remember(work: TurnWork, sessions: Sessions, now: number): ChatMemory {
 
 function contextOf(
   parts: Parts,
-  lane: string,
+  { lane, messages: { length: waiting } }: TurnWork,
   memory: ChatMemory,
   unit: readonly [PendingMessage, ...PendingMessage[]],
   now: number,
@@ -111,7 +111,7 @@ function contextOf(
   const settings = inferredForm(text, memory.settings)
   const hidden = [...new Set(unit.flatMap((pending) => pending.hidden))].filter((kind) => WARNED_KINDS.has(kind))
   const from: Address = unit[0].message.from
-  return { parts, memory: { ...memory, settings }, voice: voiceOf(settings), text, hidden, from, lane, now }
+  return { parts, memory: { ...memory, settings }, voice: voiceOf(settings), text, hidden, from, lane, waiting, now }
 }
 
 /** The memory after the turn, and the messages with their lists opened in it. */

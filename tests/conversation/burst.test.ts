@@ -50,4 +50,16 @@ describe('a sentence sent in pieces', () => {
     expect(first.report.behaviour).toBe('answer')
     expect(second.report.behaviour).toBe('next-step')
   })
+
+  it('says once to somebody in a hurry that each message is answered', async () => {
+    const talk = openTalk()
+    for (let count = 0; count < 8; count += 1) talk.post('trước khi bấm chuyển phải xem những gì')
+    const texts: string[] = []
+    for (let count = 0; count < 8; count += 1) {
+      const answer = await talk.run()
+      if (!('waits' in answer)) texts.push(answer.texts.join(' '))
+    }
+    expect(texts).toHaveLength(8)
+    expect(texts.filter((text) => text.includes('nhắn nhanh quá'))).toHaveLength(1)
+  })
 })
