@@ -45,7 +45,7 @@ export function makeExtractive({ catalog, retriever }: ExtractiveParts): Assista
 function answerNow(question: Question, catalog: Catalog, retriever: Retriever, desk: PlanDesk): Reply {
   const refusal = readRefusal(question.text)
   if (refusal !== null) return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
-  const completed = completeFromTopics(question, retriever)
+  const completed = completeFromTopics(question, retriever, desk.coverage)
   const found = retriever.find({
     text: completed.text,
     place: question.place,
@@ -71,6 +71,7 @@ function isAboutPlans(question: Question, text: string, found: Found, topic: Top
   if (strong || (read.path !== null && weak)) return true
   if (read.foreignPlaces.length > 0) return guide < 0.8
   if (read.own && weak) return true
+  if (topic?.kind === 'guide') return false
   if (topic?.kind === 'plan' && guide < 0.75) return true
   if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
   return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2)

@@ -1,5 +1,6 @@
 import type { Retriever } from '../retrieval/retriever.ts'
 import type { Question, Topic } from './assistant.ts'
+import type { Coverage } from './coverage.ts'
 import { phrase, readPhrases, says } from './phrases.ts'
 
 export interface Completed {
@@ -27,7 +28,7 @@ const TIE = 0.95
  * What "it" means (conversation.md §3): a clear question stands alone; an aspect is scored with each of the last three topics
  * and the best wins, the newest among equals; a named place replaces only the place.
  */
-export function completeFromTopics(question: Question, retriever: Retriever): Completed {
+export function completeFromTopics(question: Question, retriever: Retriever, coverage: Coverage): Completed {
   const alone: Completed = { text: question.text, topicWords: null, topic: null }
   if (question.topics.length === 0) return alone
   const read = readPhrases(question.text)
@@ -46,11 +47,12 @@ export function completeFromTopics(question: Question, retriever: Retriever): Co
   if (bestAlone >= 0.95 && found.read.words.length >= 3 && !says(read, LEANS)) return alone
   const scored = question.topics.slice(0, 3).map((topic) => {
     const together = retriever.find({ text: question.text, place: question.place, topicWords: topic.words })
-    const fit =
+    const score =
       topic.kind === 'guide'
         ? (together.guides.find((hit) => hit.guide === topic.about)?.score ?? 0)
         : (together.places.find((hit) => hit.passage.address === topic.about)?.score ?? 0)
-    return { topic, fit }
+    // Every topic lifts itself by its own words, so what counts is whether it holds the words of the question.
+    return { topic, fit: coverage.share(question.text, topic.about) + 0.3 * score }
   })
   const best = scored.reduce((winner, one) => (one.fit * TIE > winner.fit ? one : winner))
   return { text: question.text, topicWords: best.topic.words, topic: best.topic }

@@ -50,7 +50,7 @@ const OWNED_NAMES =
 
 /** Baits and pretexts that honest sites do not carry in their names. Folded. */
 const BAIT_NAMES =
-  /(?:hoan-?tien|tien-?dien|hoan-?thue|phat-?nguoi|chinh-?chu|trung-?thuong|nhan-?qua|nhan-?thuong|qua-?tang|vong-?quay|li-?xi|doi-?diem|sinh-?trac|xac-?thuc|xac-?minh|chi-?tra|dong-?phi|nop-?phat|giao-?lai|huy-?(?:hoi|giao|don)|mo-?khoa|tri-?an|tro-?cap|duyet|bo-?sung|cap-?nhat|otp|verify|login|secure|claim|gift|bonus)/u
+  /(?:hoan-?tien|tien-?dien|hoan-?thue|phat-?nguoi|chinh-?chu|trung-?thuong|nhan-?qua|nhan-?thuong|qua-?tang|vong-?quay|li-?xi|doi-?diem|sinh-?trac|xac-?thuc|xac-?minh|chi-?tra|dong-?phi|nop-?phat|giao-?lai|huy-?(?:hoi|giao|don)|mo-?khoa|tri-?an|tro-?cap|duyet|bo-?sung|cap-?nhat|otp|xac-?nhan|giao-?hang|khuyen-?mai|uu-?dai|tang-?qua|ho-?tro|kiem-?tra|verify|login|secure|claim|gift|bonus)/u
 
 const SHORTENERS = new Set(
   'bit.ly tinyurl.com t.co cutt.ly rb.gy is.gd s.id shorturl.at goo.gl ow.ly rebrand.ly t.ly lnkd.in short.gy bom.so by.com.vn link.gl tiny.cc'.split(

@@ -124,7 +124,12 @@ function unitAsked(question: string): string | null {
   const read = readPhrases(question)
   const match = / (?:bao nhieu|may|nhieu|tong so|so luong) ((?:phan tram|[^ .]+))/u.exec(read.folded)
   const before = / (phan tram|nam|thang|quy|ngay|tuoi|buoi|lop|lan|nguoi|ho) (?:bao nhieu|may|nao) /u.exec(read.folded)
-  const unit = match?.[1] !== undefined && !PARTICLE.test(match[1]) ? match[1] : (before?.[1] ?? null)
+  const counted = match?.[1] !== undefined && !PARTICLE.test(match[1]) ? match[1] : null
+  // "Từ tháng mấy tới hết quý mấy": the time asked for stands before.
+  const unit =
+    before?.[1] !== undefined && !/^(?:lan|buoi|lop|nguoi|gio|ho|phan tram|luot)$/u.test(counted ?? '')
+      ? before[1]
+      : (counted ?? before?.[1] ?? null)
   return unit === null || PARTICLE.test(unit) ? null : unit
 }
 

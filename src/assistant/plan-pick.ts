@@ -32,7 +32,7 @@ export const ASKS_LIST = phrase(
 )
 /** The document itself, not what it plans: number, date, signature, recipients, bases. */
 const ABOUT_DOCUMENT = phrase(
-  '(ai (là người )?ký|người ký|ký ngày|ngày ký|ký hôm|số hiệu|văn bản số|(kế hoạch|kh) (này )?(số mấy|số bao nhiêu|ký)|số mấy ~ ngày|ban hành (ngày|khi|lúc|hôm)|ngày ban hành|nơi nhận (văn bản|kế hoạch)|căn cứ (vào )?(văn bản|nghị quyết|đâu|những)|ai ban hành|cơ quan nào ban hành)',
+  '(ai (là người )?ký|người ký|ký ngày|ngày ký|ký hôm|số hiệu|văn bản số|(kế hoạch|văn bản) ~ (số mấy|số bao nhiêu|ký ngày|ký hôm)|số mấy ~ ngày|ban hành (ngày|khi|lúc|hôm)|ngày ban hành|nơi nhận (văn bản|kế hoạch)|căn cứ (vào )?(văn bản|nghị quyết|đâu|những)|ai ban hành|cơ quan nào ban hành)',
 )
 /** Difficulties are reported where the closing words say, outside the numbers. */
 const ABOUT_TROUBLE = phrase(
@@ -113,10 +113,11 @@ export function worthOf(question: string, desk: PlanDesk): (hit: Hit) => number 
   const folded = readPhrases(question).folded
   return (hit) =>
     (hit.via === 'reference' ? -1 : hit.score) +
+    0.5 * hit.coverage +
     (0.3 * headingScore(hit.passage.address, terms, desk)) / total +
     (namesPart(folded, hit.passage.address, desk) ? 0.3 : 0) -
     // Letterhead, bases and closing hold a little of everything.
-    (hit.passage.address.includes('#') ? 0 : 0.15)
+    (hit.passage.address.includes('#') ? 0 : 0.4)
 }
 
 /** The part a place stands in is named by its first two syllables: "chỉ tiêu", "kinh phí", "khen thưởng". */

@@ -2,10 +2,10 @@ import { type Phrase, phrase } from './phrases.ts'
 
 /** What a message demands, promises, threatens or claims to be: the parts out of which scams of every kind are built. */
 const SUM =
-  '([\\d.,]+ (triệu|nghìn|ngàn|k|đ|d|đồng|vnd|tỷ|usdt)|[\\d.,]{4,}(đ|d|vnd)?|một nửa|nửa tiền|ít tiền|mấy triệu|toàn bộ tiền|hết tiền)'
+  '([\\d.,]+ (triệu|nghìn|ngàn|k|đ|d|đồng|vnd|tỷ|usdt|đô|usd|chỉ|cây)|[\\d.,]{4,}(đ|d|vnd)?|một nửa|nửa tiền|ít tiền|mấy triệu|toàn bộ tiền|hết tiền)'
 const SEND = '(chuyển khoản|chuyển tiền|chuyển|gửi|gởi|bắn|nạp|đóng|nộp|đặt cọc|cọc|ứng trước|ứng|trả trước|thanh toán)'
 const SECRET =
-  '(otp|mã otp|mã xác (thực|nhận|minh)|mã (sáu|6|bốn|4) số|mã gửi về|mã (vừa|mới) (gửi|nhận)|cvv|cvc|ba số|3 số|dãy số|mã pin|mật khẩu|mã thẻ|số thẻ|thông tin thẻ|thông tin ngân hàng|mã đăng nhập)'
+  '(otp|mã otp|mã xác (thực|nhận|minh)|mã (sáu|6|bốn|4) số|mã gửi về|mã (vừa|mới) (gửi|nhận|về|tới)|mã về máy|cvv|cvc|ba số|3 số|dãy số|mã pin|mật khẩu|mã thẻ|số thẻ|thẻ ngân hàng|thông tin thẻ|thông tin ngân hàng|mã đăng nhập)'
 
 export const FEATURES = {
   sum: [phrase(SUM)],
@@ -20,11 +20,20 @@ export const FEATURES = {
       '(chuyển|nộp|đóng|gửi|bắn|chuyển khoản|chuyển tiền|nạp|ứng|cọc) ~~ (vào|qua|cho|tới|về) ~ (số tài khoản|tài khoản|số này|đại lý|chuyên viên|thầy|bác sĩ|họ)',
     ),
     phrase(
-      '(nộp phạt|đóng phí|nộp phí|trả phí|phí duy trì|thanh toán (ngay|gấp|trong)|nạp tiền|chuyển khoản ngay|chuyển tiền ngay|chuyển khoản trước|chuyển trước|ứng trước|đóng trước|nộp trước|cọc trước|đặt cọc trước)',
+      '(nộp phạt|đóng phí|nộp phí|trả phí|phí duy trì|thanh toán (ngay|gấp|trong)|chuyển khoản ngay|chuyển tiền ngay|chuyển khoản trước|chuyển trước|đóng trước|nộp trước|cọc trước|đặt cọc trước)',
     ),
+    phrase('(rút|tất toán) ~ (sổ|tiền|tiết kiệm) ~~ (gửi|chuyển|nộp|đưa) ~ (sang|vào|qua|cho|vô)'),
     phrase(`(chi|với|giá|phí|tiền|mất) ${SUM} ~ (trước|để|là)`),
   ],
   /** Money before anything is given. */
+  /** Money is held fast and one more payment is to free it. */
+  stuck: [
+    phrase(
+      '(bị treo|treo tiền|đóng băng|phong tỏa|bị giữ|đang giữ|giữ lại|không rút được|bị kẹt|sai tên|sai số|hệ thống) ~~ (mở|gỡ|giải ngân|rút|lấy ra|thông quan|giao|về|nhận)',
+    ),
+  ],
+  /** A number to ring back, named in the message itself. */
+  callBack: [phrase('(gọi|liên hệ|alo|bấm gọi|gọi lại|điện lại) ~~ (⟨số|số (này|sau|trên)|ngay số)')],
   upfront: [
     phrase('(đóng|nộp|chuyển|chuyển khoản|trả|cọc|đặt cọc|ứng|nạp|phí|ck) ~~ trước'),
     phrase(
@@ -44,10 +53,12 @@ export const FEATURES = {
   secret: [
     phrase(`(đọc|gửi|gởi|cho|cung cấp|nhập|điền|nhắn|cập nhật|đăng ký|chụp|khai|xác nhận|đưa|bấm) ~~ ${SECRET}`),
     phrase(`(mã|otp) ~ (gửi|nhắn|báo) về ~~ (đọc|cho|đưa|gửi)`),
+    phrase('(gửi|báo|nhắn|nhận|bắn) ~ (mã|mã số|dãy số) ~~ (đọc|cho em|cho anh|đưa|gửi lại|nhắn lại|báo lại)'),
     phrase('(đăng nhập|vào) ngân hàng ~ (và|rồi|tại|ở|để)'),
   ],
   app: [
     phrase('[^ ]*[.]apk'),
+    phrase('(cài|cài đặt|tải) ~~ (em|cháu|anh|chị|tôi|mình|bên em) (gửi|đưa|nhắn)'),
     phrase(
       '(tải|cài|cài đặt|mở|gửi) ~~ (tệp|file|phần mềm|ứng dụng|app) ~~ (gửi|link|đường dẫn|qua zalo|đính kèm|dưới đây|toàn quyền|mọi quyền|quyền|rồi (đọc|làm|quét|ký)|về mở|theo dõi)',
     ),
@@ -58,6 +69,8 @@ export const FEATURES = {
     ),
     phrase('(cái|đường)? ?(link|đường dẫn) ~ (tải|cài)'),
   ],
+  /** An application to be fetched, from nowhere said. */
+  software: [phrase('(tải|cài|cài đặt|mở) ~ (phần mềm|ứng dụng|app|bản cập nhật|công cụ)')],
   face: [
     phrase('(quét|quay|chụp|nhìn|xác nhận) ~ (khuôn mặt|mặt) ?~? (hộ|để|xác|cho|chủ|là)'),
     phrase('(chụp|gửi|đưa) ~ (hai|2) mặt ~ (căn cước|cccd|thẻ|giấy tờ)'),
@@ -70,22 +83,25 @@ export const FEATURES = {
   ]),
   secrecy: [
     phrase(
-      '(không được|đừng|chớ|cấm|tuyệt đối không|không) ~ (kể|nói|báo|tiết lộ|hé) ~ (ai|với|cho|người nhà|gia đình|con|vợ|chồng|kế toán|bệnh viện|biết)',
+      '(không được|đừng|chớ|cấm|tuyệt đối không|không) ~ (kể|nói|báo|tiết lộ|hé|cho|bàn|trao đổi|hỏi) ~ (ai|với|người nhà|gia đình|con|vợ|chồng|ba|mẹ|bố|má|kế toán|bệnh viện|biết|người khác|hàng xóm)',
     ),
     phrase('(không được|đừng|không) ~ (cúp máy|tắt máy|gác máy|ngắt máy|gọi lại|tắt|gọi bệnh viện|gọi số cũ)'),
-    phrase('(giữ kín|giữ bí mật|bí mật điều tra|giữ máy|ở một mình|đóng cửa lại|vào phòng|kẻo lộ|nội gián)'),
+    phrase(
+      '(giữ kín|giữ bí mật|bí mật điều tra|giữ máy|ở một mình|đóng cửa lại|vào phòng|kẻo lộ|nội gián|cấm tiết lộ|khỏi bị cản)',
+    ),
     phrase('(không|khó) ~ (nghe máy|nói lâu|nói chuyện lâu|tiện nghe) ?'),
   ],
   urgent: [
     phrase(
       '(ngay|gấp|liền|khẩn|nhanh|lập tức|ngay lập tức|kẻo|hạn chót|quá hạn|sắp hết hạn|hết hạn|suất cuối|hôm nay|tối nay|trưa nay|chiều nay)',
     ),
+    phrase('\\d+ ?(phút|giờ|h|tiếng) nữa'),
     phrase('(trong|sau|trước|chỉ còn|quá|còn) ~ \\d+ ?(phút|giờ|h|tiếng|chỗ|suất|người)'),
     phrase('(trong|trước|sau) ~ (\\d+h|24h|ngày|hôm nay|chiều nay|tối nay|giờ)'),
   ],
   threat: [
     phrase(
-      '(bắt|bị bắt|lệnh bắt|khởi tố|truy tố|triệu tập|ma túy|rửa tiền|đường dây|điều tra|tòa án|ra tòa|sang tòa|lập biên bản|phạt|bị phạt|nhân đôi|danh sách đen|danh sách kiểm tra|truy cứu)',
+      '(bắt|bị bắt|lệnh bắt|khởi tố|truy tố|triệu tập|ma túy|rửa tiền|đường dây|điều tra|tòa án|ra tòa|sang tòa|lập biên bản|phạt|bị phạt|trốn thuế|công ty ma|khiếu nại|phát tán|giải trình|khóa (2|hai) chiều|(xuống|đến|tới) cắt|nhân đôi|danh sách đen|danh sách kiểm tra|truy cứu)',
     ),
     phrase(
       '(sẽ|sắp|bị|để|kẻo|khỏi|chiều nay|đang bị|tránh) ~ (khóa|cắt|thu hồi|ngừng hoạt động|hủy|ngưng|vô hiệu|xóa|đình chỉ|hết hiệu lực|khóa 2 chiều)',
@@ -102,7 +118,7 @@ export const FEATURES = {
       '(công an|đại úy|trung tá|thiếu tá|thượng úy|trung úy|cảnh sát|viện kiểm sát|tòa án|điều tra|đội giao thông|đội hình sự|cán bộ|hải quan|sân bay|cục|chi cục|bộ công an)',
     ),
     phrase(
-      '(thuế|etax|hoàn thuế|thuế thu nhập|điện lực|tiền điện|nhân viên điện|bảo hiểm xã hội|bhxh|bhyt|bảo hiểm y tế|bảo hiểm thất nghiệp|vneid|định danh|căn cước|dân cư|dịch vụ công|dichvucong|cổng dvc|phạt nguội|một cửa)',
+      '(tiền nước|kỳ điện|thợ điện|thu cước|đội thu|nợ cước|nhà máy|thuế|etax|hoàn thuế|thuế thu nhập|điện lực|tiền điện|nhân viên điện|bảo hiểm xã hội|bhxh|bhyt|bảo hiểm y tế|bảo hiểm thất nghiệp|vneid|định danh|căn cước|dân cư|dịch vụ công|dichvucong|cổng dvc|phạt nguội|một cửa)',
     ),
     phrase('(nhà mạng|thuê bao|sim|tổng đài|bưu điện|bưu phẩm|bưu kiện|kho bạc|viện trưởng|thanh tra)'),
   ],
@@ -136,6 +152,8 @@ export const FEATURES = {
       '(cộng tác viên|việc nhẹ|làm tại nhà|tại nhà|bán thời gian|chỉ cần điện thoại|nhập liệu|tuyển|suất|vị trí|lương|việc)',
     ),
   ],
+  /** Paid by the piece, whatever the piece. */
+  piece: [phrase(`mỗi (trang|đơn|lượt|bài|video|sản phẩm|lần|like|đánh giá|từ|ngày) ~ ${SUM}`)],
   task: [
     phrase(
       '(thả tim|like|đánh giá|chốt đơn|nhiệm vụ|giật đơn|theo dõi kênh|xem video|thử thách|tương tác|bình luận dạo|mua đơn)',
@@ -153,9 +171,9 @@ export const FEATURES = {
     ),
     phrase('[\\d.,]+%? ?(phần trăm)? ?(/|một|mỗi|hàng) ?(ngày|tuần|tháng)'),
     phrase('(cam kết|bao|chắc|đảm bảo) ~ (lãi|lỗ|thắng|trúng|lời|lợi nhuận|vốn|ăn)'),
-    phrase(`(nạp|vốn|đầu tư|góp) ~ ${SUM} ~~ (ngày|tuần|tháng|tối|lên|nhận|rút|thành)`),
+    phrase(`(nạp|vốn|đầu tư|góp|bỏ|xuống) ~ ${SUM} ~~ (ngày|tuần|tháng|tối|lên|nhận|rút|thành)`),
     phrase(
-      '(ai cũng thắng|chuẩn \\d+%|báo lệnh|đọc lệnh|theo lệnh|lệnh vàng|lệnh chuẩn|nội bộ|giá gốc|suất nội bộ|x10|x5|nhân đôi tài khoản|lợi nhuận)',
+      '(lỗ ~ (đền|chịu|hoàn)|hô lệnh|trúng \\d+/\\d+|bao lỗ|ăn chia|ai cũng thắng|chuẩn \\d+%|báo lệnh|đọc lệnh|theo lệnh|lệnh vàng|lệnh chuẩn|nội bộ|giá gốc|suất nội bộ|x10|x5|nhân đôi tài khoản|lợi nhuận)',
     ),
   ],
   invest: [
@@ -179,7 +197,9 @@ export const FEATURES = {
     phrase(
       '(em yêu|anh yêu|người yêu|quen nhau|mình quen|nói chuyện cả|góa|độc thân|ấm áp|lấy nhau|cưới nhau|cưới|tin anh|tin em|nhớ em)',
     ),
-    phrase('(ở nước ngoài|quân y|giàn khoan|kỹ sư|bác sĩ quân|liên hợp quốc|về hưu|ngoài biển|lính mỹ|quân nhân)'),
+    phrase(
+      '((y tá|bác sĩ|lính|kỹ sư|quân nhân) ~~ (syria|mỹ|iraq|ukraine|yemen|canada|anh|úc|nước ngoài|liên hợp quốc)|sống cùng (anh|em)|ở nước ngoài|quân y|giàn khoan|kỹ sư|bác sĩ quân|liên hợp quốc|về hưu|ngoài biển|lính mỹ|quân nhân)',
+    ),
   ],
   gift: [
     phrase('(thùng quà|kiện quà|gửi quà|quà|thùng|hành lý|giữ hộ|nhận hộ|tiền dành dụm|nạp thử|ngoại tệ|kiện hàng)'),
@@ -214,10 +234,25 @@ export const FEATURES = {
       '(hội viên|thành viên|nhân viên giao hàng|tài khoản shipper|gói vip|gửi nhầm số) ~~ (bị trừ|trừ|hủy|hằng tháng|hàng tháng|mỗi tháng|tháng nào)',
     ),
   ],
-  /** The money goes to the account of somebody who is not the one asking. */
+  /** The money goes to a private person: a friend, a teacher, a clerk, "số này". */
   proxyAccount: [
     phrase(
-      '(tài khoản|số|số này|stk|số tài khoản) ~ (của )?(bạn|bạn con|bạn anh|bạn cùng phòng|bác sĩ|thầy|cô|đồng nghiệp|nhân viên|chuyên viên|vợ|người nhà)',
+      '(tài khoản|số|số này|số tài khoản|qr|mã qr|ví) ~ (của )?(bạn|bạn con|bạn anh|bạn em|bạn cháu|bạn cùng phòng|bác sĩ|thầy|cô|đồng nghiệp|nhân viên|chuyên viên|vợ|người nhà|kế toán|đội trưởng|cán bộ|thủ quỹ|trưởng nhóm|quản lý|giám đốc)',
+    ),
+    phrase(
+      '(tài khoản cá nhân|số cá nhân|số riêng|số tài khoản ~ (gửi )?dưới|số tài khoản này|tài khoản này|số này|vào số (em|chị|anh|thầy|cô))',
+    ),
+  ],
+  /** The picture or the voice fails just when it should prove who speaks. */
+  glitch: [
+    phrase('(máy|mạng|hình|tiếng|mic|loa|video|sóng) ~ (lag|giật|yếu|chập chờn|mờ|hư|hỏng|rè|kém|đơ|mất)'),
+    phrase('(nhìn mặt|thấy mặt|nghe giọng|nghe tiếng) ~ (rồi|đó|biết|nhé)'),
+  ],
+  /** Something frightening is said to have happened to an account, a number, a card. */
+  alarm: [
+    phrase('(đăng nhập|giao dịch|thiết bị|trừ tiền|chi tiêu) ~ lạ'),
+    phrase(
+      '(cảnh báo|phát hiện|bất thường|nghi ngờ|vi phạm|nợ xấu|nợ cước|chưa nộp|chậm nộp|chưa chuẩn hóa|hết hạn|sai thông tin|bị lỗi|trùng thông tin|bị trùng|trùng với)',
     ),
   ],
   charity: [phrase('(ủng hộ|quyên góp|từ thiện|hoàn cảnh|bỏng|hiểm nghèo|quỹ từ thiện|tặng xã|thương tâm)')],
@@ -259,7 +294,7 @@ export type Feature = keyof typeof FEATURES
 export const CALMING = {
   inPerson: [
     phrase(
-      '(đến|tới|ra|lên|mời|tại|ghé|gặp|nhận|nộp|đóng|ở) ~ (trụ sở|hội trường|nhà văn hóa|trạm y tế|trạm|ủy ban|ubnd|uỷ ban|xã|phường|bưu điện|quầy|chi nhánh|phòng giao dịch|cửa hàng|trưởng thôn|bộ phận một cửa|một cửa|cổng bảo vệ|phòng tài vụ|phòng nhân sự|chợ|trường|kho|bàn số \\d|đại lý thu|ban quản lý)',
+      '(đến|tới|ra|lên|mời|tại|ghé|gặp) ~ (trụ sở|hội trường|nhà văn hóa|trạm y tế|trạm|ủy ban|ubnd|uỷ ban|xã|phường|bưu điện|quầy|chi nhánh|phòng giao dịch|cửa hàng|trưởng thôn|bộ phận một cửa|một cửa|cổng bảo vệ|phòng tài vụ|phòng nhân sự|chợ|trường|kho|bàn số \\d|đại lý thu|ban quản lý)',
     ),
     phrase(
       '(trực tiếp|lưu động|bảng tin|dán ở|danh sách dán|có biên lai|theo biên lai|có ghi sổ|ghi sổ|giờ hành chính)',
@@ -283,6 +318,12 @@ export const CALMING = {
       '(trên|trong|mở|vào|qua|tại) (ứng dụng|app)( (chính thức|ngân hàng|của nhà mạng|chăm sóc khách hàng|đã đặt hàng|etax mobile))?',
     ),
   ],
+  /** One's own debt or balance, as agreed. */
+  ownDue: [
+    phrase(
+      '(đến hạn trả|trả nợ gốc|nạp đủ|đủ số dư|tự động trích|tự động gia hạn|đến hạn thanh toán|như mọi tháng|như mọi năm)',
+    ),
+  ],
   noHurry: [phrase('(không gấp|khi nào rảnh|sau cũng được|lúc nào cũng được|bữa nay|mai em|cuối tuần)')],
   balance: [phrase('(sd|số dư|tk|tài khoản) ~~ [+-]?[\\d.,]+ ?(vnd|đ|đồng)')],
   otpNotice: [phrase('(otp|mã otp|mã xác thực|mã đăng nhập|mã kích hoạt|mã xác nhận)'), phrase('⟨mã⟩')],
@@ -293,8 +334,12 @@ export type Calming = keyof typeof CALMING
 /** A sentence that warns against what scams demand: it is taken out before demands are looked for. */
 export const WARNS = [
   phrase(
-    '(không|đừng|tuyệt đối không|không bao giờ|chớ|cấm|không nên|chưa bao giờ) ~ (cung cấp|chia sẻ|đưa|tiết lộ|đọc|nhập mã|nhập|bấm|gọi điện|nhắn tin|yêu cầu|hỏi|làm việc|gửi đường|gửi link|nghe ai|nghe|tin|cho ai|làm theo)',
+    '(không|tuyệt đối không|không bao giờ|không nên|chưa bao giờ) ~ (cung cấp|chia sẻ|đưa|tiết lộ|đọc|nhập mã|nhập|bấm|gọi điện|nhắn tin|yêu cầu|hỏi|làm việc|gửi đường|gửi link|nghe ai|làm theo)',
   ),
-  phrase('(cảnh giác|cảnh báo|khuyến cáo|đề phòng|coi chừng|không có (cán bộ|cơ quan|nhân viên|ai))'),
+  phrase('(đừng|chớ|cấm) ~ (cung cấp|chia sẻ|đưa|đọc|nhập|bấm|nghe ai|nghe|tin ai|tin|làm theo|tiết lộ mã|cho ai)'),
+  phrase('(cảnh giác|khuyến cáo|đề phòng|coi chừng|không có (cán bộ|cơ quan|nhân viên|ai)|cảnh báo: không)'),
   phrase('(nếu|neu) (bạn )?(không phải|không|chưa) ~ (yêu cầu|thực hiện|nhận) ~~ (bỏ qua|gọi|không nhập|liên hệ)'),
 ]
+
+/** A code to be kept secret is no secret kept from the family. */
+export const KEEPS_CODE = phrase('(mã|otp|mật khẩu|pin|số thẻ|thông tin thẻ|đường dẫn|link)')

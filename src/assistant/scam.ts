@@ -1,10 +1,10 @@
 import type { GuideId, RedFlag } from '../knowledge/guide.ts'
-import { SCAM_REASONS } from '../replies/scam.ts'
+import { SCAM_REASONS, type ScamReason } from '../replies/scam.ts'
 import { clean } from '../shared/text.ts'
 import { type LinkReading, type LinkSign, readLinks } from './links.ts'
 import { type Phrase, phrase, type Read, readPhrases, says, saysAny, sentencesOf } from './phrases.ts'
-import { type Evidence, SCAM_RULES } from './scam-rules.ts'
-import { CALMING, type Calming, FEATURES, type Feature, WARNS } from './scam-signs.ts'
+import { AMBER, type Evidence, pointsOf, RED, reasonsByPoints, SCAM_RULES } from './scam-rules.ts'
+import { CALMING, type Calming, FEATURES, type Feature, KEEPS_CODE, WARNS } from './scam-signs.ts'
 
 export interface ScamCheck {
   /** Never "safe" to the person: it is told as "no familiar sign seen". */
@@ -31,7 +31,7 @@ export function checkScam(
   const whole = readPhrases(withoutLinks(text, links))
   const read = withoutWarnings(whole)
   const evidence = evidenceOf(whole, read, links)
-  const rules = SCAM_RULES.filter((rule) => rule.when(evidence))
+  const rules = [...SCAM_RULES.filter((rule) => rule.when(evidence)), ...rulesByPoints(evidence)]
   const lowering = loweringOf(evidence, links)
   const found = [
     ...rules.map((rule) => ({ level: rule.level, say: SCAM_REASONS[rule.reason] as string, guide: rule.guide })),
@@ -59,6 +59,16 @@ export function checkScam(
   }
 }
 
+/** What the parts make together, told by the heaviest of them. */
+function rulesByPoints(evidence: Evidence): { reason: ScamReason; level: 1 | 2 | 3; guide: GuideId }[] {
+  const points = pointsOf(evidence) ?? 0
+  if (points < AMBER) return []
+  const level = points >= RED ? 3 : 2
+  return reasonsByPoints(evidence)
+    .slice(0, 3)
+    .map((reason, at) => ({ reason, level: at === 0 ? level : 1, guide: 'antoan-02-gia-danh' }))
+}
+
 function verdictOf(
   levels: readonly number[],
   sender: 'known' | 'stranger' | 'office' | undefined,
@@ -83,11 +93,19 @@ function evidenceOf(whole: Read, read: Read, links: readonly LinkReading[]): Evi
   }
   return {
     // "Đừng nói với con" looks like a warning and is the demand itself, so secrecy is sought in the whole text.
-    has: (feature: Feature) => once(feature, () => saysAny(feature === 'secrecy' ? whole : read, FEATURES[feature])),
+    has: (feature: Feature) =>
+      once(feature, () => (feature === 'secrecy' ? keepsSecret(whole) : saysAny(read, FEATURES[feature]))),
     calm: (sign: Calming) => once(`calm ${sign}`, () => saysAny(whole, CALMING[sign])),
     link: (sign: LinkSign) => links.some((link) => link.signs.includes(sign)),
     foreignLink: links.some((link) => !link.signs.includes('official')),
   }
+}
+
+/** Told to keep it from others; to keep a code to oneself is what every bank says. */
+function keepsSecret(read: Read): boolean {
+  return sentencesOf(read).some(
+    (sentence) => saysAny(sentence, FEATURES.secrecy) && !(saysAny(sentence, WARNS) && says(sentence, KEEPS_CODE)),
+  )
 }
 
 /** A notice of a code, a balance or an appointment: not proof of anything, but it outweighs a single word. */
@@ -134,7 +152,7 @@ function withoutLinks(text: string, links: readonly LinkReading[]): string {
 
 /** Sentences that warn against a demand go out, or every honest bank notice would demand the code it tells to keep. */
 function withoutWarnings(read: Read): Read {
-  const kept = sentencesOf(read).filter((sentence) => !saysAny(sentence, WARNS) || saysAny(sentence, FEATURES.secrecy))
+  const kept = sentencesOf(read).filter((sentence) => !saysAny(sentence, WARNS) || keepsSecret(sentence))
   const join = (part: 'marked' | 'folded'): string => ` ${kept.map((sentence) => sentence[part].trim()).join(' . ')} `
   return { ...read, marked: join('marked'), folded: join('folded') }
 }

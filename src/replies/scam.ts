@@ -42,6 +42,10 @@ export const SCAM_REASONS = {
   papers: 'Đòi ảnh giấy tờ hoặc quét khuôn mặt.',
   borrow: 'Hỏi mượn tiền qua tin nhắn.',
   urgentPay: 'Giục chuyển tiền gấp.',
+  privateAccount: 'Tiền vào tài khoản của một người, không phải của cơ quan hay người đang nói.',
+  glitch: 'Hình, tiếng chập chờn đúng lúc cần nhận ra nhau.',
+  upfront: 'Đòi tiền trước khi được nhận hoặc được xem.',
+  alarm: 'Báo có chuyện lạ, chuyện sai để mình lo mà làm theo.',
   move: 'Rủ sang Zalo, Telegram, nhóm kín hoặc bấm phím lạ.',
   urgent: 'Giục làm ngay, không để kịp hỏi lại.',
 } as const
