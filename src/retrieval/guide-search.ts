@@ -1,5 +1,4 @@
 import type { Catalog } from '../knowledge/catalog.ts'
-import type { Bm25 } from './bm25.ts'
 import type { Dense } from './dense.ts'
 import { FUSION } from './fuse.ts'
 import type { Collection } from './index-data.ts'
@@ -7,14 +6,18 @@ import { coverageOf, type QueryTerms, queryTerms } from './query-terms.ts'
 import type { DeepReading } from './read-question.ts'
 import type { GuideHit, Hit } from './retriever.ts'
 import { makeSearched } from './searched.ts'
+import { makeWholeGuides } from './whole-guides.ts'
 
 /** Guides returned, and sections of each. */
 const GUIDES = 8
 const SECTIONS = 5
 /** Units the vector leg proposes besides those the words found. */
 const NEAREST = 60
-/** How a guide's fit is put together from its best phrasings, its best sections and their vectors. */
-const FIT = { ask: 0.42, moreAsks: 0.1, section: 0.2, vector: 0.28 } as const
+/** How a guide's fit is put together from its best phrasing and the next two, its best section, the vectors, and its words as a whole. */
+const FIT = { ask: 0.42, moreAsks: 0.15, section: 0.2, vector: 0.4, whole: 0.2 } as const
+/** Pieces from all over a guide prove less than one phrasing or section that says it all. */
+/** Pieces from all over a guide prove less than one phrasing or section that says it all. */
+const TOGETHER = 0.85
 
 const ASK_KIND = 2
 
@@ -25,11 +28,18 @@ interface Fits {
   sections: { unit: number; score: number }[]
   /** Nearest vector of any unit. */
   vector: number
+  /** The guide's words as a whole, 0-1. */
+  whole: number
 }
 
 /** Search over the guides: the ways people ask, the sections, and the vectors of both; one hit per guide. */
 export function makeGuideSearch(catalog: Catalog, collection: Collection, dense: Dense): GuideSearch {
   const { bm25, speller, passageOf } = makeSearched(collection, catalog)
+  const isAsk = (unit: number) => collection.kinds[unit] === ASK_KIND
+  const names = [...catalog.guides.keys()]
+  const numbers = new Map(names.map((guide, number) => [guide, number]))
+  const guideOf = Uint32Array.from(collection.passages.keys(), (unit) => numbers.get(passageOf(unit).doc) ?? 0)
+  const wholeGuides = makeWholeGuides(bm25, guideOf, isAsk)
 
   return (deep, topicWords, vector) => {
     const wanted = queryTerms(deep, bm25, speller, topicWords, true)
@@ -61,18 +71,19 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
 
   function fitsOf(wanted: QueryTerms, vector: Float32Array): Map<string, Fits> {
     const words = bm25.search(wanted.terms)
-    const ideal = idealScore(wanted, bm25)
+    const best = words.reduce((most, score) => Math.max(most, score), 1e-6)
     const near = new Map(dense.search(vector, NEAREST).map(({ unit, score }) => [unit, score]))
+    const whole = wholeGuides(wanted)
     const byGuide = new Map<string, Fits>()
     for (let unit = 0; unit < words.length; unit += 1) {
       const cosine = Math.max(0, near.get(unit) ?? 0)
       if (words[unit] === 0 && cosine === 0) continue
       const { doc } = passageOf(unit)
-      const fit: Fits = byGuide.get(doc) ?? { asks: [], sections: [], vector: 0 }
+      const fit: Fits = byGuide.get(doc) ?? { asks: [], sections: [], vector: 0, whole: whole[guideOf[unit] ?? 0] ?? 0 }
       byGuide.set(doc, fit)
-      const lexical = Math.min(1, (words[unit] as number) / ideal)
+      const lexical = (words[unit] as number) / best
       fit.vector = Math.max(fit.vector, cosine)
-      if (collection.kinds[unit] === ASK_KIND) fit.asks.push({ unit, score: lexical })
+      if (isAsk(unit)) fit.asks.push({ unit, score: lexical })
       else fit.sections.push({ unit, score: FUSION.words * lexical + FUSION.vectors * cosine })
     }
     for (const { asks, sections } of byGuide.values()) {
@@ -89,22 +100,13 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
   }
 }
 
-const TOGETHER = 0.85
-
-function scoreOf({ asks, sections, vector }: Fits): number {
+function scoreOf({ asks, sections, vector, whole }: Fits): number {
   const [first = 0, second = 0, third = 0] = asks.map(({ score }) => score)
   return (
     FIT.ask * first +
     FIT.moreAsks * ((second + third) / 2) +
     FIT.section * (sections[0]?.score ?? 0) +
-    FIT.vector * vector
-  )
-}
-
-/** The score of a unit that holds every word of the question once in a short text: scores relative to it compare across questions. */
-function idealScore({ terms }: QueryTerms, bm25: Bm25): number {
-  return Math.max(
-    1e-6,
-    terms.reduce((sum, { term, weight }) => sum + weight * bm25.idfOf(term) * 1.3, 0),
+    FIT.vector * vector +
+    FIT.whole * whole
   )
 }

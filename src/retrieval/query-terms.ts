@@ -32,7 +32,7 @@ const WEIGHT = {
   marked: 0.5,
   foldedBeside: 0.5,
   folded: 0.9,
-  pair: 0.55,
+  pair: 0.8,
   meaning: 0.55,
   slip: 0.7,
   /** A syllable that could be right as it is. */
