@@ -1,8 +1,11 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { PlanId } from '../knowledge/plan.ts'
+import { PLAN } from '../replies/plan.ts'
 import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
+import { localDate } from '../shared/clock.ts'
 import { type Answer, citationsOf } from './answer.ts'
 import type { Assistant, Question, Reply, Topic } from './assistant.ts'
+import { fill } from './fill.ts'
 import { completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
 import { phrase, readPhrases, says } from './phrases.ts'
@@ -82,7 +85,7 @@ function planReply(question: Question, text: string, found: Found, desk: PlanDes
   const answer = answerPlan(text, found, desk, question.cadre ? CADRE_CHARACTERS : SIMPLE_CHARACTERS, search)
   const about = citationsOf(answer)[0]
   return {
-    answer,
+    answer: withDueDate(answer, question.now),
     guides: [],
     topic:
       about === undefined
@@ -100,19 +103,36 @@ function planReply(question: Question, text: string, found: Found, desk: PlanDes
   }
 }
 
+/** "Trước ngày 20 của tháng cuối quý" is a real date this quarter: reckoned by us, and said to be. */
+function withDueDate(answer: Answer, now: number): Answer {
+  if (answer.kind !== 'cited') return answer
+  const day = answer.sentences
+    .map(({ text }) => /trước ngày (\d{1,2}) của tháng cuối quý/u.exec(text)?.[1])
+    .find((found) => found !== undefined)
+  if (day === undefined) return answer
+  const [year = '', month = ''] = localDate(now).split('-')
+  const date = `${day}/${Math.ceil(Number(month) / 3) * 3}/${year}`
+  return { ...answer, notes: [fill(PLAN.dueThisQuarter, { date }), ...answer.notes] }
+}
+
+/** Guides again: of two that search finds alike, the one that holds more of the question's words comes first. */
+function byShare(text: string, found: Found, desk: PlanDesk): GuideHit[] {
+  const worth = (hit: GuideHit) => hit.score + 0.3 * desk.coverage.share(text, hit.guide)
+  return found.guides.toSorted((a, b) => worth(b) - worth(a))
+}
+
 function guideReply(question: Question, text: string, found: Found, catalog: Catalog, desk: PlanDesk): Reply {
-  const guides = found.guides.map((hit) => hit.guide)
-  const top = found.guides[0]
+  const hits = byShare(found.read.text, found, desk)
+  const guides = hits.map((hit) => hit.guide)
+  const top = hits[0]
   if (top === undefined || !isCovered(text, found, top, desk))
     return { ...notCovered(question), guides, searched: text }
-  const rival = found.guides[1]
+  const rival = hits[1]
   if (rival !== undefined && isClose(text, top, rival)) {
-    const options = [top, rival, ...found.guides.slice(2, 3).filter((third) => isClose(text, top, third))].flatMap(
-      (hit) => {
-        const guide = catalog.guides.get(hit.guide)
-        return guide === undefined ? [] : [{ label: guide.name, value: guide.id }]
-      },
-    )
+    const options = [top, rival, ...hits.slice(2, 3).filter((third) => isClose(text, top, third))].flatMap((hit) => {
+      const guide = catalog.guides.get(hit.guide)
+      return guide === undefined ? [] : [{ label: guide.name, value: guide.id }]
+    })
     if (options.length > 1)
       return { answer: { kind: 'clarify', slot: 'guide', options }, guides, topic: null, searched: text }
   }

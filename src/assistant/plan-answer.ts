@@ -221,7 +221,7 @@ function quoteLead(
       text: fill(PLAN.noLead, { plan: plan.meta.name, place: pathName(path) }),
       cites: [address],
     }
-    return [none, ...said]
+    return [none, ...said, ...generalDuty(address, desk)]
   }
   return [
     ...leads.map(
@@ -236,6 +236,16 @@ function quoteLead(
     ),
     ...said,
   ]
+}
+
+/** Nobody leads this task by name; who answers for its whole part in general is quoted and nothing more is concluded. */
+function generalDuty(address: CitedAddress, desk: PlanDesk): Sentence[] {
+  const general = desk.generalDutyOf(address)
+  const line =
+    general === null ? undefined : desk.place(general.address)?.blocks.find((block) => block.line === general.line)
+  if (general === null || line === undefined) return []
+  const place = `${pathName(general.address.split('#')[1] ?? '')} (${general.asWritten})`
+  return [{ text: fill(PLAN.noLeadNearest, { place, text: line.text }), cites: [general.address] }]
 }
 
 /** "mục VI.7", "phần IV". */

@@ -24,6 +24,8 @@ export interface PlanDesk {
   assignments(plan: PlanId, agency: string): Assignment[]
   /** Who leads a task place, by the references of "tổ chức thực hiện"; empty when nobody is named. */
   leadsOf(address: CitedAddress): Assignment[]
+  /** The line that hands the whole item or part of a task to somebody in general ("Mục 1, 2, 3, 4, 5, phần IV"), or null. */
+  generalDutyOf(address: CitedAddress): Assignment | null
   /** Task places a line or place hands to its agency. */
   tasksOf(assignment: Assignment): CitedAddress[]
   /** The part that says who does what, or null. */
@@ -50,6 +52,10 @@ export function makePlanDesk(catalog: Catalog): PlanDesk {
         .toSorted((a, b) => Number(a.line !== null) - Number(b.line !== null)),
     leadsOf: (address) =>
       references.filter((one) => leads(one, address, places)).flatMap((one) => speakerOf(one, byPlan, places)),
+    generalDutyOf: (address) =>
+      references
+        .filter((one) => one.to.some((to) => to.split('.').length === 2 && to.split('#')[0] === address.split('#')[0]))
+        .flatMap((one) => speakerOf(one, byPlan, places).map((speaker) => ({ ...speaker, line: one.line })))[0] ?? null,
     tasksOf: (assignment) =>
       references
         .filter((one) => one.from === assignment.address && (assignment.line === null || one.line === assignment.line))

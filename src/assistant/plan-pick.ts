@@ -271,6 +271,7 @@ function factHits(question: string, hits: readonly Hit[], desk: PlanDesk): Hit[]
     if (isTwin(top, hit, desk)) chosen.push(hit)
     else if (
       chosen.length === 1 &&
+      hit.passage.address.includes('#') &&
       hit.score >= top.score * 0.9 &&
       hit.coverage >= top.coverage * 0.95 &&
       !isInside(hit, top)

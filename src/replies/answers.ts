@@ -7,6 +7,4 @@ export const ANSWERS = {
   source: { text: 'Nguồn: {source}; bài {lesson}, {b} kiểm {checkedOn}.' },
   sourceOnly: { text: 'Nguồn: bài {lesson}, {b} kiểm {checkedOn}.' },
   tip: { text: '(mẹo chung)' },
-  whichGuide: { text: '{u} hỏi việc nào {a}?' },
-  composed: { text: '(máy soạn từ tài liệu)' },
 } as const satisfies Record<string, Template>

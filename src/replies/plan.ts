@@ -3,13 +3,12 @@ import type { Template } from './voice.ts'
 /** Sentences around what a plan says (D08-D13). What the plan itself says is quoted as printed and stands in no template. */
 export const PLAN = {
   opening: { text: 'Theo {plan}:' },
-  openingPlace: { text: '{plan}, {place}:' },
   compareOpening: { text: 'Mỗi nơi ghi như sau:' },
-  eachOpening: { text: '{u} chưa nói nơi nào, {b} trả lời từng nơi:' },
-  assigned: { text: '{agency} được giao ({place}):' },
   ledBy: { text: '{task}: {agency} chủ trì (giao tại {place}).' },
+  noLeadNearest: { text: 'Gần nhất là {place}, giao chung: {text}' },
+  dueThisQuarter: { text: 'Quý này hạn là trước {date} (máy tính ra), nếu kế hoạch còn áp dụng.' },
+  addressUnknown: { text: '{b} chưa tìm thấy mục này trong kế hoạch {a}.' },
   noLead: { text: '{plan} **không ghi cơ quan chủ trì riêng** cho việc này ({place}).' },
-  noLeadNearest: { text: 'Gần nhất là {place}: {text}' },
   nothingHere: { text: '{plan}: không ghi việc này.' },
   source: { text: 'Nguồn: {plan}, {places}; {date}.' },
   sourceOutside: { text: 'phần đầu và phần cuối văn bản' },
@@ -17,21 +16,12 @@ export const PLAN = {
   part: { text: 'phần {path}' },
   askBack: { text: '{u} hỏi lại cơ quan chủ quản trước khi dùng.' },
   notComparable: { text: 'Lưu ý: nơi tính tỷ lệ, nơi tính số người, không so thẳng được.' },
-  asPrinted: { text: 'Văn bản ghi đúng như vậy.' },
-  yearPast: { text: 'Mốc {when} đã qua.' },
-  dueThisQuarter: { text: 'Quý này hạn là trước {date} (máy tính ra), nếu kế hoạch còn áp dụng.' },
-  nearest: { text: 'Có ghi: {text}' },
-  askCoordinator: { text: '{u} hỏi {agency}, nơi theo dõi, đôn đốc chung.' },
-  askIssuer: { text: '{u} hỏi {issuer}.' },
-  verbatim: { text: 'Xem nguyên văn' },
   compareWith: { text: 'So với {place}' },
   compareQuestion: { text: '{question}, {place} thì sao' },
   childrenOf: { text: '{heading} gồm:' },
   gapValue: { text: '{what} của việc {u} hỏi' },
   gapYear: { text: 'việc {u} hỏi cho {year}' },
   gapAny: { text: 'việc {u} hỏi' },
-  askPlace: { text: 'Mỗi nơi quy định một khác. {u} hỏi nơi nào {a}?' },
-  addressUnknown: { text: '{b} chưa tìm thấy mục này trong kế hoạch {a}.' },
 } as const satisfies Record<string, Template>
 
 /** What a question may ask for that a place may fail to state. */
