@@ -111,7 +111,7 @@ export function readPhrases(text: string): Read {
       folded.push(amount[1] ?? '', fold(unit))
       continue
     }
-    const known = SHORT[word] ?? (share < 0.3 ? undefined : REGIONAL[word])
+    const known = ownWord(SHORT, word) ?? (share < 0.3 ? undefined : ownWord(REGIONAL, word))
     const plain = known ?? oneTone(word)
     const foldedWord = fold(plain)
     const repaired =
@@ -128,6 +128,11 @@ export function readPhrases(text: string): Read {
     unmarked: share < 0.3,
     slips: share < 0.6 || repairs * 8 >= marked.length,
   }
+}
+
+/** Looked up among the table's own words only: somebody may type "constructor". */
+function ownWord(table: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(table, word) ? table[word] : undefined
 }
 
 /** Share of the syllables that carry a mark: about three quarters in plain Vietnamese. */

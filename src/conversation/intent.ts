@@ -22,7 +22,6 @@ const plain = z.object({
     'ok',
     'identity',
     'menu',
-    'unclear',
     'other-thing',
     'ask-how',
     'ask-plan',
@@ -73,7 +72,6 @@ const plain = z.object({
     'quiz-dont-know',
     'quiz-skip',
     'quiz-resume',
-    'quiz-end',
     'mistap',
     'note-gap',
     'lang-other',
@@ -93,7 +91,8 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('onboard-place-ask') }),
   z.object({ do: z.literal('onboard-hour'), hour: z.number().nullable() }),
   z.object({ do: z.literal('set-form'), form: z.enum(forms), bot: z.literal('con').nullable() }),
-  z.object({ do: z.literal('set-place'), place: z.string().nullable() }),
+  /** From the settings the role is asked for next. */
+  z.object({ do: z.literal('set-place'), place: z.string().nullable(), role: z.boolean().optional() }),
   z.object({ do: z.literal('set-commune') }),
   z.object({ do: z.literal('set-role'), role: z.enum(ROLES) }),
   /** `minute` null: a whole hour, spread over its minutes. `sure`: asked for although inside the quiet hours. */

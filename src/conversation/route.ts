@@ -130,22 +130,23 @@ export function readChosen(value: string, memory: ChatMemory, at: number): Readi
   return { kind: 'intent', intent: found.option.intent, option: found.option }
 }
 
-/** Commands of a channel's own menu. */
+/** Commands of a channel's own menu; a map, since somebody may type "/constructor". */
+const COMMANDS: ReadonlyMap<string, Intent> = new Map<string, Intent>([
+  ['menu', { do: 'menu' }],
+  ['help', { do: 'menu' }],
+  ['hoc', { do: 'lesson', guide: null }],
+  ['dung', { do: 'stop' }],
+  ['stop', { do: 'stop' }],
+  ['gioithieu', { do: 'identity' }],
+  ['caidat', { do: 'settings' }],
+  ['tiendo', { do: 'progress' }],
+  ['xoadulieu', { do: 'erase-ask' }],
+  ['dulieu', { do: 'own-data' }],
+])
+
 export function readCommand(name: string, args: string): Reading {
-  const commands: Record<string, Intent> = {
-    start: { do: 'start', args },
-    menu: { do: 'menu' },
-    help: { do: 'menu' },
-    hoc: { do: 'lesson', guide: null },
-    dung: { do: 'stop' },
-    stop: { do: 'stop' },
-    gioithieu: { do: 'identity' },
-    caidat: { do: 'settings' },
-    tiendo: { do: 'progress' },
-    xoadulieu: { do: 'erase-ask' },
-    dulieu: { do: 'own-data' },
-  }
-  const known = commands[name.toLowerCase()]
+  if (name.toLowerCase() === 'start') return intent({ do: 'start', args })
+  const known = COMMANDS.get(name.toLowerCase())
   return known ? intent(known) : args.trim() === '' ? intent({ do: 'menu' }) : { kind: 'question' }
 }
 

@@ -69,6 +69,5 @@ export const LESSON = {
     ],
   },
   noPractice: { text: 'Bài này chưa có phần làm thử. {u} học bài khác nhé?' },
-  practiceDone: { text: 'Vậy là {u} làm được rồi.' },
   later: { text: 'Dạ, để sau. Khi nào rảnh {u} nhắn: học tiếp.' },
 } as const satisfies Record<string, Template>

@@ -15,7 +15,6 @@ export const MEDIA = {
   photo: {
     text: '{b} không xem ảnh, và không giữ. Đừng gửi ảnh căn cước, thẻ. {u} gõ chữ đang hiện trên màn hình giúp {b}.',
   },
-  scamPhoto: { text: '{b} chưa đọc được chữ trong ảnh. {u} gõ lại câu quan trọng nhất. Ảnh {b} không lưu.' },
   apk: {
     text: 'Đừng cài tệp này. Ứng dụng chỉ tải từ CH Play hoặc App Store. Ai gửi cho {u}?',
     choices: [

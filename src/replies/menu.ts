@@ -67,7 +67,6 @@ export const MENU = {
       { id: 'right', label: 'Ý tôi là "đúng"' },
     ],
   },
-  youChose: { text: '{u} chọn {digit}: {label}.' },
 } as const satisfies Record<string, Template>
 
 /** The skills as people call them. */

@@ -18,7 +18,6 @@ export const QUIZ = {
   mistap: { text: '{b} bỏ lần chọn đó, không tính. Lát nữa {b} hỏi lại câu này.' },
   nothingToVoid: { text: '{b} chưa ghi câu nào để bỏ. {u} cứ làm tiếp nhé.' },
   none: { text: 'Phần này {b} hết câu đố rồi. {u} chọn phần khác nhé.' },
-  resumed: { text: 'Mình làm tiếp câu lúc nãy.' },
   late: { text: '{u} đang trả lời câu {day} phải không? {b} chép lại: {stem}' },
   lateList: { text: 'Mấy lựa chọn trước đã lâu, {b} chép lại để {u} chọn.' },
   lateClosed: {

@@ -52,8 +52,6 @@ export const TALK = {
   verbatim: { text: '{name}: ⏎ "{words}"' },
   verbatimGone: { text: '{b} không còn tìm thấy chỗ đó trong tài liệu.' },
   lateAnswer: { text: 'Trả lời câu lúc {time} của {u}:' },
-  /** Asked when an answer to "it" fits several lately spoken-of things. */
-  which: { text: '{u} đang hỏi về việc nào {a}?' },
   askPlace: { text: 'Mỗi nơi quy định một khác. {u} hỏi nơi nào {a}?' },
   askGuide: { text: '{u} hỏi việc nào {a}?' },
   askAgency: { text: '{u} hỏi về cơ quan nào {a}?' },

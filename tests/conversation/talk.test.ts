@@ -56,6 +56,15 @@ describe('everything that is no text is answered', () => {
   })
 })
 
+describe('a word that means something to machines', () => {
+  it.each(['constructor', '__proto__', '/constructor', 'toString valueOf', 'null'])(
+    '"%s" is answered like any other',
+    async (text) => {
+      expect((await openTalk().send(text)).messages.length).toBeGreaterThan(0)
+    },
+  )
+})
+
 describe('who is talking', () => {
   it.each(['ai đang nói', 'bot hả', 'mày là ai'])(
     '"%s" is told: a machine, who runs it, what it draws on',

@@ -5,6 +5,7 @@ import { verbatimText } from '../answer-words.ts'
 import { draft, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
+import { type ChatMemory, hasConsent } from '../session.ts'
 import { consentMore } from './first-contact.ts'
 import { card, lesson, lessonQuiz } from './lesson.ts'
 import { askQuestion, next as nextQuestion, quizResume } from './quiz.ts'
@@ -16,6 +17,7 @@ import { isStale, nothingNext, resume, saidText, step, stepAgain } from './steps
 export async function next(turn: TurnContext): Promise<Outcome> {
   const { memory, now } = turn
   const { shown } = memory
+  if (isForgotten(memory)) return says('answer', fromWords(R.forgotten, turn.voice))
   const bookmark = memory.guides[0]
   if (memory.lastAnswer && memory.lastAnswer.rest.length > 0 && !isStale(memory.lastAnswer.at, now)) return more(turn)
   if (!shown || isStale(shown.at, now)) {
@@ -43,10 +45,16 @@ export async function next(turn: TurnContext): Promise<Outcome> {
   }
 }
 
+/** Somebody goes on with a talk this process knows nothing of: nothing was stored, and that is said. */
+function isForgotten(memory: ChatMemory): boolean {
+  return memory.turns === 0 && !hasConsent(memory)
+}
+
 /** The same again in simpler words, not the next thing. */
 export function again(turn: TurnContext): Outcome {
   const { memory } = turn
   const { shown } = memory
+  if (isForgotten(memory)) return says('answer', fromWords(R.forgotten, turn.voice))
   switch (shown?.kind) {
     case 'step':
       return stepAgain(turn, { do: 'step-again', guide: shown.guide, step: shown.step })

@@ -7,13 +7,13 @@ import * as first from './first-contact.ts'
 import { card, lesson, lessonOther, lessonQuiz, lessonReview } from './lesson.ts'
 import { loudspeaker } from './loudspeaker.ts'
 import { groupPrivate } from './media.ts'
-import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine, unclear } from './menu.ts'
+import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine } from './menu.ts'
 import * as onboarding from './onboarding.ts'
 import { erase, eraseAsk, eraseKept, ownData, ownDataFull, withdraw } from './own-data.ts'
 import { pii } from './privacy.ts'
 import * as profile from './profile.ts'
 import { mistakes, progress } from './progress.ts'
-import { quiz, quizEnd, quizNext, quizResume, quizRound } from './quiz.ts'
+import { quiz, quizNext, quizResume, quizRound } from './quiz.ts'
 import { mistap, quizAnswer, quizDontKnow, quizOrder, quizSkip } from './quiz-answer.ts'
 import { noteGap } from './refusal.ts'
 import { scam, scamAsk, scamPressed, scamSaid } from './scam.ts'
@@ -38,7 +38,6 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   ok,
   identity,
   menu,
-  unclear,
   'other-thing': otherThing,
   'ask-how': askHow,
   'ask-plan': askPlan,
@@ -112,7 +111,6 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'quiz-dont-know': quizDontKnow,
   'quiz-skip': quizSkip,
   'quiz-resume': quizResume,
-  'quiz-end': quizEnd,
   mistap,
   'note-gap': noteGap,
   scam,

@@ -36,7 +36,7 @@ export function askFormOther(turn: TurnContext): Outcome {
 }
 
 export function askPlace(turn: TurnContext): Outcome {
-  const place = (id: string | null) => ({ do: 'set-place', place: id }) as const
+  const place = (id: string | null) => ({ do: 'set-place', place: id, role: true }) as const
   const intents = {
     'lam-dong': place('lam-dong'),
     'lai-chau': place('lai-chau'),
@@ -50,8 +50,8 @@ export function askPlace(turn: TurnContext): Outcome {
 export function setCommune(turn: TurnContext): Outcome {
   const commune = communeOf(turn.parts.catalog.places)
   const intents = {
-    yes: { do: 'set-place', place: commune?.id ?? null },
-    no: { do: 'set-place', place: 'thai-nguyen' },
+    yes: { do: 'set-place', place: commune?.id ?? null, role: true },
+    no: { do: 'set-place', place: 'thai-nguyen', role: true },
   } as const
   return says('settings', fromTemplate(F.placeCommune, turn.voice, {}, intents, 'setting'))
 }
@@ -65,9 +65,9 @@ export function setPlace(turn: TurnContext, intent: IntentOf<'set-place'>): Outc
   const place = turn.parts.catalog.places.find((each) => each.id === intent.place)
   const settings: Settings = { ...turn.memory.settings, place: place?.id ?? null }
   const memory = { settings, lastSetting: { field: 'place', hour: null, at: turn.now } } as const
-  if (!place) return says('settings', fromWords(R.noted, turn.voice), { memory })
-  const template = hasConsent(turn.memory) ? F.placeKept : F.placeForSession
-  return says('settings', fromWords(template, turn.voice, { place: place.name }), { memory })
+  const template = !place ? R.noted : hasConsent(turn.memory) ? F.placeKept : F.placeForSession
+  const kept = fromWords(template, turn.voice, { place: place?.name ?? '' })
+  return says('settings', intent.role ? [kept, ...askRole(turn).drafts] : kept, { memory })
 }
 
 export function askRole(turn: TurnContext): Outcome {

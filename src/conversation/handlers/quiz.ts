@@ -158,9 +158,3 @@ export function quizResume(turn: TurnContext): Outcome {
   if (state.state === 'answered') return next(turn, state)
   return askQuestion(turn, state)
 }
-
-/** Ends the round where it stands; what was not asked is not counted. */
-export function quizEnd(turn: TurnContext): Outcome {
-  const state = turn.memory.quiz
-  return state ? lessonEnd(turn, { ...state, ahead: [] }) : quizResume(turn)
-}

@@ -10,6 +10,7 @@ import { hasConsent, type Settings } from '../session.ts'
 /** D26: hour, pace, pause, stop and start again. Without consent it says that this is remembered for 30 minutes only. */
 
 const DAY_MS = 86_400_000
+const CORRECTION_MS = 10 * 60_000
 /** 21:00 <= t < 06:00 is left to sleep. */
 const QUIET_FROM = 21 * 60
 const QUIET_TO = 6 * 60
@@ -70,6 +71,17 @@ export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcom
   }
   const kept = keptNote(turn)
   const intents = { ok: { do: 'noted' }, other: { do: 'ask-hour' } } as const
+  const last = turn.memory.lastSetting
+  // "à 7 rưỡi" right after "7 giờ tối": a correction needs no second confirmation.
+  if (
+    intent.minute !== null &&
+    last?.field === 'hour' &&
+    last.hour === intent.hour &&
+    turn.now - last.at < CORRECTION_MS
+  ) {
+    const time = clockName(intent.hour, intent.minute)
+    return says('settings', fromWords(R.minuteShort, turn.voice, { time, kept }), { memory: { ...memory, settings } })
+  }
   const text =
     intent.minute === null
       ? fromTemplate(R.hour, turn.voice, { from: intent.hour, to: (intent.hour + 1) % 24, kept }, intents, 'setting')
