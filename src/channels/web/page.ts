@@ -75,8 +75,8 @@ function emergency(id: string): Markup {
   const l = webLabels
   return html`<details id="gap"><summary>${l.emergencyTitle}</summary>
 <div class="khan"><ul>${l.emergency.map((line) => html`<li>${line}</li>`)}</ul>
-<p><a class="goi" href="tel:113">${l.callPolice}</a></p>
-<form method="post" action="/tin-nhan"><input type="hidden" name="id" value="${id}"><input type="hidden" name="text" value="${l.emergencyQuestion}"><button type="submit">${l.emergencyAsk}</button></form></div></details>`
+<div><a class="goi" href="tel:113">${l.callPolice}</a>
+<form method="post" action="/tin-nhan"><input type="hidden" name="id" value="${id}"><input type="hidden" name="text" value="${l.emergencyQuestion}"><button type="submit">${l.emergencyAsk}</button></form></div></div></details>`
 }
 
 function starters(newId: () => string): Markup {

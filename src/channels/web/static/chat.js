@@ -52,14 +52,19 @@ function show({ element, from, html }) {
   if (from === 'bot') say('')
 }
 
-/** Scrolls down to what is new, but never past the person's own words: a long answer is read from its beginning. */
+/**
+ * Scrolls down to what is new, but never past its beginning: a long answer is read from there. The person's own words stay in
+ * sight above it unless they are long themselves (a pasted message).
+ */
 function reveal() {
   const own = [...chat.querySelectorAll('.toi')].at(-1)
   const last = chat.lastElementChild
-  if (!last) return
+  if (!last?.matches('.tin')) return
   const view = innerHeight - covered()
   const bottom = status.getBoundingClientRect().bottom - view
-  const top = (own ?? last).getBoundingClientRect().top - 8
+  const isLong = own && own.offsetHeight > view / 3
+  const from = (isLong ? own.nextElementSibling : own) ?? last
+  const top = from.getBoundingClientRect().top - 8
   const by = Math.min(bottom, top)
   if (by > 0) scrollBy({ top: by })
 }
@@ -142,7 +147,8 @@ async function flush() {
     }
     waiting.shift()
     remember()
-    if (answer.ok) say(words.typing)
+    // The stream may have brought the answer already.
+    if (answer.ok) say(chat.lastElementChild?.matches('.toi') ? words.typing : '')
     else {
       // Refused for good: the words go back into the box, with the reason.
       document.getElementById(`doi-${fields.id}`)?.remove()
