@@ -12,6 +12,7 @@ import { media, other, voiceNone, withheld } from './handlers/media.ts'
 import { ambiguous, outside } from './handlers/menu.ts'
 import { warn } from './handlers/privacy.ts'
 import { late, lateClosed } from './handlers/quiz-answer.ts'
+import { readOpened } from './handlers/scam.ts'
 import { branchFor } from './handlers/steps.ts'
 import type { Intent } from './intent.ts'
 import { listAt } from './open-list.ts'
@@ -99,7 +100,7 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   const reading: Reading = forwarded ? { kind: 'question' } : readText(text, memory, parts.catalog, at, now)
   const chose = reading.kind === 'intent' && reading.option !== null
   if (turn.hidden.length > 0 && !chose) return plain(await warn(turn))
-  const followUp = chose ? null : readFollowUp(text, memory, now)
+  const followUp = chose ? null : (readFollowUp(text, memory, now) ?? readOpened(text, memory, now))
   if (followUp) return plain(await handle(turn, followUp))
   if (forwarded && text !== '') return plain(await handle(turn, { do: 'scam', text, sender: null }))
   return await follow(turn, reading)

@@ -44,6 +44,15 @@ export const TALK = {
     emergency: true,
   },
   notPressed: { text: 'Vậy là kịp {a}. {u} chặn số đó rồi xóa tin đi.' },
+  /** A link was opened and nothing entered: no emergency, one thing to do. */
+  onlyOpened: {
+    text: '{u} đóng trang đó lại, đừng điền gì, đừng cài gì. Máy có tự tải tệp nào thì {u} xóa, đừng mở. ⏎ Chưa điền thì chưa phải chuyện gấp. Lỡ điền hoặc cài rồi thì {u} chọn 1. (mẹo chung)',
+    choices: [
+      { id: 'gave', label: 'Lỡ điền hoặc cài rồi' },
+      { id: 'steps', label: 'Chỉ từng bước' },
+      { id: 'other', label: 'Hỏi việc khác' },
+    ],
+  },
   nearest: { text: 'Có ghi: {fact}' },
   askWhom: { text: '{u} hỏi {whom}.' },
   askWhomUsual: { text: 'Tổ công nghệ số cộng đồng hoặc Ủy ban xã' },

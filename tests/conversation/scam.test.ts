@@ -51,6 +51,15 @@ describe('a message to check', () => {
     expect(texts[0]).toContain('Đừng cài tệp này')
   })
 
+  it.each(['em lỡ bấm vào link trong tin nhắn nhưng chưa điền gì', 'lo bam link la roi ma chua nhap gi het'])(
+    'whose link was opened and nothing entered is no emergency: "%s"',
+    async (text) => {
+      const { report, texts } = await openTalk().send(text)
+      expect(report).toMatchObject({ emergency: false, guide: 'antoan-03-link-la' })
+      expect(texts[0]).toContain('đóng trang đó lại')
+    },
+  )
+
   it('never carries the verdict "an toàn"', async () => {
     const talk = openTalk()
     for (const text of ['Chị ơi mai em qua lấy cái thang nhé, chị có nhà không ạ', 'https://dichvucong.gov.vn'])

@@ -23,7 +23,7 @@ export function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Outcome {
     title: guide.title,
     cards: guide.cards.length,
     questions: lessonQuestions(guide, memory).length,
-    why: say(next.why.text, voice),
+    why: lowerFirst(say(next.why.text, voice)),
   }
   const text = fromTemplate(R.open, voice, slots, {
     start: { do: 'card', guide: guide.id, card: 1 },
@@ -38,6 +38,10 @@ export function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Outcome {
       shown: { kind: 'card', guide: guide.id, card: 0, again: 0, at: turn.now },
     },
   })
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 }
 
 /** Up to five lessons not learned yet, the offered one left out. */

@@ -1,4 +1,5 @@
 import { type LinkReading, readLinks } from '../../assistant/links.ts'
+import { says as occurs, phrase, readPhrases } from '../../assistant/phrases.ts'
 import { checkScam, type ScamCheck } from '../../assistant/scam.ts'
 import { SCAM as R } from '../../replies/scam.ts'
 import { TALK } from '../../replies/talk.ts'
@@ -7,6 +8,7 @@ import { words } from '../../shared/text.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
+import type { ChatMemory } from '../session.ts'
 import { sos } from './emergency.ts'
 
 /** D16, D17: three verdicts, always with the reasons or an honest lack of them, and one thing to do. */
@@ -113,7 +115,40 @@ export function scamSaid(turn: TurnContext, intent: IntentOf<'scam-said'>): Outc
 
 export function scamPressed(turn: TurnContext, intent: IntentOf<'scam-pressed'>): Outcome {
   if (intent.what === 'gave') return sos(turn, { do: 'sos', card: 'first' })
+  if (intent.what === 'opened') return onlyOpened(turn)
   return says('answer', fromWords(TALK.notPressed, turn.voice))
+}
+
+const LINKS = 'antoan-03-link-la'
+
+function onlyOpened(turn: TurnContext): Outcome {
+  const isKnown = turn.parts.catalog.guides.has(LINKS)
+  const text = fromTemplate(
+    TALK.onlyOpened,
+    turn.voice,
+    {},
+    {
+      gave: { do: 'sos', card: 'first' },
+      steps: isKnown ? { do: 'step', guide: LINKS, step: 1 } : null,
+      other: { do: 'other-thing' },
+    },
+  )
+  return says('answer', text, { guide: LINKS, guides: [LINKS], citations: [LINKS] })
+}
+
+const OPENED = phrase(
+  '(bấm|nhấn|ấn|mở|vào|click|kích|chạm) ~~ (chưa|không|chưa kịp|chưa có) ~ (nhập|điền|khai|cài|gõ|đăng nhập|làm)',
+)
+const LINK = phrase('(link|đường dẫn|đường link|liên kết|tin nhắn|trang lạ|dòng chữ)')
+const DAY_MS = 86_400_000
+
+/** "em bấm rồi nhưng chưa điền gì": about a link named here, checked a moment ago, or spoken of last. */
+export function readOpened(text: string, memory: ChatMemory, now: number): IntentOf<'scam-pressed'> | null {
+  const read = readPhrases(text)
+  if (words(text).length > 25 || !occurs(read, OPENED)) return null
+  const last = memory.topics[0]
+  const isAbout = occurs(read, LINK) || memory.scamText !== null || (last?.skill === 'antoan' && now - last.at < DAY_MS)
+  return isAbout ? { do: 'scam-pressed', what: 'opened' } : null
 }
 
 function lowerFirst(text: string): string {
