@@ -83,6 +83,12 @@ export class Bm25 {
     return id === undefined ? 0 : (this.data.idf[id] ?? 0)
   }
 
+  /** Number of units that hold the term. */
+  countOf(term: string): number {
+    const id = this.ids.get(term)
+    return id === undefined ? 0 : (this.data.starts[id + 1] as number) - (this.data.starts[id] as number)
+  }
+
   /** Rarity a word would have that stands in a single unit: what an unknown word weighs. */
   get rarest(): number {
     return Math.log(1 + (this.data.unitCount - 0.5) / 1.5)

@@ -1,4 +1,4 @@
-import { isEmptyWord, tokenize } from './tokens.ts'
+import { isEmptyWord, isUnmarked, tokenize } from './tokens.ts'
 
 /** Turns texts into vectors of unit length. The local one needs no download and gives the same vector everywhere. */
 export interface Embedder {
@@ -25,13 +25,14 @@ export function localEmbedder(): LocalEmbedder {
   const embedNow = (text: string): Float32Array => {
     const vector = new Float32Array(DIMENSIONS)
     const words = tokenize(text)
+    const unmarked = isUnmarked(words)
     const add = (feature: string, weight: number) => {
       const hash = fnv(feature)
       const at = hash % DIMENSIONS
       vector[at] = (vector[at] as number) + ((hash >>> 16) & 1 ? weight : -weight)
     }
     for (const [at, { marked, folded: word }] of words.entries()) {
-      const weight = isEmptyWord({ marked, folded: word }) ? 0.25 : 1
+      const weight = isEmptyWord({ marked, folded: word }, unmarked) ? 0.25 : 1
       add(`w${word}`, weight)
       const previous = words[at - 1]?.folded
       if (previous !== undefined) add(`p${previous}_${word}`, weight)

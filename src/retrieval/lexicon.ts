@@ -15,6 +15,8 @@ export interface Reading {
   words: Word[]
   /** Standard words that mean the same as `length` words from `at`, to be searched with less weight. */
   also: { words: Word[]; at: number; length: number }[]
+  /** Positions of words whose first meaning is empty: "mần răng" is "làm sao". */
+  hollow: Set<number>
 }
 
 export class Lexicon {
@@ -40,16 +42,29 @@ export class Lexicon {
   read(words: readonly Word[], unmarked: boolean): Reading {
     const out: Word[] = []
     const also: Reading['also'] = []
+    const hollow = new Set<number>()
     for (let at = 0; at < words.length; ) {
-      const entry = this.match(words, at, unmarked)
+      const entry = this.longest(words, at, unmarked)
       const taken = words.slice(at, at + (entry?.words.length ?? 1))
       const written = entry === undefined ? undefined : writtenOut(entry, taken, at)
       const others = (entry?.means ?? []).filter((meaning) => meaning !== written)
       for (const other of others) also.push({ words: other, at: out.length, length: (written ?? taken).length })
+      if (entry?.means[0] && isHollow(entry.means[0]) && written === undefined)
+        for (const offset of taken.keys()) hollow.add(out.length + offset)
       out.push(...(written ?? taken))
       at += taken.length
     }
-    return { words: out, also }
+    return { words: out, also, hollow }
+  }
+
+  /** The entry at `at`, unless a longer one begins inside it: "kh và cn" in "sở kh và cn" wins over "sở kh". */
+  private longest(words: readonly Word[], at: number, unmarked: boolean): Entry | undefined {
+    const entry = this.match(words, at, unmarked)
+    const length = entry?.words.length ?? 0
+    for (let inside = at + 1; inside < at + length; inside += 1) {
+      if ((this.match(words, inside, unmarked)?.words.length ?? 0) > length) return undefined
+    }
+    return entry
   }
 
   private match(words: readonly Word[], at: number, unmarked: boolean): Entry | undefined {
@@ -68,6 +83,11 @@ export class Lexicon {
   }
 }
 
+/** Nothing but empty words: "làm sao", "không". */
+function isHollow(meaning: readonly Word[]): boolean {
+  return meaning.every((word) => isEmptyWord(word, false))
+}
+
 /** What an abbreviation is replaced by; undefined for other entries, which stay as typed. */
 function writtenOut(entry: Entry, taken: readonly Word[], at: number): Word[] | undefined {
   if (entry.kind !== 'abbreviation') return undefined
@@ -75,7 +95,7 @@ function writtenOut(entry: Entry, taken: readonly Word[], at: number): Word[] | 
   if (taken.every((word) => isSyllable(word.folded) && word.folded.length > 2)) return undefined
   const [first] = entry.means
   // Nobody opens with a particle: "kh lam vỹ" is a plan, not a "không".
-  const opening = at === 0 && first?.every(isEmptyWord) ? entry.means.find((one) => !one.every(isEmptyWord)) : undefined
+  const opening = at === 0 && first && isHollow(first) ? entry.means.find((one) => !isHollow(one)) : undefined
   return opening ?? first
 }
 
@@ -93,14 +113,14 @@ export class Speller {
     }
   }
 
-  /** Known words one edit away (a letter more, less, other, or two swapped), the same first letter first; at most three. */
+  /** Known words one edit away (a letter more, less, other, or two swapped), the same first letter first. */
   nearest(word: string): string[] {
     if (word.length < 3 || word.length > 12) return []
     const near: string[] = []
-    for (const length of [word.length, word.length - 1, word.length + 1]) {
+    for (const length of [word.length, word.length + 1, word.length - 1]) {
       for (const known of this.byLength.get(length) ?? []) if (oneEdit(word, known)) near.push(known)
     }
-    return near.sort((a, b) => Number(b[0] === word[0]) - Number(a[0] === word[0])).slice(0, 3)
+    return near.sort((a, b) => Number(b[0] === word[0]) - Number(a[0] === word[0]))
   }
 }
 

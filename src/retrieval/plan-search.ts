@@ -63,7 +63,8 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
     const hitOf = (unit: number, via: 'search' | 'address'): Hit => ({
       passage: passageOf(unit),
       score: via === 'address' ? 1 : Math.max(0, Math.min(1, (scores[unit] as number) / best)),
-      coverage: covered(unit),
+      // What is written out is meant, whatever its words.
+      coverage: via === 'address' ? 1 : covered(unit),
       via,
       from: null,
     })

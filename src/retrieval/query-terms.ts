@@ -58,6 +58,9 @@ const STRENGTH = {
   unlikelySlip: 0.15,
 } as const
 
+/** A pair with an empty word is a word of its own when this share of the units that hold its other half hold the pair. */
+const COMPOUND = 0.25
+
 export function queryTerms(
   deep: DeepReading,
   index: Bm25,
@@ -76,28 +79,28 @@ export function queryTerms(
       search(folded(word.folded), weight * WEIGHT.foldedBeside)
     } else search(folded(word.folded), weight * WEIGHT.folded)
   }
-  const emptiness = (word: Word) => (isEmptyWord(word) ? WEIGHT.empty : 1)
+  const isEmpty = (word: Word) => isEmptyWord(word, deep.read.unmarked)
 
   const wanted: Wanted[] = []
-  const { words, also } = deep.reading
+  const { words, also, hollow } = deep.reading
   const isSkipped = (at: number) => !keepPlaces && deep.placeWords.has(at)
 
   for (const [at, word] of words.entries()) {
     if (isSkipped(at)) continue
-    const empty = isEmptyWord(word)
-    add(word, emptiness(word))
+    const empty = isEmpty(word) || hollow.has(at)
+    add(word, empty ? WEIGHT.empty : 1)
     const before = isSkipped(at - 1) ? undefined : words[at - 1]
     const after = isSkipped(at + 1) ? undefined : words[at + 1]
-    if (before) search(pair(before.folded, word.folded), WEIGHT.pair * (empty && isEmptyWord(before) ? 0.3 : 1))
+    if (before) search(pair(before.folded, word.folded), WEIGHT.pair * (empty && isEmpty(before) ? 0.3 : 1))
     for (const meaning of also.filter((one) => one.at === at)) {
       for (const [place, part] of meaning.words.entries()) {
-        add(part, WEIGHT.meaning * emptiness(part))
+        add(part, WEIGHT.meaning * (isEmptyWord(part, false) ? WEIGHT.empty : 1))
         const previous = meaning.words[place - 1]
         if (previous) search(pair(previous.folded, part.folded), WEIGHT.pair * WEIGHT.meaning)
       }
     }
     const unknown = index.idOf(folded(word.folded)) === undefined && !/\d/u.test(word.folded)
-    const slips = unknown ? speller.nearest(word.folded) : []
+    const slips = unknown ? fitting(speller.nearest(word.folded), before, after, index) : []
     const likely = unknown && !isSyllable(word.folded)
     for (const known of slips) {
       search(folded(known), (likely ? WEIGHT.slip : WEIGHT.unlikelySlip) / Math.sqrt(slips.length))
@@ -106,10 +109,20 @@ export function queryTerms(
     }
     if (empty) continue
     const meanings = also.filter((one) => at >= one.at && at < one.at + one.length).map((one) => one.words)
-    wanted.push(wantedWord(word, { before, after, slips, likely, meanings }, index))
+    wanted.push(wantedWord(word, { before, after, slips, likely, meanings, isEmpty }, index))
   }
-  for (const word of tokenize(topicWords)) if (!isEmptyWord(word)) add(word, WEIGHT.topic)
+  for (const word of tokenize(topicWords)) if (!isEmptyWord(word, deep.read.unmarked)) add(word, WEIGHT.topic)
   return { terms: [...heaviest].map(([term, weight]) => ({ term, weight })), wanted }
+}
+
+/** Of the words a slip may stand for, those that make a known pair with a neighbour ("gói hàg": "gói hàng"), else the first three. */
+function fitting(near: readonly string[], before: Word | undefined, after: Word | undefined, index: Bm25): string[] {
+  const fits = near.filter(
+    (known) =>
+      (before && index.idOf(pair(before.folded, known)) !== undefined) ||
+      (after && index.idOf(pair(known, after.folded)) !== undefined),
+  )
+  return (fits.length > 0 ? fits : near).slice(0, 3)
 }
 
 interface Around {
@@ -119,17 +132,22 @@ interface Around {
   /** The word is no syllable, so a slip of the fingers is likely. */
   likely: boolean
   meanings: readonly (readonly Word[])[]
+  isEmpty: (word: Word) => boolean
 }
 
-function wantedWord(word: Word, { before, after, slips, likely, meanings }: Around, index: Bm25): Wanted {
+function wantedWord(word: Word, { before, after, slips, likely, meanings, isEmpty }: Around, index: Bm25): Wanted {
   const proofs: Proof[] = []
   const prove = (terms: readonly string[], strength: number) => {
     const ids = terms.map((term) => index.idOf(term))
     if (ids.every((id) => id !== undefined)) proofs.push({ terms: ids as number[], strength })
   }
-  const paired = (other: Word) => (isEmptyWord(other) ? STRENGTH.pairWithEmpty : STRENGTH.pair)
-  if (before) prove([pair(before.folded, word.folded)], paired(before))
-  if (after) prove([pair(word.folded, after.folded)], paired(after))
+  const provePair = (other: Word, term: string) => {
+    // "chỉ" is empty, "chỉ tiêu" is a word: most of what has "tiêu" has it.
+    const isWord = index.countOf(term) >= COMPOUND * index.countOf(folded(word.folded))
+    prove([term], isEmpty(other) && !isWord ? STRENGTH.pairWithEmpty : STRENGTH.pair)
+  }
+  if (before) provePair(before, pair(before.folded, word.folded))
+  if (after) provePair(after, pair(word.folded, after.folded))
   if (!isSyllable(word.folded)) prove([folded(word.folded)], STRENGTH.foreign)
   if (word.marked === word.folded) prove([folded(word.folded)], STRENGTH.unmarked)
   else {
@@ -147,10 +165,13 @@ function wantedWord(word: Word, { before, after, slips, likely, meanings }: Arou
     if (!first) continue
     const pairs = meaning.slice(1).map((part, at) => pair(meaning[at]?.folded ?? '', part.folded))
     if (pairs.length > 0) prove(pairs, STRENGTH.meaningPhrase)
-    else if (!isEmptyWord(first))
+    else if (!isEmptyWord(first, false))
       prove([folded(first.folded)], isSyllable(first.folded) ? STRENGTH.meaningWord : STRENGTH.meaningPhrase)
   }
-  return { weight: rarityOf(word, slips, meanings, index), proofs: proofs.sort((a, b) => b.strength - a.strength) }
+  return {
+    weight: rarityOf(word, likely ? slips : [], meanings, index),
+    proofs: proofs.sort((a, b) => b.strength - a.strength),
+  }
 }
 
 /** Rarity of the word where the texts have it, else of what it stands for; a word nobody knows is as rare as one can be. */

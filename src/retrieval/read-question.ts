@@ -25,7 +25,7 @@ const OWN =
   /\b(?:tinh|xa|phuong|huyen|dia phuong|thon|que|cho|ben) (?:minh|toi|tui|ta|em|nha|chung toi|chung ta|ben minh|nha minh|to|chi|anh)\b|\bo day\b/u
 
 const DOCUMENT =
-  /\b(?:ai ky|nguoi ky|ky (?:ngay|hom|boi|ten|luc)|ngay ky|so hieu|so ky hieu|so van ban|so may ngay may|so va ngay|(?:ke hoach|kh) so (?:may|bao nhieu)|ban hanh (?:ngay|khi|luc|bao|boi|theo)|ngay ban hanh|ai ban hanh|can cu|noi nhan|to trinh|(?:quyet dinh|nghi quyet|nghi dinh|van ban|chuong trinh) (?:nao|gi|so may)|theo (?:quyet dinh|nghi quyet|van ban|to trinh))\b/u
+  /\b(?:ai ky|nguoi ky|ky (?:ngay|hom|boi|ten|luc)|ngay ky|so hieu|so ky hieu|so van ban|so may ngay may|so va ngay|(?:ke hoach|kh) so (?:may|bao nhieu)|ban hanh (?:ngay|khi|luc|bao|boi|theo)|ngay ban hanh|ai ban hanh|can cu|noi nhan(?! (?:bao cao|ho so|tien|hang|ket qua))|to trinh|(?:quyet dinh|nghi quyet|nghi dinh|van ban|chuong trinh) (?:nao|gi|so may)|theo (?:quyet dinh|nghi quyet|van ban|to trinh))\b/u
 const TASKS =
   /\b(?:(?:muc|khoan|diem|nhiem vu|viec|phan|noi dung|giai phap) (?:nao|gi|chi|j|may)|chu tri (?:gi|cai|nhung|may|chi|viec|j|cac)|chu tri|duoc giao|dc giao|moi viec)\b/u
 const OTHERS =
@@ -92,7 +92,7 @@ export class QuestionReader {
       asksForOthers: OTHERS.test(plain),
       read: {
         text: words.map((word) => word.marked).join(' '),
-        words: contentWords(words, placeWords).map((word) => word.marked),
+        words: contentWords(words, new Set([...placeWords, ...reading.hollow]), unmarked).map((word) => word.marked),
         unmarked,
         plans,
         foreignPlaces,
@@ -107,6 +107,6 @@ export class QuestionReader {
   }
 }
 
-export function contentWords(words: readonly Word[], without: ReadonlySet<number>): Word[] {
-  return words.filter((word, at) => !without.has(at) && !isEmptyWord(word))
+function contentWords(words: readonly Word[], without: ReadonlySet<number>, unmarked: boolean): Word[] {
+  return words.filter((word, at) => !without.has(at) && !isEmptyWord(word, unmarked))
 }

@@ -92,12 +92,12 @@ const EMPTY_MARKED: ReadonlySet<string> = new Set(
     'sẽ đang rồi chưa cũng nữa mỗi một những các ra vào vô lên xuống về theo trong ngoài trên dưới khi nếu để phải cần muốn biết ' +
     'xem coi bao nhiêu đâu giờ lúc hôm bữa răng mô rứa chi hả hén hỉ nghen nghe giùm dùm giúp hộ xin vui lòng hiện nay nói kể thấy vì nên ngay thể bây ' +
     'cứ lại nó họ ta chúng hắn chừ tự luôn chỉ thôi vừa mới rất quá lắm cả lận cơ bảo kêu biểu rằng bởi tức nhờ mọi qua cùng thật thiệt ' +
-    'vẫn còn bằng sau trước hông hổng hong bạn nhiều ít kiểu cách nhưng dù tuy xong nhau người việc đứng thằng đứa bọn tụi'
+    'vẫn còn bằng sau trước hông hổng hong bạn nhiều ít kiểu cách nhưng dù tuy xong nhau người việc đứng thằng đứa bọn tụi bên mần dzậy dợ trển bển'
   ).split(' '),
 )
 const EMPTY_FOLDED: ReadonlySet<string> = new Set([...EMPTY_MARKED].map(fold))
 
-/** True for a word without a subject of its own. Without marks the commonest reading decides. */
-export function isEmptyWord({ marked, folded }: Word): boolean {
-  return marked === folded ? EMPTY_FOLDED.has(folded) : EMPTY_MARKED.has(marked)
+/** True for a word without a subject of its own. In a text typed without marks (`unmarked`) the commonest reading decides. */
+export function isEmptyWord({ marked, folded }: Word, unmarked: boolean): boolean {
+  return unmarked ? EMPTY_FOLDED.has(folded) : EMPTY_MARKED.has(marked)
 }

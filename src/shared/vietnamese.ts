@@ -2,12 +2,12 @@
 
 const ONSET = '(?:ngh|ng|nh|ch|th|tr|kh|ph|gh|gi|qu|[bcdghklmnprstvx])?'
 
-/** Every rime of standard spelling without marks (Hoàng Phê's dictionary lists about 160 marked ones, which fold to these). */
+/** Every rime of standard spelling without marks (Hoàng Phê's dictionary lists about 160 marked ones, which fold to these), and "ak" of Đắk Nông. */
 const RIMES = [
-  'a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay',
+  'a|ac|ach|ai|ak|am|an|ang|anh|ao|ap|at|au|ay',
   'e|ec|ech|em|en|eng|enh|eo|ep|et|eu',
   'i|ia|ich|iec|iem|ien|ieng|iep|iet|ieu|im|in|inh|ip|it|iu',
-  'o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oap|oat|oay|oc|oe|oen|oeo|oet|oi|om|on|ong|ooc|oong|op|ot',
+  'o|oa|oac|oach|oai|oam|oan|oang|oanh|oao|oap|oat|oay|oc|oe|oen|oeo|oet|oi|om|on|ong|op|ot',
   'u|ua|uan|uang|uat|uay|uc|ue|uech|uenh|ui|um|un|ung|uo|uoc|uoi|uom|uon|uong|uop|uot|uou|up|ut|uu',
   'uy|uya|uych|uyen|uyet|uyn|uynh|uyt|uyu|y|ych|yem|yen|yeng|yet|yeu|ynh|yt',
 ].join('|')
@@ -20,7 +20,8 @@ export function isSyllable(folded: string): boolean {
 }
 
 const TONES = '\u0300\u0301\u0303\u0309\u0323'
-const PARTS = /^(ngh|ng|nh|ch|th|tr|kh|ph|gh|gi(?=[aeiouy])|qu|[bcdđghklmnprstvx])?([aeiouyăâêôơư]+)(ch|ng|nh|[cmnpt])?$/u
+const PARTS =
+  /^(ngh|ng|nh|ch|th|tr|kh|ph|gh|gi(?=[aeiouy])|qu|[bcdđghklmnprstvx])?([aeiouyăâêôơư]+)(ch|ng|nh|[ckmnpt])?$/u
 
 /** Puts a tone (one combining mark, or '') on the right vowel of a toneless syllable: ("hoa", grave) -> "hòa". */
 function withTone(toneless: string, tone: string): string {
@@ -36,8 +37,30 @@ function withTone(toneless: string, tone: string): string {
   return onset + letters.join('') + coda
 }
 
+/** By its code, every small vowel with a tone: what it is without, and the tone; other marked letters are their own. */
+const TONED: { plain: string; tone: string }[] = []
+for (const letter of 'ăâêôơưđ') TONED[letter.charCodeAt(0)] = { plain: letter, tone: '' }
+for (const plain of 'aăâeêioôơuưy') {
+  for (const tone of TONES) TONED[`${plain}${tone}`.normalize('NFC').charCodeAt(0)] = { plain, tone }
+}
+const FIRST_MARKED = 128
+
 /** Splits a lower-case word into its letters without tone (hats and horns kept) and its first tone mark. */
 function toneOf(word: string): { toneless: string; tone: string } {
+  let tone = ''
+  let toneless = ''
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charAt(at)
+    const code = word.charCodeAt(at)
+    const toned = TONED[code]
+    if (toned === undefined && code >= FIRST_MARKED) return toneOfAny(word)
+    toneless += toned?.plain ?? letter
+    if (tone === '' && toned) tone = toned.tone
+  }
+  return { toneless, tone }
+}
+
+function toneOfAny(word: string): { toneless: string; tone: string } {
   let tone = ''
   let rest = ''
   for (const char of word.normalize('NFD')) {
