@@ -3,6 +3,9 @@ import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { AppError } from '../errors.ts'
 
+/** UTF-16 units of one line: a hundred times the longest question, and too little to fill the memory. */
+const LONGEST_LINE = 1_000_000
+
 /** The JSON lines of a stream, each checked; a line that is none names itself and what is wrong with it. */
 export async function* jsonLines<Schema extends z.ZodType>(
   input: Readable,
@@ -11,6 +14,7 @@ export async function* jsonLines<Schema extends z.ZodType>(
   let number = 0
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1
+    if (line.length > LONGEST_LINE) throw new AppError('INPUT_TOO_LARGE', { line: number, limit: LONGEST_LINE })
     const text = line.replace(/^\uFEFF/u, '').trim()
     if (text === '') continue
     yield readLine(text, number, schema)

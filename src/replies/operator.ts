@@ -25,7 +25,7 @@ export const operatorErrors: Record<ErrorCode, string> = {
   CHANNEL_REFUSED: 'Kênh {channel} từ chối kết nối: {why}.',
   USAGE: 'Lệnh chưa đúng. Cách dùng: {usage}',
   INPUT_INVALID: 'Dòng {line} của đầu vào không đọc được: {rule}.',
-  INPUT_TOO_LARGE: 'Đầu vào lớn quá {limit}.',
+  INPUT_TOO_LARGE: 'Dòng {line} của đầu vào dài hơn {limit} ký tự.',
 }
 
 /** The lines `npm start` prints, and those of the commands. */
