@@ -13,7 +13,31 @@ export function clean(text: string): string {
 
 /** Lower case without marks: "Đăng nhập" -> "dang nhap". For looking things up only; never for addresses or display. */
 export function fold(text: string): string {
+  let folded = ''
+  let copied = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code < FIRST_MARKED) continue
+    const plain = FOLDED[code]
+    if (plain === undefined) return foldAny(text)
+    folded += text.slice(copied, at) + plain
+    copied = at + 1
+  }
+  return (folded + text.slice(copied)).toLowerCase()
+}
+
+function foldAny(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd').normalize('NFC')
+}
+
+const FIRST_MARKED = 128
+/**
+ * Folded by its code, every marked letter of Vietnamese and the signs its texts print. Every word of every text passes here, and
+ * taking letters apart the general way takes six times as long.
+ */
+const FOLDED: string[] = []
+for (const letter of 'àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ“”‘’–—…•') {
+  for (const one of [letter, letter.toUpperCase()]) FOLDED[one.charCodeAt(0)] = foldAny(one)
 }
 
 /** Words and numbers in order, lower case, marks kept: letters, digits, and `.`/`,` between digits. */
