@@ -50,6 +50,9 @@ export function makeCoverage(catalog: Catalog): Coverage {
   }
 }
 
+/** Words of the value asked for: the place prints "80%", not "phần trăm". Folded. */
+const VALUE_WORDS = new Set(['tram', 'nhieu', 'phan'])
+
 /** Words in both forms, tone marks where the dictionary puts them. */
 function formsOf(text: string): Set<string> {
   return new Set(words(text).flatMap((word) => [placeTone(word), fold(word)]))
@@ -61,6 +64,9 @@ function subjectOf(question: string): string[] {
   const typed = words(question)
   const kept = new Set(words(plain))
   return [...new Set(typed.map((word) => placeTone(word)))].filter(
-    (word) => (fold(word) === 'bao' ? kept.has('bao') : !EMPTY_SYLLABLES.has(fold(word))) && !/^\d$/u.test(word),
+    (word) =>
+      (fold(word) === 'bao' ? kept.has('bao') : !EMPTY_SYLLABLES.has(fold(word))) &&
+      !/^\d$/u.test(word) &&
+      !VALUE_WORDS.has(fold(word)),
   )
 }

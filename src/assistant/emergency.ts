@@ -21,9 +21,10 @@ const weak = (kind: Emergency['kind']): Emergency => ({ level: 'weak', kind })
 
 const SENT = '(chuyển khoản|chuyển tiền|chuyển|gửi|gởi|nạp|đóng|nộp|đặt cọc|cọc|trả|bắn|đưa)'
 const SUM =
-  '([\\d.,]+ (triệu|nghìn|ngàn|k|đ|đồng|tỷ|ty|trăm)|(mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|hơn) (chục|trăm|triệu|mươi|tỷ) ?(triệu|nghìn|ngàn)?|tiền)'
+  '([\\d.,]+ (triệu|nghìn|ngàn|k|đ|đồng|tỷ|ty|trăm|chỉ|cây|đô)|(mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|hơn) (chục|trăm|triệu|mươi|tỷ) ?(triệu|nghìn|ngàn)?|tiền)'
 const CROOK =
   '(lừa|lừa đảo|kẻ gian|kẻ lừa|thằng|đứa|bọn|tụi|lũ|xưng|giả|giả danh|mạo danh|người lạ|số lạ|trên mạng|công an|hải quan|shipper giả|hacker|đa cấp|sàn|app lạ)'
+const VICTIM = '(tôi|em|con|mẹ|ba|bố|má|bà|ông|vợ|chồng|cháu|mình|chị|anh|bác|cô|chú|mệ)'
 const SECRET = '(mã|otp|mã otp|mật khẩu|mã pin|pin|cvv|passcode|số thẻ|số cvv|mã xác (thực|nhận|minh))'
 const GAVE = '(đọc|cho|gửi|gởi|đưa|cung cấp|nhập|khai|điền|nhắn|chụp)'
 const JUST = '(vừa|mới|lỡ|trót|lỡ tay|đã|vừa mới|nãy|hồi nãy|lỡ dại)'
@@ -68,6 +69,9 @@ const PRESSED = phrase(
 )
 
 const MONEY_GONE = [
+  phrase(`(nó|họ|thằng|đứa|bọn|người ta|kẻ|lũ) ~ lừa ~ ${VICTIM} ~ (mất |hết )?${SUM}`),
+  phrase('(hack|trộm|cướp|chiếm) ~ (mất )?(tài khoản|tiền|thẻ) ~~ (bay|hết|mất|sạch|rút)'),
+  phrase('tiền ~ (trong|ở) ~ (máy|điện thoại|app|ứng dụng) ~ (bị rút|mất|bay|hết|bị trừ)'),
   phrase(`(bị|bị nó|bị người ta|bị bọn|bị thằng|bị đứa) ~ (lừa|lừa đảo|dụ|chiếm đoạt|cuỗm|hack|quỵt) ~~ ${SUM}`),
   phrase(`(lừa|lừa đảo|dụ|chiếm đoạt|cuỗm|lấy) ~ (mất|hết|sạch) ~ ${SUM}`),
   phrase(`(bị|mới bị|vừa bị) (lừa|lừa đảo) (hết|mất|sạch|rồi|xong)`),

@@ -49,14 +49,16 @@ function answerNow(question: Question, catalog: Catalog, retriever: Retriever, d
   const refusal = readRefusal(question.text)
   if (refusal !== null) return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
   const completed = completeFromTopics(question, retriever, desk.coverage)
+  // Folded, "AI" is the word "ai" (who) and would be dropped.
+  const text = completed.text.replaceAll(/\bAI\b/gu, 'AI trí tuệ nhân tạo')
   const found = retriever.find({
-    text: completed.text,
+    text,
     place: question.place,
     ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
   })
-  return isAboutPlans(question, completed.text, found, completed.topic, desk)
-    ? planReply(question, completed.text, found, desk, retriever)
-    : guideReply(question, completed.text, found, catalog, desk)
+  return isAboutPlans(question, text, found, completed.topic, desk)
+    ? planReply(question, text, found, desk, retriever)
+    : guideReply(question, text, found, catalog, desk)
 }
 
 /** Plans or guides: named places and plan words decide, then whose words cover the question better. */

@@ -86,7 +86,7 @@ export function statesValue(asked: Asked, text: string, question: string): boole
     case 'count':
       return nearUnit(text, question)
     case 'reason':
-      return true
+      return /(?:^|[ ,])(?:vì|bởi|do đó|nhờ đó|nhằm) /u.test(text) && !/không (?:có|ghi|nêu)/u.test(question)
   }
 }
 

@@ -62,10 +62,14 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   if (execution !== null && says(read, ASKS_AGENCIES) && says(read, ASKS_LIST) && found.read.agencies.length === 0)
     return { mode: 'list', place: execution }
   if (duty !== null) return duty
+  const spot = /(?<![\d.,/])\d{1,2}\.\d{1,2}(?![\d.,/%])/u.exec(question)?.[0]
+  const shortAsk = spot !== undefined && found.read.words.length <= 3 ? placesAt(own, spot)[0] : undefined
+  const meant = hits.find((hit) => shortAsk !== undefined && hit.passage.address === `${plan}#${shortAsk.path}`)
+  if (meant !== undefined) return { mode: 'fact', hits: [meant] }
   const outside = hits.find((hit) => hit.passage.address === plan)
   if (
     outside !== undefined &&
-    (says(read, ABOUT_DOCUMENT) || (says(read, ABOUT_TROUBLE) && /khó khăn/u.test(outside.passage.text)))
+    (isAboutDocument(question) || (says(read, ABOUT_TROUBLE) && /khó khăn/u.test(outside.passage.text)))
   )
     return { mode: 'fact', hits: [outside] }
   const top = hits[0]
@@ -84,6 +88,11 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
     if (list !== null) return { mode: 'list', place: list }
   }
   return { mode: 'fact', hits: factHits(question, hits, desk) }
+}
+
+/** The document's number, date, signature or bases are asked for, not what it plans. */
+export function isAboutDocument(question: string): boolean {
+  return says(readPhrases(question), ABOUT_DOCUMENT) || says(readPhrases(question), ABOUT_TROUBLE)
 }
 
 /** Hits of one plan by score; what only a reference brought comes last. */

@@ -7,12 +7,16 @@ import { phrase, readPhrases, says } from './phrases.ts'
 import { citedPlanAnswer, quotePick, quotePlace, sourceLines } from './plan-answer.ts'
 import type { PlanDesk } from './plan-desk.ts'
 import { askedValues, namedTimes, statesValue } from './plan-gaps.ts'
-import { hitsOf, isTwin, type Pick, pickPlaces, worthOf } from './plan-pick.ts'
+import { hitsOf, isAboutDocument, isTwin, type Pick, pickPlaces, worthOf } from './plan-pick.ts'
 
 /** Least share of a question's subject words a place must hold to answer it, its plan being named. */
 const COVERED = 0.25
 /** The same without a named plan: more is asked, since nothing else says that a plan is meant. */
 const COVERED_UNPLACED = 0.35
+/** Coverage by the retriever's own reading, slips repaired, that is enough by itself. */
+const FOUND = 0.4
+/** Coverage by the retriever's reading under which the words as typed must agree the more. */
+const FAINT = 0.3
 /** Rare words held that make up for a long tale around the question: about three of them. */
 const ENOUGH = 9
 /** Several plans answer a question that names none when their best places fit about as well. */
@@ -58,7 +62,9 @@ function answerOnePlan(question: string, plan: PlanId, found: Found, desk: PlanD
   if (
     pick === null ||
     top === undefined ||
-    (pick.mode === 'fact' && found.read.path === null && !isCovered(question, pick.hits[0], COVERED, desk))
+    (pick.mode === 'fact' &&
+      found.read.path === null &&
+      (!isCovered(question, pick.hits[0], COVERED, desk) || isFaint(question, pick.hits[0], desk)))
   )
     return notFound(question, PLAN.gapAny.text, plan, hits, desk)
   const gap = gapOf(question, plan, pick, desk)
@@ -122,7 +128,7 @@ function comparePlans(
     return pick === null || top === undefined ? [] : [{ plan, pick: alone(pick, desk), top }]
   })
   const best = picks.toSorted((a, b) => b.top.score - a.top.score)[0]
-  if (best === undefined || !isCovered(question, best.top, COVERED, desk))
+  if (best === undefined || !(isCovered(question, best.top, COVERED, desk) || (named && best.top.coverage >= COVERED)))
     return notFound(
       question,
       PLAN.gapAny.text,
@@ -150,11 +156,20 @@ function comparePlans(
 /** The place speaks of what is asked: by the retriever's reading of the slips or by the words as they stand. */
 function isCovered(question: string, hit: Hit | undefined, least: number, desk: PlanDesk): boolean {
   if (hit === undefined) return false
+  if (hit.coverage >= FOUND) return true
   const { address } = hit.passage
   // The readings of a question, repaired and as typed: slips must not count as words that nothing explains.
   return question
     .split(' . ')
     .some((one) => desk.coverage.share(one, address) >= least || desk.coverage.weight(one, address) >= ENOUGH)
+}
+
+/** Neither reading finds half of what was asked: a group or thing the named plan does not speak of. */
+function isFaint(question: string, hit: Hit | undefined, desk: PlanDesk): boolean {
+  if (hit === undefined) return true
+  return (
+    hit.coverage < FAINT && question.split(' . ').every((one) => desk.coverage.share(one, hit.passage.address) < 0.6)
+  )
 }
 
 /** In a comparison one place a plan is enough, with its twin for the other year. */
@@ -205,8 +220,11 @@ function gapOf(question: string, plan: PlanId, pick: Pick, desk: PlanDesk): stri
   const missing = namedTimes(question).filter((year) => !text.includes(year))
   if (missing.length > 0) return fill(PLAN.gapYear, { year: missing.join(', ') })
   for (const asked of askedValues(question)) {
-    if (asked === 'reason' || (asked === 'count' && pick.mode === 'list')) continue
-    if (!statesValue(asked, text, question)) return fill(PLAN.gapValue, { what: ASKED_NAMES[asked] })
+    if (asked === 'count' && pick.mode === 'list') continue
+    // Dates and numbers of the letterhead answer questions about the document, not about what it plans.
+    const besides =
+      pick.mode === 'fact' && pick.hits.every((hit) => hit.passage.address === plan) && !isAboutDocument(question)
+    if (besides || !statesValue(asked, text, question)) return fill(PLAN.gapValue, { what: ASKED_NAMES[asked] })
   }
   return null
 }

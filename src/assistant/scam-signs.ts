@@ -12,7 +12,7 @@ export const FEATURES = {
   /** Money is to be sent. */
   pay: [
     phrase(`${SEND} ~ ${SUM}`),
-    phrase('(chuyển khoản|chuyển tiền|chuyển|gửi tiền) ~ (một nửa|nửa|hết|toàn bộ)'),
+    phrase('(chuyển khoản|chuyển tiền|chuyển|gửi tiền) ~ (một nửa|nửa|hết|toàn bộ|100%)'),
     phrase(
       `(đóng|nộp|chuyển|trả|mất|thu|đóng trước|nộp trước|chuyển trước|thanh toán) ~ (phí|lệ phí|cọc|tiền phạt|thuế|bảo lãnh|viện phí|tạm ứng|tiền ship|cước|phạt)`,
     ),
@@ -39,9 +39,9 @@ export const FEATURES = {
     phrase(
       '(trước khi|mới|để|là|thì|rồi) ~ (được )?(nhận|rút|giải ngân|thông quan|mở khóa|duyệt|nhận quà|nhận hàng|xuất|mổ|hoàn|về)',
     ),
-    phrase('(giữ chỗ|giữ suất|giữ đơn|giữ code|giữ phòng|giữ hàng|giữ xe)'),
+    phrase('(mới giữ|giữ vé|trừ trước|giữ chỗ|giữ suất|giữ đơn|giữ code|giữ phòng|giữ hàng|giữ xe)'),
     phrase(
-      '(phí|thuế) ~ (hồ sơ|luật sư|hải quan|bảo hiểm|vận chuyển|ship|thông quan|kiểm định|xử lý|truy vết|chuyển tiền|mở khoản|đào tạo|nhận số|duy trì|giải tỏa|tất toán|lưu kho|thu nhập)',
+      '(phí|thuế) ~ (thẩm định|hồ sơ|luật sư|hải quan|bảo hiểm|vận chuyển|ship|thông quan|kiểm định|xử lý|truy vết|chuyển tiền|mở khoản|đào tạo|nhận số|duy trì|giải tỏa|tất toán|lưu kho|thu nhập)',
     ),
   ],
   /** A fee that opens the way to money or goods already promised. */
@@ -171,7 +171,7 @@ export const FEATURES = {
     ),
     phrase('[\\d.,]+%? ?(phần trăm)? ?(/|một|mỗi|hàng) ?(ngày|tuần|tháng)'),
     phrase('(cam kết|bao|chắc|đảm bảo) ~ (lãi|lỗ|thắng|trúng|lời|lợi nhuận|vốn|ăn)'),
-    phrase(`(nạp|vốn|đầu tư|góp|bỏ|xuống) ~ ${SUM} ~~ (ngày|tuần|tháng|tối|lên|nhận|rút|thành)`),
+    phrase(`(nạp|vốn|đầu tư|góp|bỏ|xuống) ~ ${SUM} ~~ (lên|nhận|rút|thành|lãi|lời|được)`),
     phrase(
       '(lỗ ~ (đền|chịu|hoàn)|hô lệnh|trúng \\d+/\\d+|bao lỗ|ăn chia|ai cũng thắng|chuẩn \\d+%|báo lệnh|đọc lệnh|theo lệnh|lệnh vàng|lệnh chuẩn|nội bộ|giá gốc|suất nội bộ|x10|x5|nhân đôi tài khoản|lợi nhuận)',
     ),
@@ -184,7 +184,7 @@ export const FEATURES = {
   loan: [phrase('(vay|giải ngân|khoản vay|cho vay|nợ xấu)')],
   easyLoan: [
     phrase(
-      '(không thẩm định|không thế chấp|không gặp mặt|chỉ cần cccd|chỉ cần căn cước|nợ xấu vẫn|duyệt nhanh|5 phút|15 phút|giải ngân ngay|giải ngân trong|qua app|không cần chứng minh)',
+      '(không thẩm định|không thế chấp|không gặp mặt|chỉ cần cccd|chỉ cần căn cước|nợ xấu vẫn|duyệt nhanh|\\d+ phút|\\d+p|ảnh thẻ|danh bạ|giải ngân ngay|giải ngân trong|qua app|không cần chứng minh)',
     ),
   ],
   kin: [
@@ -310,7 +310,7 @@ export const CALMING = {
       '(nhận hàng|khi nhận|kiểm hàng|xem hàng|mở xem|ưng|ăn ngon|xem ~ được) ~~ (trả|chuyển|mới trả|trả tiền|trả lại)',
     ),
     phrase(
-      '(trả khi nhận|chưa cần cọc|thu hộ|được kiểm hàng|tiền hàng ~ khi nhận|không ưng trả lại|thanh toán rồi|kiểm hàng)',
+      '(trả khi nhận|chưa cần cọc|tiền thu hộ|được kiểm hàng|tiền hàng ~ khi nhận|không ưng trả lại|thanh toán rồi|kiểm hàng)',
     ),
   ],
   ownApp: [
