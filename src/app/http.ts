@@ -18,6 +18,8 @@ export interface HttpOptions {
   /** Path and handler of each webhook. */
   webhooks: readonly { path: string; handler: (request: Request) => Promise<Response> }[]
   readiness: () => Promise<Readiness>
+  /** Milliseconds a request may take to arrive; `REQUEST_MS` unless a test is in a hurry. */
+  requestMs?: number
 }
 
 export interface HttpServer {
@@ -28,10 +30,11 @@ export interface HttpServer {
 }
 
 /** A request that takes longer than this to arrive is cut: a slow body must not hold a place for ever. */
-const REQUEST_MS = 10_000
+export const REQUEST_MS = 10_000
 
 /** @throws AppError PORT_TAKEN */
 export async function listen(options: HttpOptions): Promise<HttpServer> {
+  const requestMs = options.requestMs ?? REQUEST_MS
   const app = new Hono()
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.get('/readyz', async (c) => {
@@ -48,7 +51,11 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
         fetch: app.fetch,
         hostname: options.host,
         port: options.port,
-        serverOptions: { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: 1000 },
+        serverOptions: {
+          requestTimeout: requestMs,
+          headersTimeout: requestMs,
+          connectionsCheckingInterval: Math.min(1000, requestMs),
+        },
       },
       () => resolve(listening),
     ) as Server

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Assistant } from '../assistant/assistant.ts'
 import { readEmergency } from '../assistant/emergency.ts'
@@ -73,6 +73,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
         phone: config.OPERATOR_PHONE ?? null,
         model: wrapped?.model ?? null,
         modelAbroad: wrapped?.abroad ?? false,
+        sendsDaily: false,
       },
       readEmergency,
       newId: randomId,
@@ -106,6 +107,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
 function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (cause) {
     throw new AppError('DATA_DIR_NOT_WRITABLE', { folder }, { cause })
   }

@@ -20,6 +20,8 @@ export interface Operator {
   model: string | null
   /** The model's host is outside Vietnam. */
   modelAbroad: boolean
+  /** Lessons are sent by themselves at the chosen hour; where they are not, nobody is promised any. */
+  sendsDaily: boolean
 }
 
 export interface Parts {

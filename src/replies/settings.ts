@@ -39,6 +39,22 @@ export const SETTINGS = {
     ],
   },
   minuteShort: { text: 'Dạ, {time}.{kept}' },
+  hourNoted: {
+    text: 'Dạ, {b} ghi lại: khoảng {from} đến {to} giờ.{kept}',
+    choices: [
+      { id: 'ok', label: 'Được', accept: YES },
+      { id: 'other', label: 'Giờ khác' },
+    ],
+  },
+  minuteNoted: {
+    text: 'Dạ, {b} ghi lại: {time}.{kept}',
+    choices: [
+      { id: 'ok', label: 'Được', accept: YES },
+      { id: 'other', label: 'Giờ khác' },
+    ],
+  },
+  notSending: { text: 'Máy này chưa tự gửi bài được. Muốn học lúc nào, {u} nhắn: học bài.' },
+  resumeNoted: { text: 'Dạ, {b} ghi lại: {plan}. Máy này chưa tự gửi bài được. Muốn học lúc nào, {u} nhắn: học bài.' },
   quiet: {
     text: 'Từ 21 giờ tới 6 giờ {b} để {u} nghỉ. Gần nhất là {near}.',
     choices: [

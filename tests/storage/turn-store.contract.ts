@@ -179,6 +179,19 @@ export function turnStoreContract(use: (test: (storage: Storage) => Promise<void
       expect(await turns.memoryOf(LAN)).toBeNull()
     }))
 
+  it('cancels what was to be sent unasked when the person says stop, and still sends the reply', () =>
+    use(async ({ turns, outbox }) => {
+      await outbox.addOnce([draft('lesson', lan, { why: 'scheduled', notBefore: 900 })], 0)
+      await outbox.addOnce([draft('lesson-of-ba', ba, { why: 'scheduled', notBefore: 900 })], 0)
+      await turns.acceptOnce(pending('stop', lan), 1)
+      const work = await turns.takeWork('w', 1, LEASE)
+      const stopped: Effect = { type: 'sendingStopped', lane: LAN, at: 1 }
+      await turns.commitTurn(echo(work?.messages ?? [], 1, { effects: [stopped] }))
+      const claimed = await outbox.claim(ACCOUNT, 1000, { ...ANY, why: ['reply', 'scheduled'] })
+      expect(claimed.map(({ id }) => id)).toEqual(['stop/0', 'lesson-of-ba'])
+      expect((await outbox.counts()).cancelled).toBe(1)
+    }))
+
   it('forgets keys after 48 hours and kept words after 30 days, and never what is unanswered', () =>
     use(async ({ turns }) => {
       for (const [key, from] of [

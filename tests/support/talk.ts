@@ -25,6 +25,8 @@ export const catalog: Catalog = {
 }
 
 export interface TalkOptions {
+  /** False for a machine that sends no lessons by itself. */
+  sendsDaily?: boolean
   /** `given`: agreed and onboarded; `none`: nobody has spoken yet. */
   consent?: 'given' | 'none'
   burst?: BurstWindow
@@ -61,10 +63,17 @@ export interface Talk {
   wrongDigit(): number
 }
 
-export const parts = (assistant?: Assistant): Parts => ({
+export const parts = (assistant?: Assistant, sendsDaily = true): Parts => ({
   assistant: assistant ?? wordMatchAssistant(catalog),
   catalog,
-  operator: { name: 'Tổ công nghệ số xã Sao Mai', address: null, phone: null, model: null, modelAbroad: false },
+  operator: {
+    name: 'Tổ công nghệ số xã Sao Mai',
+    address: null,
+    phone: null,
+    model: null,
+    modelAbroad: false,
+    sendsDaily,
+  },
   readEmergency,
   newId: () => 'learner-1',
 })
@@ -74,7 +83,10 @@ export function openTalk(options: TalkOptions = {}): Talk {
   const from: Address = { channel, account: 'a', chat: 'c', user: 'u', kind: options.kind ?? 'private' }
   const lane = `${channel}:a:c`
   const sessions = new Sessions()
-  const conversation = makeConversation(parts(options.assistant), { burst: options.burst ?? NO_BURST, sessions })
+  const conversation = makeConversation(parts(options.assistant, options.sendsDaily), {
+    burst: options.burst ?? NO_BURST,
+    sessions,
+  })
   const clock = { now: SCRIPT_START }
   const start = options.consent === 'none' ? emptyMemory() : onboardedMemory(clock.now)
   const first = options.change ? options.change(start) : start

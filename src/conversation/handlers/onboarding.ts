@@ -77,6 +77,9 @@ export function onboardCommune(turn: TurnContext): Outcome {
 
 export function onboardPlace(turn: TurnContext, intent: IntentOf<'onboard-place'>): Outcome {
   const settings: Settings = { ...turn.memory.settings, place: intent.place }
+  // Asking for an hour that nothing will keep would be a promise broken every day.
+  if (!turn.parts.operator.sendsDaily)
+    return onboardHour(withSettings(turn, settings), { do: 'onboard-hour', hour: null })
   const hour = (first: number | null) => ({ do: 'onboard-hour', hour: first }) as const
   const ask = fromTemplate(
     R.hour,
@@ -88,11 +91,17 @@ export function onboardPlace(turn: TurnContext, intent: IntentOf<'onboard-place'
   return says('settings', ask, { memory: { settings, link: { ...turn.memory.link, place: null } } })
 }
 
+function withSettings(turn: TurnContext, settings: Settings): TurnContext {
+  return { ...turn, memory: { ...turn.memory, settings, link: { ...turn.memory.link, place: null } } }
+}
+
 export function onboardHour(turn: TurnContext, intent: IntentOf<'onboard-hour'>): Outcome {
   const next = { lesson: { do: 'lesson', guide: null }, quiz: { do: 'quiz-round' }, ask: { do: 'ask-how' } } as const
   if (intent.hour === null) {
     const settings: Settings = { ...turn.memory.settings, hour: null }
-    return says('settings', fromTemplate(R.readyUnasked, turn.voice, {}, next), { memory: { settings } })
+    return says('settings', fromTemplate(R.readyUnasked, turn.voice, {}, next), {
+      memory: { settings, link: turn.memory.link },
+    })
   }
   const settings: Settings = { ...turn.memory.settings, hour: { hour: intent.hour, minute: null }, stoppedAt: null }
   const part = intent.hour < 11 ? 'sáng' : intent.hour < 18 ? 'trưa' : 'tối'

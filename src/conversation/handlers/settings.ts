@@ -82,16 +82,20 @@ export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcom
     const time = clockName(intent.hour, intent.minute)
     return says('settings', fromWords(R.minuteShort, turn.voice, { time, kept }), { memory: { ...memory, settings } })
   }
+  const { hour: byHour, minute: byMinute } = turn.parts.operator.sendsDaily
+    ? { hour: R.hour, minute: R.minute }
+    : { hour: R.hourNoted, minute: R.minuteNoted }
   const text =
     intent.minute === null
-      ? fromTemplate(R.hour, turn.voice, { from: intent.hour, to: (intent.hour + 1) % 24, kept }, intents, 'setting')
-      : fromTemplate(R.minute, turn.voice, { time: clockName(intent.hour, intent.minute), kept }, intents, 'setting')
+      ? fromTemplate(byHour, turn.voice, { from: intent.hour, to: (intent.hour + 1) % 24, kept }, intents, 'setting')
+      : fromTemplate(byMinute, turn.voice, { time: clockName(intent.hour, intent.minute), kept }, intents, 'setting')
   return says('settings', text, { memory: { ...memory, settings } })
 }
 
-/** What is said when nothing is stored: honest about how long the wish lasts. */
+/** Honest about what becomes of the wish: nothing is stored, or no lesson is sent by itself. */
 function keptNote(turn: TurnContext): string {
-  return hasConsent(turn.memory) ? '' : ` ${say(R.sessionOnly.text, turn.voice)}`
+  if (!hasConsent(turn.memory)) return ` ${say(R.sessionOnly.text, turn.voice)}`
+  return turn.parts.operator.sendsDaily ? '' : ` ${say(R.notSending.text, turn.voice)}`
 }
 
 export function askPace(turn: TurnContext): Outcome {
@@ -176,7 +180,7 @@ export function stopOnly(turn: TurnContext): Outcome {
 export function resumeSending(turn: TurnContext): Outcome {
   const settings: Settings = { ...turn.memory.settings, stoppedAt: null, pausedUntil: null }
   const text = settings.hour
-    ? fromWords(R.resume, turn.voice, { plan: planText(settings) })
+    ? fromWords(turn.parts.operator.sendsDaily ? R.resume : R.resumeNoted, turn.voice, { plan: planText(settings) })
     : fromTemplate(R.resumeNoHour, turn.voice, {}, hourIntents(), 'setting')
   return says('settings', text, { memory: { settings } })
 }
@@ -204,6 +208,7 @@ export function whyNoLesson(turn: TurnContext): Outcome {
   }
   if (settings.pausedUntil !== null && settings.pausedUntil >= localDate(now))
     return says('settings', fromTemplate(R.pauseWhy, voice, { day: dateName(settings.pausedUntil) }, again, 'setting'))
+  if (!turn.parts.operator.sendsDaily) return says('settings', fromWords(R.notSending, voice))
   if (!settings.hour)
     return says(
       'settings',

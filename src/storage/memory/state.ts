@@ -147,6 +147,9 @@ export function applyEffect(state: MemoryState, effect: Effect): void {
       if (effect.reachable) state.unreachable.delete(effect.lane)
       else state.unreachable.set(effect.lane, effect.at)
       return
+    case 'sendingStopped':
+      cancelRows(state, effect.lane, ['scheduled', 'broadcast'], 'stopped', effect.at)
+      return
     case 'gapNoted':
       state.gaps.push({ question: effect.question, at: effect.at })
       return

@@ -1,5 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Effect } from '../../conversation/turn-store.ts'
+import { STATEMENTS } from './outbox-sql.ts'
+
+/** Ranks of scheduled and broadcast rows, as `WHY_ORDER` counts them. */
+const UNASKED = '[1,2]'
 
 /** Applies what a turn changes. Called inside the turn's transaction. */
 export function prepareEffects(db: DatabaseSync): { apply(effect: Effect, now: number): void } {
@@ -22,6 +26,8 @@ export function prepareEffects(db: DatabaseSync): { apply(effect: Effect, now: n
       `UPDATE outbox SET state = 'cancelled', detail = 'erased', final_at = ?, message = NULL, ack = NULL
        WHERE lane = ? AND state = 'pending'`,
     ),
+    cancelPending: db.prepare(STATEMENTS.cancel),
+    stopSending: db.prepare(STATEMENTS.stopSending),
     forgetSent: db.prepare('DELETE FROM outbox WHERE lane = ? AND final_at IS NOT NULL'),
     rememberErasure: db.prepare('INSERT INTO erasures (learner, at) VALUES (?, ?)'),
     reachable: db.prepare('DELETE FROM unreachable WHERE lane = ?'),
@@ -57,6 +63,10 @@ export function prepareEffects(db: DatabaseSync): { apply(effect: Effect, now: n
         case 'reachabilityChanged':
           if (effect.reachable) sql.reachable.run(effect.lane)
           else sql.unreachable.run(effect.lane, effect.at)
+          return
+        case 'sendingStopped':
+          sql.stopSending.run({ lane: effect.lane, ranks: UNASKED })
+          sql.cancelPending.run({ lane: effect.lane, now: effect.at, detail: 'stopped', ranks: UNASKED })
           return
         case 'gapNoted':
           sql.gap.run(effect.question, effect.at)

@@ -15,7 +15,7 @@ const FREE = `NOT EXISTS (
 /** Without consent the words go as soon as the row is final. */
 const BLANK = 'message = CASE WHEN keep_text THEN message END, ack = NULL'
 
-const STATEMENTS = {
+export const STATEMENTS = {
   anyDue: `SELECT 1 FROM outbox WHERE channel = :channel AND account = :account AND state = 'pending'
     AND rank IN (0, 1, 2) AND not_before <= :now LIMIT 1`,
   skipLate: `UPDATE outbox SET state = 'skipped', detail = 'deadline passed', final_at = :now, ${BLANK}
