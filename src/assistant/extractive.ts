@@ -20,7 +20,7 @@ export interface ExtractiveParts {
 
 /** Quoted characters of a plan answer: the whole message stays under 1,200 for cadres and under two of 600 for others. */
 const CADRE_CHARACTERS = 880
-const SIMPLE_CHARACTERS = 760
+const SIMPLE_CHARACTERS = 600
 /** A guide must hold this share of the question's subject words to answer it. */
 const GUIDE_COVERED = 0.4
 const ENOUGH = 12

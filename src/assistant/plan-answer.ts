@@ -4,9 +4,9 @@ import type { Hit } from '../retrieval/retriever.ts'
 import { cut } from '../shared/text.ts'
 import type { Answer, NextStep, Sentence, SourceLine } from './answer.ts'
 import { fill } from './fill.ts'
-import { readPhrases, says } from './phrases.ts'
+import { readPhrases, saysAny } from './phrases.ts'
 import type { Assignment, PlanDesk } from './plan-desk.ts'
-import { ASKS_LIST, type Pick } from './plan-pick.ts'
+import { ASKS_LIST, ASKS_WHICH, type Pick } from './plan-pick.ts'
 import { childrenOf, chooseUnits, contextOf, readable } from './plan-text.ts'
 
 export interface PlanBudget {
@@ -18,8 +18,14 @@ export interface PlanBudget {
 export function quotePick(pick: Pick, plan: PlanId, question: string, desk: PlanDesk, budget: number): Sentence[] {
   switch (pick.mode) {
     case 'fact': {
-      const share = Math.floor(budget / Math.max(1, pick.hits.length))
-      return pick.hits.flatMap((hit) => quotePlace(hit.passage.address, question, desk, share, pick.hits.length > 1))
+      // The best place has most of the room; what stands beside it, the rest.
+      const share = (at: number) =>
+        pick.hits.length === 1
+          ? budget
+          : Math.floor(at === 0 ? budget * 0.65 : (budget * 0.35) / (pick.hits.length - 1))
+      return pick.hits.flatMap((hit, at) =>
+        quotePlace(hit.passage.address, question, desk, share(at), pick.hits.length > 1),
+      )
     }
     case 'list':
       return quoteList(`${plan}#${pick.place.path}`, question, desk, budget)
@@ -50,7 +56,7 @@ export function quotePlace(
     desk.weights.terms(question),
     desk.weights,
     budget,
-    says(readPhrases(question), ASKS_LIST),
+    saysAny(readPhrases(question), [ASKS_LIST, ASKS_WHICH]),
     whole,
   )
   if (units.length === 0)
@@ -173,10 +179,19 @@ function quoteDuty(
         )
       : place.blocks
           .filter((block) => block.line === assignment.line)
-          .map((block): Sentence => ({ text: cut(block.text, budget), cites: [assignment.address] }))
+          .map(
+            (block): Sentence => ({
+              // With the tasks below, the sentence that hands them over is enough.
+              text:
+                tasks.length > 0
+                  ? (block.text.split(/(?<=\.)\s+(?=\p{Lu})/u)[0] ?? block.text)
+                  : cut(block.text, budget),
+              cites: [assignment.address],
+            }),
+          )
   if (tasks.length === 0) return own
   const width = Math.max(
-    90,
+    60,
     Math.floor((budget - own.reduce((sum, one) => sum + one.text.length, 0)) / tasks.length) - 12,
   )
   return [...own, ...tasks.flatMap((task) => taskLine(task, question, desk, width))]
@@ -201,7 +216,7 @@ function taskLine(task: CitedAddress, question: string, desk: PlanDesk, width: n
           ...childrenOf(plan, place, 60).map(({ text }) => text),
         ].join('; ')
   const words = said.trim() === '' ? (place.blocks[0]?.text ?? '') : said
-  return [{ text: `${path}: ${cut(words, Math.max(width, 120))}`, cites: [task], bullet: true }]
+  return [{ text: `${path}: ${cut(words, Math.max(width, 70))}`, cites: [task], bullet: true }]
 }
 
 function quoteLead(
@@ -264,9 +279,12 @@ export function sourceLines(sentences: readonly Sentence[], desk: PlanDesk): Sou
     const plan = desk.plan(id)
     const first = addresses[0]
     if (plan === undefined || first === undefined) return []
-    const places = addresses.map((address) =>
-      address.includes('#') ? `${pathName(address.split('#')[1] ?? '')} [${address}]` : PLAN.sourceOutside.text,
-    )
+    // One place stands with its address; of several the addresses stand in the text already.
+    const places = addresses.map((address) => {
+      const path = address.split('#')[1]
+      if (path === undefined) return PLAN.sourceOutside.text
+      return addresses.length === 1 ? `${pathName(path)} [${address}]` : pathName(path)
+    })
     return [
       {
         text: fill(PLAN.source, { plan: plan.meta.name, places: places.join(', '), date: plan.meta.dateNote }),

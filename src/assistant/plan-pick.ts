@@ -38,6 +38,8 @@ const ABOUT_DOCUMENT = phrase(
 const ABOUT_TROUBLE = phrase(
   '(khó khăn|vướng mắc|trục trặc) ~~ (báo cáo|báo|hỏi|gửi|kiến nghị|phản ánh) ~ (ai|đâu|cơ quan nào|nơi nào|cho ai|về đâu)',
 )
+/** "Những kỹ năng nào": the answer is an enumeration, perhaps inside one place. */
+export const ASKS_WHICH = phrase('((những|các) ~ nào|gồm (những )?gì|(mấy|bao nhiêu) ~ nào)')
 const ASKS_AGENCIES = phrase(
   '(giao|phân công|phân việc|phân nhiệm|tham gia|chia việc|giao việc) ~~ (sở|ngành|đơn vị|đv|cơ quan|phòng|ai|bộ phận|nơi nào)',
 )
