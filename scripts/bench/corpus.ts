@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { CompiledCatalog } from '../../src/knowledge/catalog.ts'
 import { compileCatalog } from '../../src/knowledge/catalog-compile.ts'
 import type { Passage } from '../../src/knowledge/passages.ts'
-import type { PlanMeta } from '../../src/knowledge/plan.ts'
+import type { Block, Place, PlanMeta } from '../../src/knowledge/plan.ts'
 import { parsePlan } from '../../src/knowledge/plan-parser.ts'
 import { planPassages } from '../../src/knowledge/plan-passages.ts'
 import { fold, words } from '../../src/shared/text.ts'
@@ -19,6 +19,10 @@ export type CorpusName = 'plans' | 'filled'
 /** Passages of the filled corpus: a province with all its communes' plans. */
 export const FILLED_PASSAGES = 1000
 const SEED = 2026
+/** Half the length of a generated sentence: stopping there, the means of both are the same. */
+const HALF_BLOCK = 80
+/** A plan to take sentences from. */
+const LARGE = { parts: 12, items: 12, subItems: 9, points: 10 }
 
 export function corpus(name: CorpusName): CompiledCatalog {
   const compiled = compileCatalog(KNOWLEDGE)
@@ -31,15 +35,39 @@ export function corpus(name: CorpusName): CompiledCatalog {
   return name === 'plans' ? plansOnly : filled(plansOnly)
 }
 
+/** Generated places are made as long as the real ones, in turn: search time grows with the length of the texts. */
 function filled(start: CompiledCatalog): CompiledCatalog {
   const plans = [...start.plans]
   const passages: Passage[] = [...start.passages]
+  const lengths = start.passages.map(({ text }) => text.length)
   for (let seed = SEED; passages.length < FILLED_PASSAGES; seed += 1) {
     const { plan } = parsePlan(generatePlan(seed, ALL_QUIRKS).text, metaOf(seed), 'generated.txt')
+    const { plan: more } = parsePlan(
+      generatePlan(seed + FILLED_PASSAGES, ALL_QUIRKS, LARGE).text,
+      plan.meta,
+      'generated.txt',
+    )
+    const spare = more.places.flatMap(({ blocks }) => blocks)
+    plan.places = plan.places.map((place, at) =>
+      lengthened(place, lengths[(passages.length + at) % lengths.length] ?? 0, spare),
+    )
     plans.push(plan)
     passages.push(...planPassages(plan, start.agencies))
   }
   return { ...start, plans, passages: passages.slice(0, FILLED_PASSAGES) }
+}
+
+/** Takes from `spare` until the place is about as long as wished. */
+function lengthened(place: Place, length: number, spare: Block[]): Place {
+  const blocks = [...place.blocks]
+  let missing = length - blocks.reduce((sum, { text }) => sum + text.length, 0)
+  while (missing > HALF_BLOCK) {
+    const block = spare.shift()
+    if (!block) break
+    blocks.push(block)
+    missing -= block.text.length
+  }
+  return { ...place, blocks }
 }
 
 function metaOf(seed: number): PlanMeta {
