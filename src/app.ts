@@ -83,7 +83,12 @@ export async function startService(
     runTurn: (work, now) => conversation.runTurn(work, now),
     apologise: (work, now) => conversation.apologise(work, now),
     committed: ({ messages }) => {
-      for (const { to } of messages) senders.get(`${to.channel}:${to.account}`)?.wake()
+      for (const { to } of messages) {
+        const sender = senders.get(`${to.channel}:${to.account}`)
+        // An answer that no channel takes would wait in silence.
+        if (sender) sender.wake()
+        else log.error({ channel: to.channel }, 'outbox.nobody_sends')
+      }
     },
   })
   const accept = createInbox({ store: storage.turns, clock, hide: mind.hide, wake: () => turns.wake() })

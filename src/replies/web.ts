@@ -10,6 +10,7 @@ export const webLabels = {
   placeQuestion: 'Đổi nơi ở',
   skip: 'Tới ô gõ câu hỏi',
   boxLabel: 'Gõ câu hỏi vào đây',
+  boxHint: 'Gõ câu hỏi',
   send: 'Gửi',
   log: 'Cuộc trò chuyện',
   fromBot: 'Trợ lý nói:',
@@ -21,7 +22,7 @@ export const webLabels = {
   /** How the source line of an answer begins: it is set smaller. */
   sourceStart: 'Nguồn:',
   typing: 'Trợ lý đang trả lời…',
-  unsent: 'Chưa gửi được',
+  unsent: 'Chưa gửi được, sẽ tự gửi lại',
   waiting: 'Đang chờ mạng, tin sẽ tự gửi lại.',
   reconnecting: 'Mất kết nối, đang nối lại…',
   notYet: 'Câu trả lời đang tới. Bấm “Xem câu trả lời” sau vài giây.',

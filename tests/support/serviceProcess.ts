@@ -23,7 +23,7 @@ export interface Running {
   lines: () => string[]
   /** What was logged so far. */
   stderr: () => string
-  signal: (name: 'SIGTERM' | 'SIGKILL' | 'SIGHUP' | 'SIGSTOP' | 'SIGCONT') => void
+  signal: (name: 'SIGTERM' | 'SIGINT' | 'SIGKILL') => void
   ended: Promise<Ended>
 }
 

@@ -140,7 +140,11 @@ export function createWeb(options: WebOptions): WebChannel {
   const wantsJson = (c: Context) => (c.req.header('accept') ?? '').includes('application/json')
   const refuse = (c: Context, chat: string, status: 400 | 403 | 413 | 429 | 503, notice: string) =>
     wantsJson(c) ? c.json({ notice }, status) : show(c, chat, { notice }, status)
-  const tooLarge = (c: Context) => refuse(c, visitor(c), 413, webLabels.tooLarge)
+  const tooLarge = (c: Context) => {
+    // What is left of the body is never read, so nothing more can be said on this connection.
+    c.header('connection', 'close')
+    return refuse(c, visitor(c), 413, webLabels.tooLarge)
+  }
   routes.post('/tin-nhan', bodyLimit({ maxSize: BODY_LIMIT, onError: tooLarge }), async (c) => {
     const chat = visitor(c)
     if (!isOurs(c, options.publicUrl)) return refuse(c, chat, 403, webLabels.refused)

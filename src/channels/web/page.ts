@@ -62,7 +62,7 @@ ${emergency(state.newId())}
 <div class="o"><form id="box" class="giua" method="post" action="/tin-nhan">
 <input type="hidden" name="id" value="${state.newId()}">
 <label class="an" for="text">${l.boxLabel}</label>
-<textarea id="text" name="text" rows="1" maxlength="8000" required placeholder="${l.boxLabel}" autocomplete="off"></textarea>
+<textarea id="text" name="text" rows="1" maxlength="8000" required placeholder="${l.boxHint}" autocomplete="off"></textarea>
 <button type="submit">${l.send}</button>
 </form></div>
 </footer>

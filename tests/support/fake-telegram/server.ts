@@ -196,7 +196,8 @@ export class FakeTelegram {
         return {
           ok: true,
           result: {
-            id: 999,
+            // As on the real server, the number in front of the token's colon.
+            id: Number(this.token.split(':')[0]),
             is_bot: true,
             first_name: 'Học Vụ Số',
             username: 'hocvuso_bot',

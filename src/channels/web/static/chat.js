@@ -126,6 +126,7 @@ function markUnsent() {
     note.textContent = words.unsent
     article.append(note)
   }
+  reveal()
 }
 
 async function flush() {
@@ -191,6 +192,5 @@ input.addEventListener('keydown', (event) => {
 
 for (const message of waiting) showUnsent(message)
 markUnsent()
-reveal()
 listen()
 addEventListener('online', listen)
