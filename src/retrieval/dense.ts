@@ -78,15 +78,14 @@ export async function writeGraph(vectors: Vectors, file: string): Promise<boolea
   return true
 }
 
-/** Opens the graph of `writeGraph`, or the exact scan when there is no graph or no addon. */
+/** Opens the graph of `writeGraph`, or the exact scan when there is no graph, a damaged one, or no addon. */
 export async function openDense(vectors: Vectors, file: string | null): Promise<Dense> {
   const count = vectors.data.length / vectors.dimensions
   if (file === null || !existsSync(file) || count === 0) return exactDense(vectors)
   const library = await loadLibrary()
   if (!library) return exactDense(vectors)
-  const graph = new library.HierarchicalNSW('ip', vectors.dimensions)
-  graph.readIndexSync(file)
-  if (graph.getCurrentCount() !== count) return exactDense(vectors)
+  const graph = readGraph(library, vectors.dimensions, file)
+  if (graph?.getCurrentCount() !== count) return exactDense(vectors)
   graph.setEf(SEARCH_BREADTH)
   return {
     engine: 'hnswlib',
@@ -99,6 +98,16 @@ export async function openDense(vectors: Vectors, file: string | null): Promise<
 }
 
 type Library = typeof import('hnswlib-node')
+
+function readGraph(library: Library, dimensions: number, file: string) {
+  try {
+    const graph = new library.HierarchicalNSW('ip', dimensions)
+    graph.readIndexSync(file)
+    return graph
+  } catch {
+    return null
+  }
+}
 
 async function loadLibrary(): Promise<Library | null> {
   try {

@@ -44,7 +44,7 @@ export function localEmbedder(): LocalEmbedder {
     return normalise(vector)
   }
   return {
-    id: 'local-hash-2',
+    id: 'local-hash-3',
     dimensions: DIMENSIONS,
     embedNow,
     embed: async (texts) => texts.map(embedNow),

@@ -4,10 +4,23 @@ import { isEmptyWord, tokenize, type Word } from './tokens.ts'
 
 /** What else a word may stand for: glossary readings and the nearest known spelling of a slip. */
 
-interface Entry {
-  words: Word[]
-  means: Word[][]
-  kind: GlossaryEntry['kind']
+class Entry {
+  readonly words: Word[]
+  readonly kind: GlossaryEntry['kind']
+  readonly #texts: readonly string[]
+  #means: Word[][] | null = null
+
+  constructor(words: Word[], { means, kind }: GlossaryEntry) {
+    this.words = words
+    this.kind = kind
+    this.#texts = means
+  }
+
+  /** Taken apart when first met: a question meets a handful of a thousand entries. */
+  get means(): Word[][] {
+    this.#means ??= this.#texts.map(tokenize)
+    return this.#means
+  }
 }
 
 export interface Reading {
@@ -23,11 +36,11 @@ export class Lexicon {
   private readonly entries = new Map<string, Entry[]>()
 
   constructor(glossary: readonly GlossaryEntry[]) {
-    for (const { term, means, kind } of glossary) {
-      const words = tokenize(term)
+    for (const row of glossary) {
+      const words = tokenize(row.term)
       const [first] = words
       if (!first) continue
-      const entry = { words, means: means.map(tokenize), kind }
+      const entry = new Entry(words, row)
       const list = this.entries.get(first.folded)
       if (list) list.push(entry)
       else this.entries.set(first.folded, [entry])

@@ -4,6 +4,7 @@ import { placesAt } from '../knowledge/read-path.ts'
 import { dot } from './dense.ts'
 import { FUSION, rangeOf } from './fuse.ts'
 import type { IndexData } from './index-data.ts'
+import { makeLiftItems } from './lift-items.ts'
 import { makePlanLinks } from './plan-links.ts'
 import { coverageOf, queryTerms } from './query-terms.ts'
 import type { DeepReading } from './read-question.ts'
@@ -13,9 +14,8 @@ import { makeSearched } from './searched.ts'
 /** Added to the fused score of a place whose heading, or one of whose paragraphs, speaks to an agency the question names. */
 const AGENCY_HEADING = 0.4
 const AGENCY_BLOCK = 0.22
-/** The text outside the numbers: wanted when its number, date, bases or signature are asked for, in the way otherwise. */
-const DOCUMENT = { asked: 0.35, otherwise: -0.08 } as const
-
+/** The text outside the numbers, by what of the plan is asked about: it holds a little of everything and would be in the way. */
+const OUTSIDE = { document: 0.35, closing: 0, content: -0.3 } as const
 /** What holding the question's words, pair by pair, adds to the best of the others; only the first `RERANKED` are looked at. */
 const COVERED = 0.3
 const RERANKED = 24
@@ -35,6 +35,7 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
   const searched = makeSearched(index.plans, catalog)
   const { bm25, speller, collection, passageOf } = searched
   const links = makePlanLinks(catalog, index.agencyPlaces)
+  const liftItems = makeLiftItems(searched, catalog)
   const unitAt = new Map([...collection.passages.keys()].map((unit) => [passageOf(unit).address, unit]))
 
   return (deep, topicWords, scope, vector) => {
@@ -57,8 +58,9 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
       coverage.set(unit, known)
       return known
     }
-    for (const unit of highest(units, scores, RERANKED))
-      scores[unit] = (scores[unit] as number) + COVERED * covered(unit)
+    const first = highest(units, scores, RERANKED)
+    for (const unit of first) scores[unit] = (scores[unit] as number) + COVERED * covered(unit)
+    liftItems(first, wanted.wanted, covered, scores)
     const best = units.reduce((most, unit) => Math.max(most, scores[unit] as number), 1)
     const hitOf = (unit: number, via: 'search' | 'address'): Hit => ({
       passage: passageOf(unit),
@@ -93,11 +95,11 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
     })
   }
 
-  function bonuses({ read, asksForDocument }: DeepReading): Map<number, number> {
+  function bonuses({ read, about }: DeepReading): Map<number, number> {
     const bonus = new Map<number, number>()
     for (const plan of catalog.plans.keys()) {
       const unit = unitAt.get(plan)
-      if (unit !== undefined) bonus.set(unit, asksForDocument ? DOCUMENT.asked : DOCUMENT.otherwise)
+      if (unit !== undefined) bonus.set(unit, OUTSIDE[about])
     }
     for (const { agency, passage, whole } of index.agencyPlaces) {
       if (!read.agencies.includes(agency)) continue

@@ -184,12 +184,16 @@ function rarityOf(word: Word, slips: readonly string[], meanings: readonly (read
 
 /** Share of what is wanted that one unit, or any of several, holds: 0-1. A question without content words proves nothing: 0. */
 export function coverageOf(wanted: readonly Wanted[], index: Bm25, units: readonly number[]): number {
+  return shareProven(wanted, (terms) => units.some((unit) => terms.every((term) => index.holds(unit, term))))
+}
+
+/** The same for any text, known by the ids of its terms. */
+export function shareProven(wanted: readonly Wanted[], holds: (terms: readonly number[]) => boolean): number {
   let all = 0
   let held = 0
   for (const { proofs, weight } of wanted) {
     all += weight
-    const proof = proofs.find(({ terms }) => units.some((unit) => terms.every((term) => index.holds(unit, term))))
-    held += weight * (proof?.strength ?? 0)
+    held += weight * (proofs.find(({ terms }) => holds(terms))?.strength ?? 0)
   }
   return all === 0 ? 0 : held / all
 }

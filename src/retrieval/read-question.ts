@@ -11,8 +11,11 @@ export interface DeepReading {
   reading: Reading
   /** Positions (in `reading.words`) of words that name a plan's place: scope, not search words. */
   placeWords: ReadonlySet<number>
-  /** Number, date, legal bases, recipients or signature of a plan are asked for: the text outside its numbers. */
-  asksForDocument: boolean
+  /**
+   * What of a plan is meant: the `document` itself (number, date, legal bases, recipients, signature: the text outside its numbers),
+   * perhaps its `closing` (difficulties are reported to whom), or its `content`.
+   */
+  about: 'document' | 'closing' | 'content'
   /** Which tasks an agency was given ("chủ trì mục nào"). */
   asksForTasks: boolean
   /** Other places than the one named are meant as well ("ngoài Đắk Nông còn tỉnh nào"). */
@@ -26,6 +29,7 @@ const OWN =
 
 const DOCUMENT =
   /\b(?:ai ky|nguoi ky|ky (?:ngay|hom|boi|ten|luc)|ngay ky|so hieu|so ky hieu|so van ban|so may ngay may|so va ngay|(?:ke hoach|kh) so (?:may|bao nhieu)|ban hanh (?:ngay|khi|luc|bao|boi|theo)|ngay ban hanh|ai ban hanh|can cu|noi nhan(?! (?:bao cao|ho so|tien|hang|ket qua))|to trinh|(?:quyet dinh|nghi quyet|nghi dinh|van ban|chuong trinh) (?:nao|gi|so may)|theo (?:quyet dinh|nghi quyet|van ban|to trinh))\b/u
+const CLOSING = /\b(?:kho khan|vuong mac|trong qua trinh)\b/u
 const TASKS =
   /\b(?:(?:muc|khoan|diem|nhiem vu|viec|phan|noi dung|giai phap) (?:nao|gi|chi|j|may)|chu tri (?:gi|cai|nhung|may|chi|viec|j|cac)|chu tri|duoc giao|dc giao|moi viec)\b/u
 const OTHERS =
@@ -73,6 +77,9 @@ export class QuestionReader {
     const { words } = reading
     const plain = words.map((word) => word.folded).join(' ')
 
+    // "khi mô", "mần răng" ask what they mean.
+    const meant = [plain, ...reading.also.map((one) => one.words.map((word) => word.folded).join(' '))].join(' . ')
+
     const mentions = this.places.find(words, true)
     const plans: string[] = []
     const foreignPlaces: string[] = []
@@ -87,7 +94,7 @@ export class QuestionReader {
     return {
       reading,
       placeWords,
-      asksForDocument: DOCUMENT.test(plain),
+      about: DOCUMENT.test(plain) ? 'document' : CLOSING.test(plain) ? 'closing' : 'content',
       asksForTasks: TASKS.test(plain),
       asksForOthers: OTHERS.test(plain),
       read: {
@@ -101,7 +108,7 @@ export class QuestionReader {
         agencies: [...new Set(this.agencies.find(words).map(({ id }) => id))],
         skill: null,
         path: readPath(text),
-        asks: ASKS.filter(([, pattern]) => pattern.test(plain)).map(([kind]) => kind),
+        asks: ASKS.filter(([, pattern]) => pattern.test(meant)).map(([kind]) => kind),
       },
     }
   }

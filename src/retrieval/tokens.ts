@@ -11,7 +11,7 @@ export interface Word {
 }
 
 /** Letters and digits in one run ("4t", "vneid", "16"), decimal numbers whole ("170.000", "0,5"), a percent sign with its number. */
-const TOKEN = /\d+(?:[.,]\d+)*%?|[\p{L}\p{N}]+/gu
+const TOKEN = /\d+(?:[.,]\d+)+%?|\d+%|[\p{L}\p{N}]+/gu
 
 /** Spellings of one word that machines and thumbs produce; the right side is what the texts print. */
 const ONE_SPELLING: Record<string, string> = {
@@ -92,7 +92,7 @@ const EMPTY_MARKED: ReadonlySet<string> = new Set(
     'sẽ đang rồi chưa cũng nữa mỗi một những các ra vào vô lên xuống về theo trong ngoài trên dưới khi nếu để phải cần muốn biết ' +
     'xem coi bao nhiêu đâu giờ lúc hôm bữa răng mô rứa chi hả hén hỉ nghen nghe giùm dùm giúp hộ xin vui lòng hiện nay nói kể thấy vì nên ngay thể bây ' +
     'cứ lại nó họ ta chúng hắn chừ tự luôn chỉ thôi vừa mới rất quá lắm cả lận cơ bảo kêu biểu rằng bởi tức nhờ mọi qua cùng thật thiệt ' +
-    'vẫn còn bằng sau trước hông hổng hong bạn nhiều ít kiểu cách nhưng dù tuy xong nhau người việc đứng thằng đứa bọn tụi bên mần dzậy dợ trển bển'
+    'vẫn còn bằng sau trước hông hổng hong bạn nhiều ít kiểu cách nhưng dù tuy xong nhau người việc đứng thằng đứa bọn tụi bên mần dzậy dợ trển bển hè hề hen nờ tề nì hà hả ha hây ớ ừm ờm ủa trời alo chào xíu tí chút'
   ).split(' '),
 )
 const EMPTY_FOLDED: ReadonlySet<string> = new Set([...EMPTY_MARKED].map(fold))

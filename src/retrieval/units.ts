@@ -75,6 +75,11 @@ export function withoutSlots(text: string): string {
   return text.replaceAll(/\{[uba]\}/gu, ' ').replaceAll(/[{}]/gu, ' ')
 }
 
+/** Every term of some texts, one text after the other. */
+export function termsOf(texts: readonly string[]): string[] {
+  return [...countTerms(texts.map((text) => [text, 1])).counts.keys()]
+}
+
 function countTerms(fields: readonly [string, number][]): UnitTerms {
   const counts = new Map<string, number>()
   let length = 0

@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { isEmptyWord, isUnmarked, tokenize } from '../../src/retrieval/tokens.ts'
+import { clean } from '../../src/shared/text.ts'
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc
+    .array(fc.constantFrom(...'aăâeêioôơuưyđdbnghtcẽệữợ̣́̀̃̉̂ 0.,%&=-VNeID'), { maxLength: 60 })
+    .map((parts) => parts.join('')),
+)
+
+const marked = (raw: string) => tokenize(raw).map((word) => word.marked)
+
+function milliseconds(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+describe('any text at all is taken apart into words', () => {
+  it('never throws, and every word has letters or digits and no mark in its folded copy', () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        for (const word of tokenize(raw)) {
+          expect(word.marked).toMatch(/[\p{L}\p{N}]/u)
+          expect(word.folded.normalize('NFD')).not.toMatch(/[\u0300-\u036F]|đ/u)
+        }
+      }),
+    )
+  })
+
+  it('gives the same words in composed and in decomposed letters', () => {
+    fc.assert(
+      fc.property(text, (raw) => {
+        expect(marked(raw.normalize('NFD'))).toEqual(marked(raw.normalize('NFC')))
+      }),
+    )
+  })
+
+  it('leaves its own words as they are when they are read again', () => {
+    const sentence =
+      'Đăng nhâpj ddawng kys tài khoản VN eID, hoà giải uỷ quyền 170.000 người & 80% hộ dân; côgn an xã phuờng'
+    expect(marked(marked(sentence).join(' '))).toEqual(marked(sentence))
+  })
+
+  it('takes a time in proportion to the length, whatever stands in it', () => {
+    marked('khởi động')
+    expect(milliseconds(() => tokenize('đăng ký ddawng kys '.repeat(5_300)))).toBeLessThan(400)
+    expect(milliseconds(() => tokenize('a'.repeat(100_000)))).toBeLessThan(200)
+    expect(milliseconds(() => tokenize(`a${'\u0301'.repeat(5_000)}`))).toBeLessThan(200)
+    expect(milliseconds(() => tokenize('1.'.repeat(50_000)))).toBeLessThan(200)
+    expect(milliseconds(() => tokenize('vn-'.repeat(33_000)))).toBeLessThan(200)
+  })
+
+  it('keeps five thousand marks on one letter from being anything but that letter', () => {
+    expect(clean(`a${'\u0301'.repeat(5_000)}`).length).toBeLessThan(8)
+    expect(tokenize(`a${'\u0301'.repeat(5_000)}`)[0]?.folded).toBe('a')
+  })
+})
+
+describe('one spelling for one word', () => {
+  it.each([
+    ['VneID', 'vneid'],
+    ['VN eID', 'vneid'],
+    ['vnelD', 'vneid'],
+    ['QR-code', 'qr'],
+    ['hoà', 'hòa'],
+    ['UỶ', 'ủy'],
+    ['tuỏi', 'tuổi'.replace('ổ', 'ỏ')],
+    ['ddieenj', 'điện'],
+    ['thoaij', 'thoại'],
+    ['d9ie6n5', 'điện'],
+    ['côgn', 'công'],
+    ['khôgn', 'không'],
+    ['tiềnnn', 'tiền'],
+  ])('%s is read %s', (typed, read) => {
+    expect(marked(typed)).toEqual([read])
+  })
+
+  it('keeps numbers, shares and codes whole', () => {
+    expect(marked('170.000 người, 80%, 4T, IV.5.4')).toEqual(['170.000', 'người', '80%', '4t', 'iv', '5.4'])
+  })
+})
+
+describe('words without a subject', () => {
+  const isEmpty = (word: string, unmarked: boolean) => tokenize(word).every((one) => isEmptyWord(one, unmarked))
+
+  it('are known by their marks: "bảo" asks, "báo" and "bạo" say something', () => {
+    expect(isEmpty('bảo', false)).toBe(true)
+    expect(isEmpty('báo', false)).toBe(false)
+    expect(isEmpty('mở', false)).toBe(false)
+    expect(isEmpty('ban', false)).toBe(false)
+  })
+
+  it('are taken by their commonest reading where nothing is marked', () => {
+    expect(isEmpty('lam sao', true)).toBe(true)
+    expect(isEmpty('mat khau', true)).toBe(false)
+  })
+
+  it('make a text unmarked only when nearly no word has marks', () => {
+    expect(isUnmarked(tokenize('dang nhap vao cong dich vu cong quoc gia'))).toBe(true)
+    expect(isUnmarked(tokenize('đăng nhap vào cong'))).toBe(false)
+  })
+})
