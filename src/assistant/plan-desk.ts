@@ -103,3 +103,9 @@ function speakerOf(
     ? []
     : [{ address: reference.from, agencies: [], asWritten: heading, line: null }]
 }
+
+/** "Kế hoạch tỉnh Đắk Nông" -> "Đắk Nông", "Kế hoạch xã Lam Vỹ" -> "Xã Lam Vỹ": how a choice names it. */
+export function placeName(plan: PlanId, desk: PlanDesk): string {
+  const name = (desk.plan(plan)?.meta.name ?? plan).replace(/^Kế hoạch\s+(?:tỉnh\s+)?/u, '')
+  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1)
+}

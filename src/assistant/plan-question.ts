@@ -1,26 +1,21 @@
 import type { PlanId } from '../knowledge/plan.ts'
-import { ASKED_NAMES, PLAN } from '../replies/plan.ts'
-import type { Found, Hit } from '../retrieval/retriever.ts'
+import { PLAN } from '../replies/plan.ts'
+import type { Found } from '../retrieval/retriever.ts'
 import type { Answer, NextStep, Sentence } from './answer.ts'
 import { fill } from './fill.ts'
 import { phrase, readPhrases, says } from './phrases.ts'
-import { citedPlanAnswer, quotePick, quotePlace, sourceLines } from './plan-answer.ts'
-import type { PlanDesk } from './plan-desk.ts'
-import { askedValues, namedTimes, statesValue } from './plan-gaps.ts'
-import { hitsOf, isAboutDocument, isTwin, type Pick, pickPlaces, worthOf } from './plan-pick.ts'
+import { citedPlanAnswer } from './plan-answer.ts'
+import { comparePlans } from './plan-compare.ts'
+import { COVERED, COVERED_UNPLACED, isCovered, isFaint } from './plan-covered.ts'
+import { type PlanDesk, placeName } from './plan-desk.ts'
+import { gapOf, notFound, notFoundPlace } from './plan-missing.ts'
+import { pickPlaces } from './plan-pick.ts'
+import { quotePick } from './plan-quote.ts'
+import { hitsOf } from './plan-rank.ts'
 
-/** Least share of a question's subject words a place must hold to answer it, its plan being named. */
-const COVERED = 0.25
-/** The same without a named plan: more is asked, since nothing else says that a plan is meant. */
-const COVERED_UNPLACED = 0.35
-/** Coverage by the retriever's own reading, slips repaired, that is enough by itself. */
-const FOUND = 0.4
-/** Coverage by the retriever's reading under which the words as typed must agree the more. */
-const FAINT = 0.3
-/** Rare words held that make up for a long tale around the question: about three of them. */
-const ENOUGH = 9
 /** Several plans answer a question that names none when their best places fit about as well. */
 const RIVAL = 0.6
+
 const SURE_RIVAL = 0.75
 
 const ASKS_OTHERS = phrase(
@@ -114,176 +109,6 @@ function answerUnplaced(question: string, found: Found, desk: PlanDesk, characte
   }
 }
 
-function comparePlans(
-  question: string,
-  plans: readonly PlanId[],
-  named: boolean,
-  found: Found,
-  desk: PlanDesk,
-  characters: number,
-): Answer {
-  const picks = plans.flatMap((plan) => {
-    const pick = pickPlaces(question, plan, found, desk)
-    const top = pick?.mode === 'fact' ? pick.hits[0] : hitsOf(plan, found)[0]
-    return pick === null || top === undefined ? [] : [{ plan, pick: alone(pick, desk), top }]
-  })
-  const best = picks.toSorted((a, b) => b.top.score - a.top.score)[0]
-  if (best === undefined || !(isCovered(question, best.top, COVERED, desk) || (named && best.top.coverage >= COVERED)))
-    return notFound(
-      question,
-      PLAN.gapAny.text,
-      null,
-      picks.map((one) => one.top),
-      desk,
-    )
-  const aligned = picks
-    .map((one) => (one === best ? one : { ...one, pick: align(question, one.pick, one.plan, best.pick, found, desk) }))
-    .filter(
-      (one) =>
-        one === best || named || (one.top.coverage >= best.top.coverage * 0.6 && one.top.score >= best.top.score * 0.6),
-    )
-  const share = Math.floor(characters / aligned.length)
-  const sentences = aligned.flatMap(({ plan, pick }) =>
-    label(quotePick(pick, plan, question, desk, share), placeName(plan, desk)),
-  )
-  const silent = plans
-    .filter((plan) => !aligned.some((one) => one.plan === plan))
-    .map((plan) => fill(PLAN.nothingHere, { plan: desk.plan(plan)?.meta.name ?? plan }))
-  const answer = citedPlanAnswer(PLAN.compareOpening.text, sentences, [...silent, ...comparable(sentences)], [], desk)
-  return answer ?? notFound(question, PLAN.gapAny.text, null, [best.top], desk)
-}
-
-/** The place speaks of what is asked: by the retriever's reading of the slips or by the words as they stand. */
-function isCovered(question: string, hit: Hit | undefined, least: number, desk: PlanDesk): boolean {
-  if (hit === undefined) return false
-  if (hit.coverage >= FOUND) return true
-  const { address } = hit.passage
-  // The readings of a question, repaired and as typed: slips must not count as words that nothing explains.
-  return question
-    .split(' . ')
-    .some((one) => desk.coverage.share(one, address) >= least || desk.coverage.weight(one, address) >= ENOUGH)
-}
-
-/** Neither reading finds half of what was asked: a group or thing the named plan does not speak of. */
-function isFaint(question: string, hit: Hit | undefined, desk: PlanDesk): boolean {
-  if (hit === undefined) return true
-  return (
-    hit.coverage < FAINT && question.split(' . ').every((one) => desk.coverage.share(one, hit.passage.address) < 0.6)
-  )
-}
-
-/** In a comparison one place a plan is enough, with its twin for the other year. */
-function alone(pick: Pick, desk: PlanDesk): Pick {
-  const top = pick.mode === 'fact' ? pick.hits[0] : undefined
-  return pick.mode !== 'fact' || top === undefined
-    ? pick
-    : { mode: 'fact', hits: pick.hits.filter((hit) => hit === top || isTwin(top, hit, desk)) }
-}
-
-/** In the other plans the same thing often stands under another number: the hit most like the best one's own line is taken. */
-function align(question: string, pick: Pick, plan: PlanId, model: Pick, found: Found, desk: PlanDesk): Pick {
-  if (pick.mode !== 'fact' || model.mode !== 'fact') return pick
-  const target = model.hits[0]
-  const hits = hitsOf(plan, found)
-    .filter((hit) => hit.via !== 'reference')
-    .slice(0, 6)
-  if (target === undefined || hits.length === 0) return pick
-  const terms = desk.weights.terms(question)
-  const lines = (hit: Hit) => hit.passage.text.split('\n')
-  const line = lines(target).toSorted((a, b) => desk.weights.score(terms, b) - desk.weights.score(terms, a))[0] ?? ''
-  // Line by line: a part with five targets holds the one that is meant.
-  const likeness = (hit: Hit) => Math.max(...lines(hit).map((own) => desk.weights.likeness(line, own)))
-  const worth = worthOf(question, desk)
-  const best = hits.toSorted((a, b) => worth(b) + likeness(b) - worth(a) - likeness(a))[0]
-  if (best === undefined || pick.hits.includes(best)) return pick
-  return { mode: 'fact', hits: [best, ...hits.filter((hit) => hit !== best && isTwin(best, hit, desk))] }
-}
-
-function label(sentences: readonly Sentence[], name: string): Sentence[] {
-  return sentences.map((sentence, at) => ({
-    ...sentence,
-    text: at === 0 ? `${name}: ${sentence.text}` : sentence.text,
-    bullet: true,
-  }))
-}
-
-/** A share beside a number of people must not be read as more or less. */
-function comparable(sentences: readonly Sentence[]): string[] {
-  const shares = sentences.some(({ text }) => /\d\s*%/u.test(text))
-  const people = sentences.some(({ text }) => /\d{1,3}\.\d{3}\s+người/u.test(text))
-  return shares && people ? [PLAN.notComparable.text] : []
-}
-
-/** What the question wants and the picked places do not state, in words; null when they may hold it. */
-function gapOf(question: string, plan: PlanId, pick: Pick, desk: PlanDesk): string | null {
-  const text = textOf(pick, plan, desk)
-  const missing = namedTimes(question).filter((year) => !text.includes(year))
-  if (missing.length > 0) return fill(PLAN.gapYear, { year: missing.join(', ') })
-  for (const asked of askedValues(question)) {
-    if (asked === 'count' && pick.mode === 'list') continue
-    // Dates and numbers of the letterhead answer questions about the document, not about what it plans.
-    const besides =
-      pick.mode === 'fact' && pick.hits.every((hit) => hit.passage.address === plan) && !isAboutDocument(question)
-    if (besides || !statesValue(asked, text, question)) return fill(PLAN.gapValue, { what: ASKED_NAMES[asked] })
-  }
-  return null
-}
-
-/** Everything the picked places print, with their headings and the plan's own date. */
-function textOf(pick: Pick, plan: PlanId, desk: PlanDesk): string {
-  const addresses =
-    pick.mode === 'fact'
-      ? pick.hits.map((hit) => hit.passage.address)
-      : pick.mode === 'list'
-        ? [
-            `${plan}#${pick.place.path}`,
-            ...(desk.plan(plan)?.places ?? [])
-              .filter((place) => place.path.startsWith(`${pick.place.path}.`))
-              .map((place) => `${plan}#${place.path}`),
-          ]
-        : pick.mode === 'duty'
-          ? [pick.assignment.address, ...pick.tasks]
-          : [pick.task.passage.address, ...pick.leads.map((lead) => lead.address)]
-  return addresses
-    .map((address) => {
-      const place = desk.place(address)
-      if (place === undefined) return (desk.plan(plan)?.outside ?? []).map((block) => block.text).join('\n')
-      const above: string[] = []
-      for (let parent = place.parent; parent !== null; ) {
-        const up = desk.place(`${plan}#${parent}`)
-        above.push(up?.heading ?? '')
-        parent = up?.parent ?? null
-      }
-      return [...above, place.heading ?? '', ...place.blocks.map((block) => block.text)].join('\n')
-    })
-    .join('\n')
-}
-
-/** Nothing is invented: what comes nearest is quoted, and who would know is named. */
-function notFound(
-  question: string,
-  subject: string,
-  plan: PlanId | null,
-  hits: readonly Hit[],
-  desk: PlanDesk,
-): Answer {
-  const near = hits.find((hit) => hit.via !== 'reference' && hit.coverage >= 0.3)
-  const nearest = near === undefined ? [] : quotePlace(near.passage.address, question, desk, 220).slice(0, 2)
-  const meta = plan === null ? undefined : desk.plan(plan)?.meta
-  return {
-    kind: 'refused',
-    reason: 'not-found',
-    subject: meta === undefined ? subject : `${meta.name}: ${subject}`,
-    nearest,
-    sources: sourceLines(nearest, desk),
-    askWhom: meta?.issuer ?? null,
-  }
-}
-
-function notFoundPlace(): Answer {
-  return { kind: 'refused', reason: 'not-found', subject: null, nearest: [], sources: [], askWhom: null }
-}
-
 function nextSteps(
   question: string,
   sentences: readonly Sentence[],
@@ -306,10 +131,4 @@ function nextSteps(
           },
         ]),
   ]
-}
-
-/** "Kế hoạch tỉnh Đắk Nông" -> "Đắk Nông", "Kế hoạch xã Lam Vỹ" -> "Xã Lam Vỹ": how a choice names it. */
-export function placeName(plan: PlanId, desk: PlanDesk): string {
-  const name = (desk.plan(plan)?.meta.name ?? plan).replace(/^Kế hoạch\s+(?:tỉnh\s+)?/u, '')
-  return name.charAt(0).toLocaleUpperCase('vi') + name.slice(1)
 }

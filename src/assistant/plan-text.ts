@@ -97,7 +97,8 @@ export function chooseUnits(
     used += unit.text.length
   }
   for (const { unit, score } of scored) {
-    if (unit.leadIn || (chosen.size > 0 && (score < best * (listed ? 0.2 : 0.35) || used + unit.text.length > budget))) continue
+    if (unit.leadIn || (chosen.size > 0 && (score < best * (listed ? 0.2 : 0.35) || used + unit.text.length > budget)))
+      continue
     take(unit)
     if (/[¹²³⁴]/u.test(unit.text) && !unit.footnote) take(units.find((one) => one.footnote))
     if (listed && unit.group !== null && score > best * 0.5) take(units[unit.group])

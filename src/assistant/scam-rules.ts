@@ -22,9 +22,11 @@ export interface ScamRule {
 
 /** Who wants something: an office, a bank, a carrier. */
 const official = ({ has }: Evidence): boolean => has('office') || has('bank')
+
 /** Money leaves before anything comes, and nothing says "at the counter" or "after you have seen it". */
 const paysBlind = ({ has, calm }: Evidence): boolean =>
   has('pay') && !calm('inPerson') && !calm('afterwards') && !calm('noFee')
+
 const wantsSomething = (message: Evidence): boolean =>
   paysBlind(message) || message.has('secret') || message.has('app') || message.foreignLink || message.has('move')
 
@@ -268,110 +270,3 @@ export const SCAM_RULES: readonly ScamRule[] = [
   { reason: 'move', level: 1, guide: 'antoan-02-gia-danh', when: ({ has }) => has('move') },
   { reason: 'urgent', level: 1, guide: 'antoan-02-gia-danh', when: (m) => m.has('urgent') && wantsSomething(m) },
 ]
-
-/**
- * Points of a message: what it demands, what it presses with, what it claims, less what speaks for an ordinary notice. Made for
- * scams nobody has listed: no single part is telling, together they are. Tuned on our own messages, not on those kept for testing.
- */
-const POINTS: readonly [Feature, number][] = [
-  ['pay', 2],
-  ['secret', 4],
-  ['app', 4],
-  ['face', 1.5],
-  ['proxyAccount', 1.5],
-  ['click', 0.5],
-  ['move', 1],
-  ['scanQr', 1.5],
-  ['office', 0.5],
-  ['bank', 0.5],
-  ['threat', 1.5],
-  ['alarm', 1],
-  ['urgent', 1],
-  ['secrecy', 2.5],
-  ['reward', 1],
-  ['feeToGet', 2],
-  ['upfront', 1],
-  ['stuck', 1.5],
-  ['callBack', 1],
-  ['piece', 1],
-  ['software', 1],
-  ['job', 0.5],
-  ['task', 1],
-  ['earn', 0.5],
-  ['profit', 2],
-  ['invest', 0.5],
-  ['easyLoan', 1.5],
-  ['kin', 1],
-  ['glitch', 1.5],
-  ['love', 1.5],
-  ['gift', 1],
-  ['recover', 1.5],
-  ['cheap', 1.5],
-  ['proxy', 1.5],
-  ['charity', 0.5],
-  ['bet', 1.5],
-  ['borrow', 1],
-  ['trouble', 1],
-  ['bypass', 1],
-  ['forced', 1],
-  ['share', 1.5],
-]
-const CALM_POINTS: readonly [Calming, number][] = [
-  ['inPerson', 2],
-  ['noFee', 2],
-  ['afterwards', 2.5],
-  ['ownApp', 1],
-  ['noHurry', 1.5],
-  ['balance', 3],
-  ['ownDue', 2.5],
-  ['otpNotice', 2.5],
-]
-/** So much is a scam, so much is doubtful. */
-export const RED = 4
-export const AMBER = 3
-
-/** Null when nothing is demanded: a notice that frightens but wants nothing is not scored. */
-export function pointsOf(message: Evidence): number | null {
-  const demands =
-    message.has('pay') ||
-    message.has('secret') ||
-    message.has('app') ||
-    message.has('face') ||
-    message.has('move') ||
-    message.has('callBack') ||
-    message.foreignLink ||
-    message.has('proxyAccount')
-  if (!demands) return null
-  const sum = POINTS.reduce((all, [feature, points]) => all + (message.has(feature) ? points : 0), 0)
-  // "Miễn phí" calms where nothing is to be pressed or told, and is a bait where something is.
-  const bait = message.foreignLink || message.has('secret') || message.has('app') || message.has('scanQr')
-  const calm = CALM_POINTS.reduce(
-    (all, [sign, points]) =>
-      all + (message.calm(sign) && !(bait && (sign === 'noFee' || sign === 'ownApp')) ? points : 0),
-    0,
-  )
-  const link = message.foreignLink
-    ? 1 +
-      (message.link('bait') || message.link('imitates') || message.link('shortened') || message.link('weak-ending')
-        ? 1.5
-        : 0)
-    : 0
-  return sum + link - calm
-}
-
-/** Reasons for a verdict that rests on points alone, the heaviest parts first. */
-export function reasonsByPoints(message: Evidence): ScamReason[] {
-  const told: [Feature, ScamReason][] = [
-    ['pay', 'urgentPay'],
-    ['proxyAccount', 'privateAccount'],
-    ['secrecy', 'secrecy'],
-    ['threat', 'officeThreat'],
-    ['glitch', 'glitch'],
-    ['profit', 'profit'],
-    ['upfront', 'upfront'],
-    ['alarm', 'alarm'],
-    ['move', 'move'],
-    ['urgent', 'urgent'],
-  ]
-  return told.filter(([feature]) => message.has(feature)).map(([, reason]) => reason)
-}

@@ -3,7 +3,8 @@ import { SCAM_REASONS, type ScamReason } from '../replies/scam.ts'
 import { clean } from '../shared/text.ts'
 import { type LinkReading, type LinkSign, readLinks } from './links.ts'
 import { type Phrase, phrase, type Read, readPhrases, says, saysAny, sentencesOf } from './phrases.ts'
-import { AMBER, type Evidence, pointsOf, RED, reasonsByPoints, SCAM_RULES } from './scam-rules.ts'
+import { AMBER, pointsOf, RED, reasonsByPoints } from './scam-points.ts'
+import { type Evidence, SCAM_RULES } from './scam-rules.ts'
 import { CALMING, type Calming, FEATURES, type Feature, KEEPS_CODE, WARNS } from './scam-signs.ts'
 
 export interface ScamCheck {

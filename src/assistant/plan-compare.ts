@@ -1,0 +1,93 @@
+import type { PlanId } from '../knowledge/plan.ts'
+import { PLAN } from '../replies/plan.ts'
+import type { Found, Hit } from '../retrieval/retriever.ts'
+import type { Answer, Sentence } from './answer.ts'
+import { fill } from './fill.ts'
+import { citedPlanAnswer } from './plan-answer.ts'
+import { COVERED, isCovered } from './plan-covered.ts'
+import { type PlanDesk, placeName } from './plan-desk.ts'
+import { notFound } from './plan-missing.ts'
+import { type Pick, pickPlaces } from './plan-pick.ts'
+import { quotePick } from './plan-quote.ts'
+import { hitsOf, isTwin, worthOf } from './plan-rank.ts'
+
+export function comparePlans(
+  question: string,
+  plans: readonly PlanId[],
+  named: boolean,
+  found: Found,
+  desk: PlanDesk,
+  characters: number,
+): Answer {
+  const picks = plans.flatMap((plan) => {
+    const pick = pickPlaces(question, plan, found, desk)
+    const top = pick?.mode === 'fact' ? pick.hits[0] : hitsOf(plan, found)[0]
+    return pick === null || top === undefined ? [] : [{ plan, pick: alone(pick, desk), top }]
+  })
+  const best = picks.toSorted((a, b) => b.top.score - a.top.score)[0]
+  if (best === undefined || !(isCovered(question, best.top, COVERED, desk) || (named && best.top.coverage >= COVERED)))
+    return notFound(
+      question,
+      PLAN.gapAny.text,
+      null,
+      picks.map((one) => one.top),
+      desk,
+    )
+  const aligned = picks
+    .map((one) => (one === best ? one : { ...one, pick: align(question, one.pick, one.plan, best.pick, found, desk) }))
+    .filter(
+      (one) =>
+        one === best || named || (one.top.coverage >= best.top.coverage * 0.6 && one.top.score >= best.top.score * 0.6),
+    )
+  const share = Math.floor(characters / aligned.length)
+  const sentences = aligned.flatMap(({ plan, pick }) =>
+    label(quotePick(pick, plan, question, desk, share), placeName(plan, desk)),
+  )
+  const silent = plans
+    .filter((plan) => !aligned.some((one) => one.plan === plan))
+    .map((plan) => fill(PLAN.nothingHere, { plan: desk.plan(plan)?.meta.name ?? plan }))
+  const answer = citedPlanAnswer(PLAN.compareOpening.text, sentences, [...silent, ...comparable(sentences)], [], desk)
+  return answer ?? notFound(question, PLAN.gapAny.text, null, [best.top], desk)
+}
+
+/** In a comparison one place a plan is enough, with its twin for the other year. */
+function alone(pick: Pick, desk: PlanDesk): Pick {
+  const top = pick.mode === 'fact' ? pick.hits[0] : undefined
+  return pick.mode !== 'fact' || top === undefined
+    ? pick
+    : { mode: 'fact', hits: pick.hits.filter((hit) => hit === top || isTwin(top, hit, desk)) }
+}
+
+/** In the other plans the same thing often stands under another number: the hit most like the best one's own line is taken. */
+function align(question: string, pick: Pick, plan: PlanId, model: Pick, found: Found, desk: PlanDesk): Pick {
+  if (pick.mode !== 'fact' || model.mode !== 'fact') return pick
+  const target = model.hits[0]
+  const hits = hitsOf(plan, found)
+    .filter((hit) => hit.via !== 'reference')
+    .slice(0, 6)
+  if (target === undefined || hits.length === 0) return pick
+  const terms = desk.weights.terms(question)
+  const lines = (hit: Hit) => hit.passage.text.split('\n')
+  const line = lines(target).toSorted((a, b) => desk.weights.score(terms, b) - desk.weights.score(terms, a))[0] ?? ''
+  // Line by line: a part with five targets holds the one that is meant.
+  const likeness = (hit: Hit) => Math.max(...lines(hit).map((own) => desk.weights.likeness(line, own)))
+  const worth = worthOf(question, desk)
+  const best = hits.toSorted((a, b) => worth(b) + likeness(b) - worth(a) - likeness(a))[0]
+  if (best === undefined || pick.hits.includes(best)) return pick
+  return { mode: 'fact', hits: [best, ...hits.filter((hit) => hit !== best && isTwin(best, hit, desk))] }
+}
+
+function label(sentences: readonly Sentence[], name: string): Sentence[] {
+  return sentences.map((sentence, at) => ({
+    ...sentence,
+    text: at === 0 ? `${name}: ${sentence.text}` : sentence.text,
+    bullet: true,
+  }))
+}
+
+/** A share beside a number of people must not be read as more or less. */
+function comparable(sentences: readonly Sentence[]): string[] {
+  const shares = sentences.some(({ text }) => /\d\s*%/u.test(text))
+  const people = sentences.some(({ text }) => /\d{1,3}\.\d{3}\s+người/u.test(text))
+  return shares && people ? [PLAN.notComparable.text] : []
+}
