@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
 import { AppError, ERRORS } from '../errors.ts'
 import { operatorSentence } from '../replies/operator.ts'
-import { redact } from '../shared/log.ts'
+import { redact } from '../shared/redact.ts'
 
 /** Writes one Vietnamese sentence with the error's code and returns the exit status. Unknown errors keep their stack for a report. */
 export function report(error: unknown, to: Writable): 1 | 2 {

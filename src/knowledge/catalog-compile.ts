@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { AppError, type ErrorCode } from '../errors.ts'
 import { contentRuleSentence } from '../replies/content-check.ts'
-import { loadAgencies } from './agencies.ts'
+import { loadAgencies } from './agency-rows.ts'
 import { type CompiledCatalog, contentHash, type PlaceRow } from './catalog.ts'
 import { checkFlagOwners } from './check/across.ts'
 import { checkLinks } from './check/references.ts'

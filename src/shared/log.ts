@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino'
+import { redact } from './redact.ts'
 
 export type Log = Logger
 
@@ -21,14 +22,6 @@ export function makeLog(level: string): Log {
 /** Event names only; nothing is written. For tests and commands that print results. */
 export function silentLog(): Log {
   return pino({ level: 'silent' })
-}
-
-/** Removes bot tokens and bearer keys from a text that may hold a request. */
-export function redact(text: string): string {
-  return text
-    .replaceAll(/\/bot[^/\s"']{6,}/gu, '/bot<token>')
-    .replaceAll(/\b\d{5,}:[\w-]{10,}/gu, '<token>')
-    .replaceAll(/\b(?:sk|Bearer)[-\s][\w.-]{8,}/gu, '<key>')
 }
 
 function describeError(error: unknown): Record<string, unknown> {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { findAgencies, readAgencyRows } from '../../src/knowledge/agencies.ts'
+import { findAgencies } from '../../src/knowledge/agencies.ts'
 import { agencyHeadings } from '../../src/knowledge/agency-headings.ts'
+import { readAgencyRows } from '../../src/knowledge/agency-rows.ts'
 import { AGENCIES_FILE, agencies, PLAN_FOLDER, planOf, plans } from '../support/plan-folder.ts'
 
 const named = (text: string) => findAgencies(text, agencies).map(({ agency }) => agency)

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { loadAgencies } from '../../src/knowledge/agencies.ts'
+import { loadAgencies } from '../../src/knowledge/agency-rows.ts'
 import type { PlanMeta } from '../../src/knowledge/plan.ts'
 import { loadPlans } from '../../src/knowledge/plan-loader.ts'
 

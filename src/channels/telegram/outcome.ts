@@ -1,5 +1,5 @@
 import { TelegramError } from 'telegraf'
-import { redact } from '../../shared/log.ts'
+import { redact } from '../../shared/redact.ts'
 import type { SendResult } from '../channel.ts'
 
 /** Sending failed: what may be concluded. Texts are those of the Bot API server; a lost answer is never "not delivered". */
