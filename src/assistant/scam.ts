@@ -165,6 +165,11 @@ const SENDER_STYLE = phrase(
   '(quý khách|quy khách|kính gửi|thông báo|trân trọng|chúc mừng (quý khách|bạn|anh|chị)|liên hệ|hotline|em bên|tôi là ~ (công an|thuế|ngân hàng|điện lực)|bà con|mời (ông|bà|anh|chị|quý)|nhấn vào|truy cập|bấm vào|đăng nhập tại|nhận ngay|click)',
 )
 
+/** What somebody tells of their own doing: "tôi bấm vào trang … nó hiện …". A sender tells the other what to do. */
+const OWN_DEED = phrase(
+  '(tôi|tui|mình|con|mệ) ~ (bấm|nhấn|vào|vô|mở|đăng nhập|truy cập|gõ|nhập) ~ (trang|web|cổng|app|ứng dụng|máy|điện thoại|mục|nút|chỗ)',
+)
+
 /** True for a message pasted or forwarded to be checked, false for a person's own question. */
 export function looksPasted(text: string): boolean {
   const plain = clean(text).trim()
@@ -176,6 +181,7 @@ export function looksPasted(text: string): boolean {
   if (says(read, ASKS_ABOUT) && length > 14 && says(read, SENDER_STYLE)) return true
   if (/[?]\s*$/u.test(plain) && !link) return false
   if (link && length > 3) return true
+  if (says(read, OWN_DEED)) return false
   return (
     length > 12 &&
     says(read, SENDER_STYLE) &&
