@@ -42,9 +42,9 @@ export const webLabels = {
   emergencyQuestion: 'Tôi vừa bị lừa mất tiền',
   starters: [
     'Quét mã QR trả tiền thế nào?',
-    'Quên mật khẩu VNeID thì làm sao?',
-    'Xem giúp một tin nhắn nghi lừa đảo',
-    'Nộp hồ sơ dịch vụ công qua mạng',
+    'Quên mật khẩu VNeID',
+    'Tin này thật hay lừa?',
+    'Nộp hồ sơ qua mạng',
     'Công an Lai Châu chủ trì việc gì?',
   ],
 } as const

@@ -15,15 +15,17 @@ let web: WebChannel
 let now: number
 let accepted: IncomingMessage[]
 let failing: boolean
+let place: string
 
 beforeEach(() => {
   now = Date.UTC(2026, 10, 21, 2)
   accepted = []
   failing = false
+  place = 'tỉnh Lai Châu'
   web = createWeb({
     secret: 's'.repeat(32),
     trustProxy: true,
-    placeName: async () => 'tỉnh Lai Châu',
+    placeName: async () => place,
     log: silentLog(),
     now: () => now,
     // The three seconds of a form without JavaScript are over at once; heartbeats never come.
@@ -129,6 +131,67 @@ describe('the web chat', () => {
     expect(html).toContain('Đã chọn: Không')
   })
 
+  it('says the person pressed something when the list is no longer here', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', list: 'l9', choice: 'co' })
+    expect(accepted.at(-1)?.body).toEqual({ type: 'choice', value: 'co', of: 'l9' })
+    expect(await (await browser.get('/')).text()).toContain(webLabels.olderChoice)
+  })
+
+  it('sets lines as paragraphs and lists, bold across them, and the source apart', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'alo' })
+    const text = 'Làm gì:\n– Dừng lại\n– Gọi 113\n\nNguồn: bài qr-04.'
+    await web.send(
+      accepted[0]?.from as never,
+      { type: 'text', text, bold: [[4, 10]] },
+      { id: 'r', why: 'reply', deadline: 0 },
+    )
+    const html = await (await browser.get('/')).text()
+    expect(html).toContain('<p>Làm <strong>gì:</strong></p><ul><li><strong>Dừng</strong> lại</li><li>Gọi 113</li></ul>')
+    expect(html).toContain('<p class="nguon">Nguồn: bài qr-04.</p>')
+  })
+
+  it('shows only the beginning of a very long paste, so that memory stays small', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'a'.repeat(100_000) })
+    const html = await (await browser.get('/')).text()
+    expect(html).toContain(`${'a'.repeat(4000)}…`)
+    expect(html.length).toBeLessThan(12_000)
+  })
+
+  it('leads a form without JavaScript back to the words just said', async () => {
+    const browser = new Browser()
+    const answer = await browser.post({ id: 'abcdefgh-1', text: 'alo' }, { accept: 'text/html' })
+    const [, anchor = ''] = /#(.+)$/.exec(answer.headers.get('location') ?? '') ?? []
+    expect(await (await browser.get('/')).text()).toContain(`class="tin toi" id="${anchor}"`)
+  })
+
+  it('names another place on open pages as soon as an answer comes', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'alo' })
+    const reader = (await browser.get('/su-kien?sau=')).body?.getReader()
+    place = 'xã Lam Vỹ'
+    await reply('Dạ.')
+    let text = ''
+    while (reader && !text.includes('Lam Vỹ')) text += new TextDecoder().decode((await reader.read()).value)
+    await reader?.cancel()
+    expect(text).toContain('event: noi\ndata: {"text":"Nơi: xã Lam Vỹ"}')
+  })
+
+  it('replaces only a message of its own run: after a restart the numbers begin anew', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'alo' })
+    const to = accepted[0]?.from as never
+    const sent = await reply('Câu trả lời thứ nhất')
+    const id = sent.status === 'sent' ? sent.messageId : ''
+    const better = { type: 'text', text: 'Câu trả lời kỹ hơn' } as const
+    expect((await web.edit?.(to, id.replace(/^[^-]+/, 'khac'), better))?.status).toBe('blocked')
+    expect(await (await browser.get('/')).text()).toContain('Câu trả lời thứ nhất')
+    expect((await web.edit?.(to, id, better))?.status).toBe('sent')
+    expect(await (await browser.get('/')).text()).toContain('Câu trả lời kỹ hơn')
+  })
+
   it('turns an entry link into the start command and drops it from the address', async () => {
     const answer = await new Browser().get('/?b=p-lam-dong_r-cao-tuoi_s-qr')
     expect(answer.status).toBe(303)
@@ -174,7 +237,9 @@ describe('the web chat', () => {
 
   it('answers an oversized body with 413 and a full disk with a kind sentence', async () => {
     const browser = new Browser()
-    expect((await browser.post({ id: 'abcdefgh-1', text: 'x'.repeat(300_000) })).status).toBe(413)
+    const tooLarge = await browser.post({ id: 'abcdefgh-1', text: 'x'.repeat(300_000) })
+    expect(tooLarge.status).toBe(413)
+    expect(await tooLarge.json()).toEqual({ notice: webLabels.tooLarge })
     failing = true
     const answer = await browser.post({ id: 'abcdefgh-2', text: 'alo' })
     expect(answer.status).toBe(503)

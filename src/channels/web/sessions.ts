@@ -4,6 +4,8 @@ import type { OutgoingMessage } from '../channel.ts'
 
 /** Kept per talk. */
 const KEEP = 20
+/** Longest words of a person shown back, in UTF-16 units; a paste may be a hundred times longer. */
+const SHOWN_CHARS = 4000
 /** A talk nobody looked at or wrote in for this long is forgotten. */
 const IDLE_MS = 30 * 60_000
 /** Between looks for idle talks: a look at every request would cost more with every visitor. */
@@ -50,7 +52,8 @@ export class Talks {
   /** Returns the message's number. */
   addPerson(chat: string, id: string, text: string, now: number): number {
     const talk = this.of(chat, now)
-    return this.add(talk, { number: talk.last + 1, from: 'person', id, text })
+    const shown = text.length > SHOWN_CHARS ? `${text.slice(0, SHOWN_CHARS)}…` : text
+    return this.add(talk, { number: talk.last + 1, from: 'person', id, text: shown })
   }
 
   /** Returns the message's number. */
