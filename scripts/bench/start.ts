@@ -120,7 +120,7 @@ function timed(args: string[], env: Record<string, string>, measure: 'ms' | 'mem
 
 function isCited(output: string): boolean {
   try {
-    return (JSON.parse(output) as { citations?: unknown[] }).citations?.length !== 0
+    return ((JSON.parse(output) as { citations?: unknown[] }).citations ?? []).length > 0
   } catch {
     return false
   }

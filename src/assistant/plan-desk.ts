@@ -34,12 +34,20 @@ export interface PlanDesk {
   coverage: Coverage
 }
 
+/** Who is spoken to in a plan, place by place. */
+type AssignedIn = (plan: PlanId) => readonly Assignment[]
+
 export function makePlanDesk(catalog: Catalog): PlanDesk {
   const places = new Map<CitedAddress, Place>()
-  const byPlan = new Map<PlanId, Assignment[]>()
-  for (const plan of catalog.plans.values()) {
+  for (const plan of catalog.plans.values())
     for (const place of plan.places) places.set(`${plan.meta.id}#${place.path}`, place)
-    byPlan.set(plan.meta.id, assignmentsOf(plan, catalog))
+  // Looking for forty agencies in every line takes a start longer than reading the plans: only for plans that are asked about.
+  const byPlan = new Map<PlanId, Assignment[]>()
+  const assignedIn: AssignedIn = (id) => {
+    const plan = catalog.plans.get(id)
+    const known = byPlan.get(id) ?? (plan ? assignmentsOf(plan, catalog) : [])
+    byPlan.set(id, known)
+    return known
   }
   const references = [...catalog.plans.values()].flatMap((plan) => plan.references)
   return {
@@ -47,15 +55,16 @@ export function makePlanDesk(catalog: Catalog): PlanDesk {
     plan: (id) => catalog.plans.get(id),
     place: (address) => places.get(address),
     assignments: (plan, agency) =>
-      (byPlan.get(plan) ?? [])
+      assignedIn(plan)
         .filter((one) => one.agencies.includes(agency))
         .toSorted((a, b) => Number(a.line !== null) - Number(b.line !== null)),
     leadsOf: (address) =>
-      references.filter((one) => leads(one, address, places)).flatMap((one) => speakerOf(one, byPlan, places)),
+      references.filter((one) => leads(one, address, places)).flatMap((one) => speakerOf(one, assignedIn, places)),
     generalDutyOf: (address) =>
       references
         .filter((one) => one.to.some((to) => to.split('.').length === 2 && to.split('#')[0] === address.split('#')[0]))
-        .flatMap((one) => speakerOf(one, byPlan, places).map((speaker) => ({ ...speaker, line: one.line })))[0] ?? null,
+        .flatMap((one) => speakerOf(one, assignedIn, places).map((speaker) => ({ ...speaker, line: one.line })))[0] ??
+      null,
     tasksOf: (assignment) =>
       references
         .filter((one) => one.from === assignment.address && (assignment.line === null || one.line === assignment.line))
@@ -92,10 +101,10 @@ function leads(reference: Reference, task: CitedAddress, places: ReadonlyMap<Cit
 
 function speakerOf(
   reference: Reference,
-  byPlan: ReadonlyMap<PlanId, readonly Assignment[]>,
+  assignedIn: AssignedIn,
   places: ReadonlyMap<CitedAddress, Place>,
 ): Assignment[] {
-  const all = (byPlan.get(reference.from.split('#')[0] ?? '') ?? []).filter((one) => one.address === reference.from)
+  const all = assignedIn(reference.from.split('#')[0] ?? '').filter((one) => one.address === reference.from)
   const line = all.find((one) => one.line === reference.line) ?? all.find((one) => one.line === null)
   if (line !== undefined) return [line]
   const heading = places.get(reference.from)?.heading
