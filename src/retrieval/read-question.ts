@@ -33,7 +33,7 @@ const CLOSING = /\b(?:kho khan|vuong mac|trong qua trinh)\b/u
 const TASKS =
   /\b(?:(?:muc|khoan|diem|nhiem vu|viec|phan|noi dung|giai phap) (?:nao|gi|chi|j|may)|chu tri (?:gi|cai|nhung|may|chi|viec|j|cac)|chu tri|duoc giao|dc giao|moi viec)\b/u
 const OTHERS =
-  /\b(?:ngoai .{2,30} (?:con|ra|thi)|(?:tinh|noi|xa|dia phuong|ben) (?:khac|nao khac|mo khac)|con (?:tinh|noi|dau|xa) (?:nao|mo|khac)|cac (?:tinh|noi) khac)\b/u
+  /\b(?:(?:tinh|noi|xa|dia phuong|ben) (?:khac|nao khac|mo khac)|con (?:tinh|noi|dau|xa) (?:nao|mo|khac)|cac (?:tinh|noi) khac)\b/u
 
 const ASKS: readonly [ReadQuestion['asks'][number], RegExp][] = [
   [
@@ -96,7 +96,7 @@ export class QuestionReader {
       placeWords,
       about: DOCUMENT.test(plain) ? 'document' : CLOSING.test(plain) ? 'closing' : 'content',
       asksForTasks: TASKS.test(plain),
-      asksForOthers: OTHERS.test(plain),
+      asksForOthers: OTHERS.test(plain) || mentions.some(({ start }) => isBesides(words, start)),
       read: {
         text: words.map((word) => word.marked).join(' '),
         words: contentWords(words, new Set([...placeWords, ...reading.hollow]), unmarked).map((word) => word.marked),
@@ -112,6 +112,12 @@ export class QuestionReader {
       },
     }
   }
+}
+
+/** "Ngoài Đắk Nông", "ngoài tỉnh Lai Châu ra": the place named at `start` is the one not meant alone. */
+function isBesides(words: readonly Word[], start: number): boolean {
+  const [second, first] = [words[start - 2]?.folded, words[start - 1]?.folded]
+  return first === 'ngoai' || (second === 'ngoai' && (first === 'tinh' || first === 'xa'))
 }
 
 function contentWords(words: readonly Word[], without: ReadonlySet<number>, unmarked: boolean): Word[] {

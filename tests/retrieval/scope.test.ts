@@ -26,6 +26,8 @@ describe('whose plan is searched', () => {
 
   it('all when others than the named one are asked for', () => {
     expect(find('ngoài Lai Châu còn nơi nào có Đại sứ số').scope.plans).toEqual(ALL)
+    expect(find('ngoai tinh dak nong ra ai co cho so').scope.plans).toEqual(ALL)
+    expect(find('Lai Châu ngoài lớp học ra còn làm gì').scope.plans).toEqual(['lai-chau'])
   })
 
   it('what the caller says, over everything', () => {
