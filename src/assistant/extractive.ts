@@ -1,4 +1,5 @@
 import type { Catalog } from '../knowledge/catalog.ts'
+import type { GuideId } from '../knowledge/guide.ts'
 import type { PlanId } from '../knowledge/plan.ts'
 import { PLAN } from '../replies/plan.ts'
 import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
@@ -12,6 +13,7 @@ import { phrase, readPhrases, says } from './phrases.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
 import { answerPlan } from './plan-question.ts'
 import { readRefusal } from './refuse.ts'
+import { checkScam } from './scam.ts'
 
 export interface ExtractiveParts {
   catalog: Catalog
@@ -124,13 +126,14 @@ function byShare(text: string, found: Found, desk: PlanDesk): GuideHit[] {
 }
 
 function guideReply(question: Question, text: string, found: Found, catalog: Catalog, desk: PlanDesk): Reply {
-  const hits = byShare(found.read.text, found, desk)
+  const suspected = trickGuide(question.text, catalog)
+  const hits = withFirst(byShare(found.read.text, found, desk), suspected)
   const guides = hits.map((hit) => hit.guide)
   const top = hits[0]
-  if (top === undefined || !isCovered(text, found, top, desk))
+  if (top === undefined || (suspected === null && !isCovered(text, found, top, desk)))
     return { ...notCovered(question), guides, searched: text }
   const rival = hits[1]
-  if (rival !== undefined && isClose(text, top, rival)) {
+  if (suspected === null && rival !== undefined && isClose(text, top, rival)) {
     const options = [top, rival, ...hits.slice(2, 3).filter((third) => isClose(text, top, third))].flatMap((hit) => {
       const guide = catalog.guides.get(hit.guide)
       return guide === undefined ? [] : [{ label: guide.name, value: guide.id }]
@@ -139,7 +142,7 @@ function guideReply(question: Question, text: string, found: Found, catalog: Cat
       return { answer: { kind: 'clarify', slot: 'guide', options }, guides, topic: null, searched: text }
   }
   const guide = catalog.guides.get(top.guide)
-  const answer = guide === undefined ? null : answerGuide(guide, top)
+  const answer = guide === undefined ? null : answerGuide(guide, top, found.read.text)
   if (guide === undefined || answer === null) return { ...notCovered(question), guides, searched: text }
   return {
     answer,
@@ -155,6 +158,22 @@ function guideReply(question: Question, text: string, found: Found, catalog: Cat
     },
     searched: text,
   }
+}
+
+/** Somebody who tells of a call or a message with a known trick is answered about the trick, whatever else the words are near. */
+function trickGuide(text: string, catalog: Catalog): GuideId | null {
+  const { verdict, guide } = checkScam(text, catalog.redFlags)
+  return verdict === 'scam' && guide !== null && catalog.guides.has(guide) ? guide : null
+}
+
+/** How near the search must have come to the guide of the trick: beyond, its words are about something else. */
+const NEAR_BY = 4
+
+/** The trick's guide first when search found it too; a trick nobody searched for is told only when nothing else was found. */
+function withFirst(hits: readonly GuideHit[], guide: GuideId | null): GuideHit[] {
+  const found = hits.slice(0, NEAR_BY).find((hit) => hit.guide === guide)
+  if (found) return [found, ...hits.filter((hit) => hit !== found)]
+  return guide === null || hits.length > 0 ? [...hits] : [{ guide, score: 1, coverage: 0, sections: [] }]
 }
 
 function isCovered(text: string, found: Found, top: GuideHit, desk: PlanDesk): boolean {

@@ -2,15 +2,19 @@ import type { Guide, GuideQuestion, Said, Step } from '../knowledge/guide.ts'
 import type { CitedAddress } from '../knowledge/plan.ts'
 import { ANSWERS } from '../replies/answers.ts'
 import type { GuideHit } from '../retrieval/retriever.ts'
+import { isEmptyWord, isUnmarked, tokenize } from '../retrieval/tokens.ts'
 import type { Answer, NextStep, Sentence, SourceLine } from './answer.ts'
 import { fill } from './fill.ts'
 
 /** A section answers by itself when it was found nearly as well as the guide as a whole. */
 const OWN_SECTION = 0.62
 
-/** A short cited answer from one guide: the matching trouble, question or step, else what it is for and its steps in a line. */
-export function answerGuide(guide: Guide, hit: GuideHit): Answer | null {
-  const section = bestSection(guide, hit)
+/**
+ * A short cited answer from one guide: the matching trouble, question or step, else what it is for and its steps in a line.
+ * `asked`: the question's words; one that names nothing but the guide's own subject ("quét qr trả tiền thế nào") wants the whole.
+ */
+export function answerGuide(guide: Guide, hit: GuideHit, asked: string): Answer | null {
+  const section = namesOnlySubject(guide, asked) ? null : bestSection(guide, hit)
   const sentences = section === null ? summary(guide) : section.sentences
   const [first, ...rest] = sentences
   if (first === undefined) return null
@@ -24,6 +28,17 @@ export function answerGuide(guide: Guide, hit: GuideHit): Answer | null {
     next: nextSteps(guide, section?.step ?? null, section?.handOver ?? null),
     composedBy: 'rules',
   }
+}
+
+/** Words of trouble: whoever says them does not ask for the whole ("quét không lên", "đăng nhập bị báo lỗi"). */
+const TROUBLE = /\b(?:khong|ko|chua|bi|bao|loi|hoai|mat|quen|sai|treo|nham|lau|het|hong)\b/u
+
+function namesOnlySubject(guide: Guide, asked: string): boolean {
+  const words = tokenize(asked)
+  if (TROUBLE.test(words.map((word) => word.folded).join(' '))) return false
+  const subject = new Set(tokenize(`${guide.title} ${guide.name}`).map((word) => word.folded))
+  const unmarked = isUnmarked(words)
+  return words.every((word) => isEmptyWord(word, unmarked) || subject.has(word.folded))
 }
 
 interface Section {

@@ -191,7 +191,7 @@ function remembered(turn: TurnContext, reply: Reply, text: string): Partial<Chat
 /** A guide chosen from a list: what it is for and its steps in a line. */
 export function guide(turn: TurnContext, intent: IntentOf<'guide'>): Outcome {
   const found = turn.parts.catalog.guides.get(intent.guide)
-  const answer = found ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, sections: [] }) : null
+  const answer = found ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, sections: [] }, '') : null
   if (!found || answer?.kind !== 'cited') return unclear(turn)
   const topic: Topic = {
     about: found.id,
