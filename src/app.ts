@@ -12,6 +12,7 @@ import { makeConversation } from './conversation/turn.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
 import { createSender, type Sender } from './delivery/worker.ts'
+import { hidePersonalData } from './privacy/hide.ts'
 import { fillLine, operatorLines } from './replies/operator.ts'
 import { systemClock } from './shared/clock.ts'
 import { randomId } from './shared/ids.ts'
@@ -61,6 +62,7 @@ export async function startService(
       const memory = parseMemory(await storage.turns.memoryOf(lane)) ?? sessions.get(lane, clock.now())
       return mind.catalog.places.find((row) => row.id === memory?.settings.place)?.name ?? null
     },
+    hide: (text) => hidePersonalData(text).text,
     log,
     now: clock.now,
     wait,
@@ -82,7 +84,10 @@ export async function startService(
     holder: randomId(),
     runTurn: (work, now) => conversation.runTurn(work, now),
     apologise: (work, now) => conversation.apologise(work, now),
-    committed: ({ messages }) => {
+    committed: ({ messages, effects }) => {
+      for (const effect of effects)
+        if (effect.type === 'personErased' && effect.lane.startsWith('web:web:'))
+          web.forget(effect.lane.slice('web:web:'.length))
       for (const { to } of messages) {
         const sender = senders.get(`${to.channel}:${to.account}`)
         // An answer that no channel takes would wait in silence.

@@ -26,6 +26,7 @@ beforeEach(() => {
     secret: 's'.repeat(32),
     trustProxy: true,
     placeName: async () => place,
+    hide: (text) => text.replaceAll(/\d{12}/g, '⟨số căn cước⟩'),
     log: silentLog(),
     now: () => now,
     // The three seconds of a form without JavaScript are over at once; heartbeats never come.
@@ -158,6 +159,19 @@ describe('the web chat', () => {
     const html = await (await browser.get('/')).text()
     expect(html).toContain(`${'a'.repeat(4000)}…`)
     expect(html.length).toBeLessThan(12_000)
+  })
+
+  it('never shows again a number it says is hidden, nor anything after somebody asked to be forgotten', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'căn cước 068123456789' })
+    const before = await (await browser.get('/')).text()
+    expect(before).toContain('căn cước ⟨số căn cước⟩')
+    expect(before).not.toContain('068123456789')
+    web.forget(accepted[0]?.from.chat ?? '')
+    await reply('Đã xóa.')
+    const after = await (await browser.get('/')).text()
+    expect(after).not.toContain('căn cước ⟨')
+    expect(after).toContain('Đã xóa.')
   })
 
   it('leads a form without JavaScript back to the words just said', async () => {

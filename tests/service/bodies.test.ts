@@ -11,8 +11,8 @@ beforeAll(async () => {
   service = await startService({ DATA_DIR: data.folder })
 })
 afterAll(async () => {
-  service.signal('SIGTERM')
-  await service.ended
+  service?.signal('SIGTERM')
+  await service?.ended
   data.remove()
 })
 

@@ -17,8 +17,8 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  service.signal('SIGTERM')
-  await service.ended
+  service?.signal('SIGTERM')
+  await service?.ended
   data.remove()
 })
 

@@ -26,8 +26,8 @@ beforeEach(async () => {
   service = await start()
 })
 afterEach(async () => {
-  service.signal('SIGKILL')
-  await service.ended
+  service?.signal('SIGKILL')
+  await service?.ended
   await fake.stop()
   data.remove()
 })

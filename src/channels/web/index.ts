@@ -26,6 +26,8 @@ export interface WebOptions {
   trustProxy: boolean
   /** Name of the place this talk is about, for the line above the box; null when unknown. */
   placeName: (chat: string) => Promise<string | null>
+  /** Masks personal data: a reload must not show a card number that we say is hidden. */
+  hide: (text: string) => string
   log: Log
   now: () => number
   /** Resolves after `ms`, or earlier when the signal fires. */
@@ -34,6 +36,8 @@ export interface WebOptions {
 
 export interface WebChannel extends Channel {
   readonly routes: Hono
+  /** Somebody asked to be forgotten: what was said so far is shown to nobody again. */
+  forget(chat: string): void
 }
 
 const ACCOUNT = 'web'
@@ -166,7 +170,7 @@ export function createWeb(options: WebOptions): WebChannel {
     const answered = wantsJson(c) ? null : nextAnswer(chat)
     try {
       if ((await store(chat, `${chat}:${id}`, body)) === 'new') {
-        const said = choice ? (talks.pick(chat, list, choice, now()) ?? webLabels.olderChoice) : text
+        const said = choice ? (talks.pick(chat, list, choice, now()) ?? webLabels.olderChoice) : options.hide(text)
         talks.addPerson(chat, id, said, now())
       }
     } catch (error) {
@@ -228,6 +232,7 @@ export function createWeb(options: WebOptions): WebChannel {
     async typing(to) {
       talks.typing(to.chat, now())
     },
+    forget: (chat) => talks.forget(chat, now()),
     async health(): Promise<ChannelHealth> {
       return {
         ok: accept !== null,

@@ -87,6 +87,11 @@ export class Talks {
     tell(this.of(chat, now), { kind: 'typing' })
   }
 
+  /** Drops what was said; numbers go on, so that an open page still takes what follows. */
+  forget(chat: string, now: number): void {
+    this.of(chat, now).shown = []
+  }
+
   /** Tells open pages when the talk is about another place than they show. */
   setPlace(chat: string, name: string | null, now: number): void {
     const talk = this.of(chat, now)
