@@ -124,9 +124,13 @@ function evaluationOf(scores: EvalScores | null): string[] {
   ]
 }
 
+/** Every number by its path ("guide.core.at1"), the breakdowns by kind left out. */
 function figuresOf(scores: Overall): string {
-  return Object.entries(scores)
-    .filter((entry): entry is [string, number] => typeof entry[1] === 'number')
-    .map(([key, value]) => `${key} ${Number.isInteger(value) ? value : value.toFixed(3)}`)
-    .join(' · ')
+  const figures = (part: Overall, path: string): string[] =>
+    Object.entries(part).flatMap(([key, value]) => {
+      if (typeof value === 'number') return [`${path}${key} ${Number.isInteger(value) ? value : value.toFixed(3)}`]
+      const isPart = typeof value === 'object' && value !== null && !key.startsWith('by_')
+      return isPart ? figures(value as Overall, `${path}${key}.`) : []
+    })
+  return figures(scores, '').join(' · ')
 }
