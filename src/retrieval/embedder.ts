@@ -44,7 +44,7 @@ export function localEmbedder(): LocalEmbedder {
     return normalise(vector)
   }
   return {
-    id: 'local-hash-3',
+    id: 'local-hash-4',
     dimensions: DIMENSIONS,
     embedNow,
     embed: async (texts) => texts.map(embedNow),

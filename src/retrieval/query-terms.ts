@@ -87,7 +87,9 @@ export function queryTerms(
 
   for (const [at, word] of words.entries()) {
     if (isSkipped(at)) continue
-    const empty = isEmpty(word) || hollow.has(at)
+    // "Nhà băng" has a meaning as a whole, whatever its words are alone.
+    const isPart = also.some((one) => one.length > 1 && at >= one.at && at < one.at + one.length)
+    const empty = hollow.has(at) || (isEmpty(word) && !isPart)
     add(word, empty ? WEIGHT.empty : 1)
     const before = isSkipped(at - 1) ? undefined : words[at - 1]
     const after = isSkipped(at + 1) ? undefined : words[at + 1]

@@ -95,10 +95,11 @@ const EMPTY_MARKED: ReadonlySet<string> = new Set(
     'vẫn còn bằng sau trước hông hổng hong bạn nhiều ít kiểu cách nhưng dù tuy xong nhau người việc đứng thằng đứa bọn tụi bên mần dzậy dợ trển bển hè hề hen nờ tề nì hà hả ha hây ớ ừm ờm ủa trời alo chào xíu tí chút'
   ).split(' '),
 )
-/** The same without marks, for texts typed so. */
-export const EMPTY_WORDS: ReadonlySet<string> = new Set([...EMPTY_MARKED].map(fold))
+/** Without marks these are as often words with a subject: thẻ, mã, băng, nhà, bán, tháng, nhớ, báo, mở, chữ, ảnh, hẹn, cá, sáu. */
+const OFTEN_FULL = new Set('the ma bang nha ban thang nho bao mo chu anh hen ca sau'.split(' '))
+const EMPTY_FOLDED: ReadonlySet<string> = new Set([...EMPTY_MARKED].map(fold).filter((word) => !OFTEN_FULL.has(word)))
 
 /** True for a word without a subject of its own. In a text typed without marks (`unmarked`) the commonest reading decides. */
 export function isEmptyWord({ marked, folded }: Word, unmarked: boolean): boolean {
-  return unmarked ? EMPTY_WORDS.has(folded) : EMPTY_MARKED.has(marked)
+  return unmarked ? EMPTY_FOLDED.has(folded) : EMPTY_MARKED.has(marked)
 }
