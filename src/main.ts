@@ -1,9 +1,4 @@
-import module from 'node:module'
-
 /** `npm start`: builds the service, serves until SIGTERM or SIGINT, and says what an operator needs in three lines. */
-
-// Compiled modules are kept between starts: reading TypeScript costs more than running it.
-module.enableCompileCache()
 
 const { refuseOldNode } = await import('./app/node-version.ts')
 const { report } = await import('./app/report-error.ts')

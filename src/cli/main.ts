@@ -1,9 +1,4 @@
-import module from 'node:module'
-
 /** `npm run -s hvs -- <command>`: results on stdout, logs and errors on stderr, exit 0 ok, 1 failed, 2 bad usage. */
-
-// Compiled modules are kept between runs: reading TypeScript costs more than running it.
-module.enableCompileCache()
 
 const { refuseOldNode } = await import('../app/node-version.ts')
 const { report } = await import('../app/report-error.ts')
