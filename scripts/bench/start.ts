@@ -14,6 +14,8 @@ const MEGABYTE = 1024 * 1024
 /** Resident memory may be so many times bare Node's, plus the index. */
 const MEMORY_SHARE = 1.5
 const HVS = join(import.meta.dirname, '../../src/cli/main.ts')
+/** As `npm run hvs` starts it; the peer has the same compile cache. */
+const CACHE = ['--require', join(import.meta.dirname, '../../src/compile-cache.cjs')]
 const PEER = join(import.meta.dirname, 'peers/langchain-start.ts')
 
 interface Run {
@@ -92,7 +94,7 @@ export const start: Benchmark = {
 function timed(args: string[], env: Record<string, string>, measure: 'ms' | 'memory'): Promise<Run> {
   const preload = measure === 'memory' ? ['--import', join(import.meta.dirname, 'print-memory.ts')] : []
   const from = performance.now()
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...preload, ...args], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...CACHE, ...preload, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
