@@ -18,7 +18,7 @@ const AGENCY_BLOCK = 0.22
 const OUTSIDE = { document: 0.35, closing: 0, content: -0.3 } as const
 /** What holding the question's words, pair by pair, adds to the best of the others; only the first `RERANKED` are looked at. */
 const COVERED = 0.3
-const RERANKED = 24
+const RERANKED = 18
 
 /** The best `count` places of some plans of the scope, linked places among them. */
 export type BestPlaces = (count: number, plans: readonly PlanId[]) => Hit[]
@@ -45,13 +45,11 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
     const { dimensions, data } = collection.vectors
     const scores = new Float64Array(collection.passages.length)
     for (const unit of units) scores[unit] = dot(data, unit * dimensions, vector)
-    const lexical = rangeOf(units.map((unit) => words[unit] as number))
-    const dense = rangeOf(units.map((unit) => scores[unit] as number))
-    const bonus = bonuses(deep)
-    for (const unit of units) {
-      const fused = FUSION.words * lexical(words[unit] as number) + FUSION.vectors * dense(scores[unit] as number)
-      scores[unit] = fused + (bonus.get(unit) ?? 0)
-    }
+    const lexical = rangeOf(units, words)
+    const dense = rangeOf(units, scores)
+    for (const unit of units)
+      scores[unit] = FUSION.words * lexical(words[unit] as number) + FUSION.vectors * dense(scores[unit] as number)
+    for (const [unit, bonus] of bonuses(deep)) scores[unit] = (scores[unit] as number) + bonus
     const coverage = new Map<number, number>()
     const covered = (unit: number) => {
       const known = coverage.get(unit) ?? coverageOf(wanted.wanted, bm25, [unit])
@@ -81,9 +79,9 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
     }
   }
 
-  /** Units of some plans, in document order. */
+  /** Units of some plans, plan by plan in document order. */
   function unitsIn(plans: readonly PlanId[]): number[] {
-    return [...new Set(plans)].flatMap((plan) => searched.unitsOf(plan)).sort((a, b) => a - b)
+    return [...new Set(plans)].flatMap((plan) => searched.unitsOf(plan))
   }
 
   /** Places the question writes out ("phần IV Lai Châu"), in each of the plans. */
