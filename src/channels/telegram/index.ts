@@ -1,21 +1,13 @@
 import type { Agent } from 'node:http'
 import { Telegraf } from 'telegraf'
 import type { Log } from '../../shared/log.ts'
-import type {
-  Accepted,
-  Address,
-  Capabilities,
-  Channel,
-  ChannelHealth,
-  IncomingMessage,
-  OutgoingMessage,
-  SendOptions,
-  SendResult,
-} from '../channel.ts'
+import type { Accepted, Capabilities, Channel, ChannelHealth, IncomingMessage } from '../channel.ts'
+import { deliver, extras } from './deliver.ts'
 import { isHarmless, movedTo, outcomeOf } from './outcome.ts'
 import { type BotIdentity, parseUpdate } from './parse.ts'
 import { cutSilentPolls, poll } from './polling.ts'
-import { renderText, type TelegramText } from './render.ts'
+import { renderText } from './render.ts'
+import { settleTap } from './taps.ts'
 import { webhookHandler } from './webhook.ts'
 
 /** Telegram through telegraf. Every update is one durable insert; nothing else runs inside telegraf's handler. */
@@ -43,8 +35,6 @@ export interface TelegramChannel extends Channel {
 
 /** Waits between tries to store an update while the database fails: the batch stays unconfirmed meanwhile. */
 const STORE_AGAIN_MS = 1000
-/** A send that gets no answer within this is in doubt. Telegraf's own limit of 500 s would block a lane for minutes. */
-const SEND_TIMEOUT_MS = 20_000
 
 export function createTelegram(options: TelegramOptions): TelegramChannel {
   const { token, log, now, wait } = options
@@ -76,24 +66,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     }
     lastInboundAt = now()
     const outcome = await accept(message)
-    if (message.body.type === 'choice' && message.body.ack) void settleTap(update, message.body.ack, outcome)
-  }
-
-  /** Ends the button's spinner and takes the keyboard away, so that an old list is not pressed again. Best effort. */
-  async function settleTap(update: unknown, ack: string, outcome: Accepted): Promise<void> {
-    await bot.telegram.answerCbQuery(ack).catch((error: unknown) => {
-      if (!isHarmless(error)) log.debug({ err: error }, 'telegram.ack_failed')
-    })
-    const tapped = (update as { callback_query?: TappedQuery }).callback_query
-    const shown = tapped?.message
-    if (outcome === 'duplicate' || !shown?.text || shown.message_id === undefined) return
-    const label = shown.reply_markup?.inline_keyboard.flat().find((one) => one.callback_data === tapped?.data)?.text
-    const text = label ? `${shown.text}\n→ ${label}` : shown.text
-    await bot.telegram
-      .editMessageText(shown.chat.id, shown.message_id, undefined, text, { entities: (shown.entities ?? []) as never })
-      .catch((error: unknown) => {
-        if (!isHarmless(error)) log.debug({ err: error }, 'telegram.keyboard_not_removed')
-      })
+    if (message.body.type === 'choice') void settleTap(bot.telegram, update, outcome === 'new', log)
   }
 
   bot.use(async (context) => {
@@ -150,11 +123,11 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 
     async send(to, message, sending) {
       try {
-        return await deliver(to, message, sending)
+        return await deliver(bot.telegram, to, message, sending, now)
       } catch (error) {
         const moved = movedTo(error)
         if (moved === null) return outcomeOf(error)
-        return await deliver({ ...to, chat: moved }, message, sending).catch(outcomeOf)
+        return await deliver(bot.telegram, { ...to, chat: moved }, message, sending, now).catch(outcomeOf)
       }
     },
 
@@ -221,70 +194,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     }
   }
 
-  async function deliver(to: Address, message: OutgoingMessage, sending: SendOptions): Promise<SendResult> {
-    if (message.type === 'image' && message.bytes) {
-      const sent = await bot.telegram.sendPhoto(
-        to.chat,
-        { source: Buffer.from(message.bytes) },
-        { caption: message.alt.slice(0, 1024) },
-      )
-      return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
-    }
-    const asText = toText(message)
-    const parts = renderText(asText)
-    let messageId = ''
-    for (const [at, part] of parts.entries()) {
-      const timeout = AbortSignal.any([
-        AbortSignal.timeout(SEND_TIMEOUT_MS),
-        ...(sending.signal ? [sending.signal] : []),
-      ])
-      try {
-        const sent = await bot.telegram.callApi(
-          'sendMessage',
-          { chat_id: to.chat, text: part.text, ...extras(part) } as never,
-          { signal: timeout as never },
-        )
-        messageId = String((sent as { message_id: number }).message_id)
-      } catch (error) {
-        // Half a message is out: repeating all of it would double the first half, so the doubt is reported as such.
-        if (at > 0) return { status: 'unknown', why: `part ${at + 1} of ${parts.length} failed` }
-        throw error
-      }
-    }
-    const degraded =
-      message.type === asText.type
-        ? {}
-        : { degraded: [message.type === 'voice' ? ('voice' as const) : ('image' as const)] }
-    return { status: 'sent', messageId, at: now(), parts: parts.length, ...degraded }
-  }
-
   return channel
-}
-
-interface TappedQuery {
-  data?: string
-  message?: {
-    message_id?: number
-    chat: { id: number | string }
-    text?: string
-    entities?: unknown[]
-    reply_markup?: { inline_keyboard: { text: string; callback_data?: string }[][] }
-  }
-}
-
-function extras(part: TelegramText): Record<string, unknown> {
-  return {
-    ...(part.entities.length > 0 ? { entities: part.entities } : {}),
-    ...(part.buttons.length > 0 ? { reply_markup: { inline_keyboard: part.buttons } } : {}),
-    link_preview_options: { is_disabled: true },
-  }
-}
-
-/** What cannot be shown is said: the alt text of a picture without bytes, the transcript of a voice. */
-function toText(message: OutgoingMessage): Extract<OutgoingMessage, { type: 'text' | 'quiz' }> {
-  if (message.type === 'image') return { type: 'text', text: message.alt }
-  if (message.type === 'voice') return { type: 'text', text: message.transcript }
-  return message
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {
