@@ -1,5 +1,6 @@
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
+import { chooseEmbedder } from './app/embedder.ts'
 import { listen } from './app/http.ts'
 import { openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
@@ -46,7 +47,8 @@ export async function startService(
 
   const model = chooseModel(config, clock, log)
   if (model.refused) print(operatorLines.modelRefused)
-  let mind = await openMind(config, { wrap: model.wrap, onBuild: () => print(operatorLines.building) })
+  const embedder = () => chooseEmbedder(config)
+  let mind = await openMind(config, { wrap: model.wrap, embedder, onBuild: () => print(operatorLines.building) })
   refuseEarlyClock(mind.catalog, clock.now())
   const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: clock.now() })
   const sessions = new Sessions()
@@ -165,7 +167,7 @@ export async function startService(
     url,
     async reload() {
       try {
-        const next = await openMind(config, { wrap: model.wrap })
+        const next = await openMind(config, { wrap: model.wrap, embedder })
         // One assignment after another without a pause: a turn runs wholly on the content it began with.
         mind = next
         conversation = makeConversation(next.parts, { sessions })

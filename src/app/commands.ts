@@ -162,10 +162,11 @@ function usage(name: string): AppError {
 /** `spoken`: as people hear it, so with the model when one is configured; evaluations and checks go without. */
 async function mindOf(config: Config, { build = true, spoken = false } = {}): Promise<Mind> {
   const onBuild = () => void process.stderr.write(`${operatorLines.building}\n`)
-  if (!spoken || !config.OPENAI_MODEL) return openMind(config, { build, onBuild })
+  if (!spoken || !(config.OPENAI_MODEL || config.OPENAI_EMBEDDING_MODEL)) return openMind(config, { build, onBuild })
   const { chooseModel } = await import('./model.ts')
+  const { chooseEmbedder } = await import('./embedder.ts')
   const { makeLog } = await import('../shared/log.ts')
   const model = chooseModel(config, systemClock(config.TEST_CLOCK_OFFSET_SECONDS), makeLog(config.LOG_LEVEL))
   if (model.refused) process.stderr.write(`${operatorLines.modelRefused}\n`)
-  return openMind(config, { build, onBuild, wrap: model.wrap })
+  return openMind(config, { build, onBuild, wrap: model.wrap, embedder: () => chooseEmbedder(config) })
 }

@@ -16,7 +16,8 @@ import { buildIndex, type IndexData } from '../retrieval/index-data.ts'
 import { graphFile, openIndex, saveIndex } from '../retrieval/index-file.ts'
 import { makeRetriever } from '../retrieval/make-retriever.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
-import { randomId } from '../shared/ids.ts'
+import { randomId, sha256 } from '../shared/ids.ts'
+import type { EmbedderChoice } from './embedder.ts'
 
 /** What knows and answers, without storage and channels: enough for `hvs ask` and the evaluations. */
 export interface Mind {
@@ -40,6 +41,8 @@ export interface MindOptions {
   wrap?:
     | ((assistant: Assistant, catalog: Catalog) => Promise<{ assistant: Assistant; model: string; abroad: boolean }>)
     | undefined
+  /** Left out, the built-in embedder: evaluations are the same everywhere. */
+  embedder?: () => Promise<EmbedderChoice>
 }
 
 export const KNOWLEDGE = resolve(import.meta.dirname, '../../knowledge')
@@ -49,12 +52,12 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
   const folder = join(config.DATA_DIR, 'index')
   makeFolder(config.DATA_DIR)
   const { catalog } = await openContent(KNOWLEDGE, join(folder, 'catalog.json'))
-  const embedder = localEmbedder()
-  const place = join(folder, catalog.hash.slice(0, 16))
+  const { content, local, ask } = options.embedder ? await options.embedder() : localChoice()
+  const place = join(folder, `${catalog.hash.slice(0, 16)}-${sha256(content.id).slice(0, 8)}`)
   const { index, built } = await openOrBuild(place)
   const guideDense = await openDense(index.guides.vectors, graphFile(place))
-  const retriever = makeRetriever({ catalog, index, embedder, guideDense })
-  const extractive = makeExtractive({ catalog, retriever })
+  const retriever = makeRetriever({ catalog, index, embedder: local, guideDense })
+  const extractive = makeExtractive({ catalog, retriever, embed: ask })
   const wrapped = await options.wrap?.(extractive, catalog)
   const assistant = wrapped?.assistant ?? extractive
   return {
@@ -82,11 +85,11 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
 
   async function openOrBuild(where: string): Promise<{ index: IndexData; built: boolean }> {
     try {
-      return { index: openIndex(where, { contentHash: catalog.hash, embedder: embedder.id }), built: false }
+      return { index: openIndex(where, { contentHash: catalog.hash, embedder: content.id }), built: false }
     } catch (error) {
       if (!(error instanceof AppError) || options.build === false) throw error
       options.onBuild?.()
-      const index = await buildIndex(catalog, embedder)
+      const index = await buildIndex(catalog, content)
       saveIndex(where, index)
       await writeGraph(index.guides.vectors, graphFile(where))
       dropOthers(where)
@@ -101,6 +104,11 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
       if (entry.isDirectory() && path !== kept) rmSync(path, { recursive: true, force: true })
     }
   }
+}
+
+function localChoice(): EmbedderChoice {
+  const local = localEmbedder()
+  return { content: local, local, ask: null }
 }
 
 /** @throws AppError DATA_DIR_NOT_WRITABLE */

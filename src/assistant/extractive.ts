@@ -9,7 +9,7 @@ import type { Assistant, Question, Reply, Topic } from './assistant.ts'
 import { fill } from './fill.ts'
 import { completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
-import { phrase, readPhrases, says } from './phrases.ts'
+import { phrase, type Read, readPhrases, says } from './phrases.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
 import { answerPlan } from './plan-question.ts'
 import { readRefusal } from './refuse.ts'
@@ -18,11 +18,13 @@ import { checkScam } from './scam.ts'
 export interface ExtractiveParts {
   catalog: Catalog
   retriever: Retriever
+  /** Vector of a question from an outside embedder; null when none made the index, or for a vector that did not come. */
+  embed?: ((text: string) => Promise<Float32Array | null>) | null
 }
 
 /** Quoted characters of a plan answer: the whole message stays under 1,200 for cadres and under two of 600 for others. */
 const CADRE_CHARACTERS = 880
-const SIMPLE_CHARACTERS = 600
+const SIMPLE_CHARACTERS = 700
 /** A guide must hold this share of the question's subject words to answer it. */
 const GUIDE_COVERED = 0.4
 const ENOUGH = 12
@@ -32,35 +34,54 @@ const SHORT_QUESTION = 4
 
 /** Words that only the plans use. */
 const PLAN_WORDS = phrase(
-  '(kế hoạch|chỉ tiêu|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nộp báo cáo|báo cáo (kết quả|định kỳ|cho ai|gửi)|(hạn|kỳ) báo cáo|khen thưởng|kinh phí|sơ kết|tổng kết|phát động|thi đua|đề án|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|mặt trận|đoàn thanh niên|nghị quyết|lộ trình|đảng ủy|tổ công nghệ số|(bao nhiêu|mấy) (người|phần trăm|hộ|lớp|mô hình))',
+  '(kế hoạch|chỉ tiêu|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nộp báo cáo|báo cáo (kết quả|định kỳ|cho ai|gửi)|(hạn|kỳ) báo cáo|khen thưởng|kinh phí|sơ kết|tổng kết|phát động|thi đua|đề án|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|mặt trận|đoàn thanh niên|nghị quyết|lộ trình|đảng ủy|tổ công nghệ số|bình dân học vụ|(bao nhiêu|mấy) (người|phần trăm|hộ|lớp|mô hình))',
 )
 /** Words of the plans that people use elsewhere too. */
 const WEAK_PLAN_WORDS = phrase(
-  '(báo cáo|nhiệm vụ|sở|ngành|phường|quyết định|văn bản|giai đoạn|cán bộ|công chức|xóm|thôn|bon|bình dân học vụ|chủ tịch|bí thư|ban|trung tâm dịch vụ)',
+  '(báo cáo|nhiệm vụ|sở|ngành|phường|quyết định|văn bản|giai đoạn|cán bộ|công chức|xóm|thôn|bon|chủ tịch|bí thư|ban|trung tâm dịch vụ)',
 )
 
+const HOW_TO = phrase('(làm sao|cách|làm thế nào|bấm|vào đâu|bước|chỉ tôi|chỉ giúp|hướng dẫn tôi)')
+
 /** Answers with no model: retrieval, places and sections quoted as printed, refusal and scope decided here. */
-export function makeExtractive({ catalog, retriever }: ExtractiveParts): Assistant {
+export function makeExtractive({ catalog, retriever, embed = null }: ExtractiveParts): Assistant {
   const desk = makePlanDesk(catalog)
   return {
-    answer: async (question) => answerNow(question, catalog, retriever, desk),
+    answer: async (question) =>
+      answerNow(question, catalog, retriever, desk, embed === null ? null : await embed(question.text)),
   }
 }
 
-function answerNow(question: Question, catalog: Catalog, retriever: Retriever, desk: PlanDesk): Reply {
+function answerNow(
+  question: Question,
+  catalog: Catalog,
+  retriever: Retriever,
+  desk: PlanDesk,
+  vector: Float32Array | null,
+): Reply {
   const refusal = readRefusal(question.text)
   if (refusal !== null) return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
   const completed = completeFromTopics(question, retriever, desk.coverage)
   // Folded, "AI" is the word "ai" (who) and would be dropped.
-  const text = completed.text.replaceAll(/\bAI\b/gu, 'AI trí tuệ nhân tạo')
+  const text = withoutCalls(completed.text).replaceAll(/\bAI\b/gu, 'AI trí tuệ nhân tạo')
   const found = retriever.find({
     text,
     place: question.place,
+    vector,
     ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
   })
   return isAboutPlans(question, text, found, completed.topic, desk)
     ? planReply(question, text, found, desk, retriever)
     : guideReply(question, text, found, catalog, desk)
+}
+
+/** "… v ad", "… z mn ơi": call words and clipped particles at the end are no words to search. */
+function withoutCalls(text: string): string {
+  const kept = text.replace(
+    /(?:[\s,.]+(?:v|z|d|dz|ad|ạ|a|ạk|ak|mn|mng|ơi|oi|vậy|vay|dzậy|dzay|zậy|nhỉ|nha|nhé|hè|rứa|hen))+[\s?.!]*$/iu,
+    '',
+  )
+  return kept.trim() === '' ? text : kept
 }
 
 /** Plans or guides: named places and plan words decide, then whose words cover the question better. */
@@ -74,7 +95,15 @@ function isAboutPlans(question: Question, text: string, found: Found, topic: Top
   const strong = says(phrases, PLAN_WORDS)
   const weak = says(phrases, WEAK_PLAN_WORDS)
   if (read.plans.length > 0)
-    return strong || weak || read.path !== null || read.compares || read.agencies.length > 0 || guide - place < 0.35
+    return (
+      strong ||
+      weak ||
+      read.path !== null ||
+      read.compares ||
+      read.agencies.length > 0 ||
+      asksAboutPlan(phrases, read) ||
+      guide - place < 0.35
+    )
   if (strong || (read.path !== null && weak)) return true
   if (read.foreignPlaces.length > 0) return guide < 0.8
   if (read.own && weak) return true
@@ -82,6 +111,13 @@ function isAboutPlans(question: Question, text: string, found: Found, topic: Top
   if (topic?.kind === 'plan' && guide < 0.75) return true
   if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
   return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2)
+}
+
+/** A province is named and a value asked for: no guide speaks of provinces. "Tôi", "mẹ tôi" may still want to be shown how. */
+function asksAboutPlan(phrases: Read, read: Found['read']): boolean {
+  return (
+    read.asks.some((asked) => asked === 'how-many' || asked === 'when' || asked === 'who') && !says(phrases, HOW_TO)
+  )
 }
 
 function planReply(question: Question, text: string, found: Found, desk: PlanDesk, retriever: Retriever): Reply {

@@ -12,7 +12,8 @@ import type { Found, Query, Retriever } from './retriever.ts'
 export interface RetrieverParts {
   catalog: Catalog
   index: IndexData
-  embedder: LocalEmbedder
+  /** Null when the index was built by a service: questions then bring their vector. */
+  embedder: LocalEmbedder | null
   /** Vector leg over the guides' units, which grow with the curriculum; a plan's places are few enough to scan. */
   guideDense: Dense
 }
@@ -23,6 +24,8 @@ const PER_PLAN = 6
 
 export function makeRetriever({ catalog, index, embedder, guideDense }: RetrieverParts): Retriever {
   const reader = new QuestionReader(catalog)
+  /** Near to nothing: leaves the ranking to the words. */
+  const none = new Float32Array(index.plans.vectors.dimensions)
   const searchPlans = makePlanSearch(catalog, index)
   const searchGuides = makeGuideSearch(catalog, index.guides, guideDense)
 
@@ -31,7 +34,7 @@ export function makeRetriever({ catalog, index, embedder, guideDense }: Retrieve
     const { read } = deep
     const scope = scopeOf(query, deep)
     const topicWords = query.topicWords ?? ''
-    const vector = embedder.embedNow([read.text, topicWords].join(' '))
+    const vector = embedder?.embedNow([read.text, topicWords].join(' ')) ?? query.vector ?? none
     const best = query.kind === 'guide' ? () => [] : searchPlans(deep, topicWords, scope.plans, vector)
     const compared = query.kind !== 'guide' && (read.compares || scope.plans.length > 1)
     return {

@@ -37,6 +37,8 @@ export interface Query {
   plans?: readonly PlanId[]
   /** Words of an earlier topic added with less weight (a follow-up: "còn ảnh thì sao"). */
   topicWords?: string
+  /** The question's vector when an outside embedder made the index; without it the words are searched alone. */
+  vector?: Float32Array | null
 }
 
 export interface Hit {
