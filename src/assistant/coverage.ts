@@ -1,6 +1,6 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import { fold, words } from '../shared/text.ts'
-import { placeTone } from '../shared/vietnamese.ts'
+import { isSyllable, placeTone } from '../shared/vietnamese.ts'
 import { EMPTY_SYLLABLES } from './weights.ts'
 
 /** Whether the content speaks of what is asked at all: what "not in the documents" rests on. */
@@ -36,6 +36,9 @@ export function makeCoverage(catalog: Catalog): Coverage {
   const rarity = (word: string) => Math.log(1 + total / (0.5 + (counts.get(fold(word)) ?? 0)))
   const sum = (list: readonly string[], part: (word: string) => number) =>
     list.reduce((all, word) => all + rarity(word) * part(word), 0)
+  // "v", "ad", "hvs": an abbreviation nobody resolved says nothing for or against a place.
+  const isCrumb = (word: string) => word.length <= 3 && !counts.has(fold(word)) && !isSyllable(fold(word))
+  const askedOf = (question: string) => subjectOf(question).filter((word) => !isCrumb(word))
   const partIn = (of: string) => (word: string) => {
     const words = held.get(of)
     if (words === undefined || !words.has(fold(word))) return 0
@@ -43,11 +46,11 @@ export function makeCoverage(catalog: Catalog): Coverage {
   }
   return {
     share: (question, of) => {
-      const subject = subjectOf(question)
+      const subject = askedOf(question)
       const all = sum(subject, () => 1)
       return all === 0 ? 0 : sum(subject, partIn(of)) / all
     },
-    weight: (question, of) => sum(subjectOf(question), partIn(of)),
+    weight: (question, of) => sum(askedOf(question), partIn(of)),
   }
 }
 
@@ -76,7 +79,7 @@ function subjectOf(question: string): string[] {
   return [...new Set(typed.map((word) => placeTone(word)))].filter(
     (word) =>
       (fold(word) === 'bao' ? kept.has('bao') : !EMPTY_SYLLABLES.has(fold(word))) &&
-      !/^\d$/u.test(word) &&
+      !/^[\d\p{L}]$/u.test(word) &&
       !VALUE_WORDS.has(fold(word)),
   )
 }

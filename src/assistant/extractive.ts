@@ -10,7 +10,9 @@ import { fill } from './fill.ts'
 import { completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
 import { phrase, type Read, readPhrases, says } from './phrases.ts'
+import { ASKS_WHO } from './plan-asks.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
+import { askedValues } from './plan-gaps.ts'
 import { answerPlan } from './plan-question.ts'
 import { readRefusal } from './refuse.ts'
 import { checkScam } from './scam.ts'
@@ -24,7 +26,7 @@ export interface ExtractiveParts {
 
 /** Quoted characters of a plan answer: the whole message stays under 1,200 for cadres and under two of 600 for others. */
 const CADRE_CHARACTERS = 880
-const SIMPLE_CHARACTERS = 700
+const SIMPLE_CHARACTERS = 630
 /** A guide must hold this share of the question's subject words to answer it. */
 const GUIDE_COVERED = 0.4
 const ENOUGH = 12
@@ -101,7 +103,7 @@ function isAboutPlans(question: Question, text: string, found: Found, topic: Top
       read.path !== null ||
       read.compares ||
       read.agencies.length > 0 ||
-      asksAboutPlan(phrases, read) ||
+      asksAboutPlan(phrases, asked) ||
       guide - place < 0.35
     )
   if (strong || (read.path !== null && weak)) return true
@@ -114,10 +116,8 @@ function isAboutPlans(question: Question, text: string, found: Found, topic: Top
 }
 
 /** A province is named and a value asked for: no guide speaks of provinces. "Tôi", "mẹ tôi" may still want to be shown how. */
-function asksAboutPlan(phrases: Read, read: Found['read']): boolean {
-  return (
-    read.asks.some((asked) => asked === 'how-many' || asked === 'when' || asked === 'who') && !says(phrases, HOW_TO)
-  )
+function asksAboutPlan(phrases: Read, asked: string): boolean {
+  return (askedValues(asked).length > 0 || says(phrases, ASKS_WHO)) && !says(phrases, HOW_TO)
 }
 
 function planReply(question: Question, text: string, found: Found, desk: PlanDesk, retriever: Retriever): Reply {

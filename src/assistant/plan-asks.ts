@@ -1,4 +1,5 @@
-import { phrase, readPhrases, says } from './phrases.ts'
+import type { OutsideBlock } from '../knowledge/plan.ts'
+import { type Phrase, phrase, readPhrases, says } from './phrases.ts'
 
 /** Ways to ask about a plan: who leads, who does what, what there is, about the document itself. */
 
@@ -19,10 +20,43 @@ export const ASKS_LIST = phrase(
   '(kể|liệt kê|gồm|bao gồm|những (gì|nhóm|mô hình|đơn vị|việc|nội dung|phần|năm|mục|giai đoạn|cơ quan|sở|nhiệm vụ|ai|tiêu chuẩn)|các (nhóm|mô hình|đơn vị|giai đoạn|mục|nội dung|phần|phòng|cơ quan)|(mấy|bao nhiêu) (nhóm|mô hình|giai đoạn|phần|mục|sở|ngành|đơn vị|cơ quan|nội dung|bước|loại|phòng|việc|đối tượng)|nhóm nào|mô hình nào|giai đoạn nào|đơn vị nào|đv nào|sở nào)',
 )
 
-/** The document itself, not what it plans: number, date, signature, recipients, bases. */
-export const ABOUT_DOCUMENT = phrase(
-  '(ai (là người )?ký|người ký|ký ngày|ngày ký|ký hôm|số hiệu|văn bản số|(kế hoạch|văn bản) ~ (số mấy|số bao nhiêu|ký ngày|ký hôm)|số mấy ~ ngày|ban hành (ngày|khi|lúc|hôm)|ngày ban hành|nơi nhận (văn bản|kế hoạch)|căn cứ (vào )?(văn bản|nghị quyết|đâu|những)|ai ban hành|cơ quan nào ban hành)',
-)
+/** Kinds of papers a plan rests on, by name. */
+const PAPERS =
+  '(tờ trình|nghị quyết|quyết định|chương trình hành động|chương trình số|công văn|kế hoạch trung ương|văn bản)'
+
+/** The parts of the text outside the numbers, each by the ways it is asked for; the first that fits is meant. */
+const OUTSIDE: [OutsideBlock['kind'], Phrase][] = [
+  [
+    'letterhead',
+    phrase('(ký ngày|ngày ký|ký hôm|ký (bữa|lúc|khi|tháng|năm) nào|ký khi|số ký hiệu|số hiệu|ngày tháng năm)'),
+  ],
+  [
+    'signature',
+    phrase(
+      '(ai (là người |đã |đứng ra )?ký|người (nào )?(đứng |đã )?ký|(ông|bà|đồng chí|lãnh đạo) nào ký|ký tên|đứng tên|chữ ký|chức danh người|ký (bởi|thay))',
+    ),
+  ],
+  ['recipients', phrase('(nơi nhận|(văn bản|kế hoạch|bản kế hoạch) ~ gửi (cho )?(những )?(ai|đâu|nơi|cơ quan nào))')],
+  ['closing', phrase('(khó khăn|vướng mắc)')],
+  [
+    'preamble',
+    phrase(
+      `(căn cứ (vào |theo )?(văn bản|${PAPERS}|đâu|những|các|cái|gì|ban hành)|căn cứ pháp lý|căn cứ ~ (số mấy|số bao nhiêu|số nào|ngày nào|ngày mấy)|(dựa|căn cứ) ~ (văn bản|nghị quyết|đâu|tờ trình)|${PAPERS} ~~ (số mấy|số bao nhiêu|số nào|ngày nào|ngày mấy|ngày bao nhiêu|nào của|gì của)|theo (tờ trình|đề nghị của)|theo đề nghị|để thực hiện (nghị quyết|kế hoạch) nào|thực hiện (nghị quyết|kế hoạch) (nào|gì|số mấy))`,
+    ),
+  ],
+  [
+    'letterhead',
+    phrase(
+      '(văn bản số|(kế hoạch|văn bản) ~ (số mấy|số bao nhiêu|ký ngày|ký hôm)|số mấy ~ ngày|ban hành (ngày|khi|lúc|hôm|hồi|năm)|ngày ban hành|ra (ngày|đời) (nào|khi nào)|ai ban hành|cơ quan nào ban hành|do ai ban hành)',
+    ),
+  ],
+]
+
+/** Which part of the text outside the numbers a question is about, or null. */
+export function outsideAsked(question: string): OutsideBlock['kind'] | null {
+  const read = readPhrases(question)
+  return OUTSIDE.find(([, sought]) => says(read, sought))?.[0] ?? null
+}
 
 /** Difficulties are reported where the closing words say, outside the numbers. */
 export const ABOUT_TROUBLE = phrase(
@@ -38,8 +72,20 @@ export const ASKS_AGENCIES = phrase(
 
 /** The document's number, date, signature or bases are asked for, not what it plans. */
 export function isAboutDocument(question: string): boolean {
-  return says(readPhrases(question), ABOUT_DOCUMENT) || says(readPhrases(question), ABOUT_TROUBLE)
+  const kind = outsideAsked(question)
+  return kind === 'closing' ? says(readPhrases(question), ABOUT_TROUBLE) : kind !== null
 }
+
+/** The plan's own signature, number, date or the papers it rests on: nobody's duty, even where an agency is named. */
+export function isAboutPaper(question: string): boolean {
+  const kind = outsideAsked(question)
+  return kind !== null && kind !== 'closing' && kind !== 'recipients'
+}
+
+/** Somebody is asked for, whatever he or they do. */
+export const ASKS_WHO = phrase(
+  '((cơ quan|đơn vị|sở|ngành|phòng|bộ phận|ban|cq|đv|bên) (nào|mô)|ban ngành nào|(cho|do|là|để|nhờ) ai|ai ~ (làm|lo|hướng dẫn|tham mưu|xây dựng|ban hành|chỉ đạo|tổng hợp|theo dõi|kiểm tra|đảm bảo|bảo đảm|đứng|cấp|hỗ trợ|tập huấn|tổ chức|giám sát|phụ trách|chịu trách nhiệm))',
+)
 
 export const DUTY_WORDS = phrase(
   '(làm gì|làm những gì|làm việc gì|nhiệm vụ|trách nhiệm|phải làm|lo gì|lo cái gì|được giao|giao gì|giao việc gì|làm sao|có vai trò|phải|việc gì|làm chi|mần chi)',

@@ -39,7 +39,8 @@ export function comparePlans(
       (one) =>
         one === best || named || (one.top.coverage >= best.top.coverage * 0.6 && one.top.score >= best.top.score * 0.6),
     )
-  const share = Math.floor(characters / aligned.length)
+  // Several source lines stand under a comparison: less room for the quotes.
+  const share = Math.floor((characters * 0.95) / aligned.length)
   const sentences = aligned.flatMap(({ plan, pick }) =>
     label(quotePick(pick, plan, question, desk, share), placeName(plan, desk)),
   )

@@ -15,13 +15,16 @@ const FOUND = 0.4
 /** Coverage by the retriever's reading under which the words as typed must agree the more. */
 const FAINT = 0.3
 
+/** Characters of a question, both readings, that tells more than it asks. */
+const LONG_TALE = 240
+
 /** Rare words held that make up for a long tale around the question: about three of them. */
 const ENOUGH = 9
 
 /** The place speaks of what is asked: by the retriever's reading of the slips or by the words as they stand. */
 export function isCovered(question: string, hit: Hit | undefined, least: number, desk: PlanDesk): boolean {
   if (hit === undefined) return false
-  if (hit.coverage >= FOUND) return true
+  if (hit.coverage >= (question.length > LONG_TALE ? FAINT : FOUND)) return true
   const { address } = hit.passage
   // The readings of a question, repaired and as typed: slips must not count as words that nothing explains.
   return question

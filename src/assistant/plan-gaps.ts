@@ -1,19 +1,71 @@
-import { phrase, readPhrases, says } from './phrases.ts'
+import { fold } from '../shared/text.ts'
+import { type Phrase, phrase, readPhrases, says } from './phrases.ts'
 
 /** A value the question wants and the place may not state. */
-export type Asked = 'often' | 'hour' | 'venue' | 'day' | 'count' | 'money' | 'person' | 'phone' | 'result' | 'reason'
+export type Asked =
+  | 'often'
+  | 'hour'
+  | 'venue'
+  | 'day'
+  | 'when'
+  | 'length'
+  | 'count'
+  | 'money'
+  | 'person'
+  | 'phone'
+  | 'result'
+  | 'reason'
+  | 'certificate'
+  | 'penalty'
+  | 'pay'
+  | 'gift'
+  | 'enrolment'
 
 /** "Mấy" counts only where nothing else is asked: in "mấy công ty làm gì" it is a plural. */
 const COUNTS = phrase('mấy')
 const ASKS_ELSE = phrase('(gì|nào|sao|thế nào|ai|đâu|chi)')
 
-const ASKS: [Asked, ReturnType<typeof phrase>][] = [
+/** What was done, as against what is planned. */
+const RESULT = phrase(
+  '(đã (đạt|làm|thực hiện|có|hoàn thành|mở|tập huấn|đào tạo|xong)|đạt được|kết quả ~ (đến nay|hiện nay|tới giờ|thực tế)|hiện (có|nay|tại|đang|giờ|đã|đắk|lai|lâm|xã|tỉnh)|đến nay|tới nay|tính đến|đang hoạt động|thực tế|tới đâu rồi|xếp (thứ|hạng)|đứng thứ|thứ hạng|dẫn đầu|làm tốt nhất|bao nhiêu phần trăm rồi)',
+)
+
+/** Things people expect of any plan and ask for by name: the place must name them too. */
+const NAMED = {
+  certificate: phrase('(chứng nhận|chứng chỉ|cấp bằng|bằng cấp|bằng tốt nghiệp|giấy khen|bằng khen|danh hiệu)'),
+  penalty: phrase(
+    '((?<!xuất )phạt(?! (động|huy|thanh|triển|hiện|sóng|lại|cho))|xử phạt|kỷ luật|chế tài|khiển trách|cảnh cáo|bị xử lý|bị trừ|trừ điểm|trừ lương|cắt thi đua)',
+  ),
+  pay: phrase(
+    '(thù lao|tiền lương|trả lương|(?<!(chất|năng|lực|đo|định|khối|số|sản) )lương(?! (cao|thực))|phụ cấp|trợ cấp|tiền công|tiền bồi dưỡng|tiền thưởng|công tác phí|(được|có) trả (tiền|bao nhiêu|mấy)|hỗ trợ (tiền|bao nhiêu|mấy))',
+  ),
+  gift: phrase(
+    '(miễn phí|học phí|mất phí|mất tiền|đóng (tiền|phí)|lệ phí|(?<!(nền|hạ|gia) )tặng|cho không|(được|có) (phát|cấp|biếu) ~ (điện thoại|smartphone|máy|máy tính|sim|quà|tiền|tài liệu|sách)|phát (điện thoại|máy|sim|quà|tiền))',
+  ),
+  enrolment: phrase(
+    '(ghi danh|mang theo|đăng ký ~ (ở đâu|với ai|chỗ nào|nơi nào|thế nào|như thế nào|bằng cách nào|làm sao|qua đâu|hạn|trước)|hạn đăng ký)',
+  ),
+} as const
+
+const LENGTH = phrase(
+  '(kéo dài (bao lâu|mấy|bao nhiêu)|trong bao lâu|thời lượng|học (bao lâu|mấy (buổi|ngày|tuần|tháng|tiết|tiếng|giờ))|mấy tiếng|bao nhiêu (tiếng|tiết|giờ))',
+)
+
+/** Figures of a place's people and land, which only a number beside the word would state. */
+const STATISTIC = phrase('(?<!công )(dân số(?! (hóa|là gì))|diện tích|số dân|sĩ số)')
+
+const ASKS: [Asked, Phrase][] = [
   ['hour', phrase('(mấy giờ|lúc nào trong ngày|giờ nào|bắt đầu lúc mấy|lúc mấy)')],
   [
     'venue',
     phrase('(hội trường|địa điểm|phòng nào|hội trường nào|tổ chức ở đâu|diễn ra ở đâu|mở ở đâu|học ở đâu|địa chỉ)'),
   ],
-  ['phone', phrase('(số điện thoại|sđt|hotline|liên hệ số|gọi số nào|đường dây nóng|email|thư điện tử)')],
+  [
+    'phone',
+    phrase(
+      '(số điện thoại|sđt|hotline|liên hệ số|gọi số nào|đường dây nóng|email|thư điện tử|đường link|nhóm zalo|fanpage|số tài khoản|địa chỉ (web|website|trang)|link (nào|học|đăng|tải|vào))',
+    ),
+  ],
   [
     'money',
     phrase(
@@ -23,15 +75,15 @@ const ASKS: [Asked, ReturnType<typeof phrase>][] = [
   [
     'person',
     phrase(
-      '(tên (là )?gì|ông nào|bà nào|đồng chí nào|họ tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai (là người )?ký|người nào ký)',
+      '(tên (là )?gì|ông nào|bà nào|đồng chí nào|họ tên|ký tên|đứng tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai (là người )?ký|người nào ký)',
     ),
   ],
-  [
-    'result',
-    phrase(
-      '(đã (đạt|làm|thực hiện|có|hoàn thành|mở|tập huấn|đào tạo|xong)|đạt được|kết quả ~ (đến nay|hiện nay|tới giờ|thực tế)|hiện (có|nay|tại|đang|giờ|đã|đắk|lai|lâm|xã|tỉnh)|đến nay|tới nay|tính đến|đang hoạt động|thực tế|tới đâu rồi|bao nhiêu phần trăm rồi)',
-    ),
-  ],
+  ['result', RESULT],
+  ...(['certificate', 'penalty', 'pay', 'gift', 'enrolment'] as const).map((asked): [Asked, Phrase] => [
+    asked,
+    NAMED[asked],
+  ]),
+  ['length', LENGTH],
   [
     'day',
     phrase('(ngày nào|ngày mấy(?! (lần|lượt|buổi|giờ|bữa))|hôm nào|ngày bao nhiêu|mùng mấy|ngày giờ|bữa nào|ngày mô)'),
@@ -42,26 +94,35 @@ const ASKS: [Asked, ReturnType<typeof phrase>][] = [
       '(bao lâu (một|1) lần|mấy lần|bao nhiêu lần|mấy (buổi|ngày|tuần|tháng) (một|1) lần|định kỳ thế nào|tần suất)',
     ),
   ],
-  ['count', phrase('(bao nhiêu|nhiêu|tỷ lệ nào|bao nhiêu phần trăm|mấy phần trăm|mấy %)')],
+  ['count', phrase('(bao nhiêu|nhiêu|số lượng|số hộ|tổng số|tỷ lệ nào|bao nhiêu phần trăm|mấy phần trăm|mấy %)')],
   ['count', COUNTS],
+  ['count', STATISTIC],
+  [
+    'when',
+    phrase(
+      '(khi nào|bao giờ|lúc nào|chừng nào|hồi nào|dịp nào|quý (mấy|nào)|tháng (mấy|nào)|năm nào|hạn chót|hạn cuối|thời hạn|hạn nộp)',
+    ),
+  ],
   ['reason', phrase('(tại sao|vì sao|lý do|sao lại)')],
 ]
 
+/** Who signed is the one name a plan prints. */
+const SIGNS = phrase('(ai (là người )?ký|người ký|người nào ký|ông nào ký|bà nào ký|ký tên|đứng tên|chữ ký)')
+
 /** What a question asks for, the most particular first. */
 export function askedValues(question: string): Asked[] {
-  // Slips are taken for granted: a value missed here is an answer that does not answer.
-  const read = { ...readPhrases(question), slips: true }
-  return [
-    ...new Set(
-      ASKS.filter(([, sought]) => says(read, sought) && !(sought === COUNTS && says(read, ASKS_ELSE))).map(
-        ([asked]) => asked,
-      ),
-    ),
-  ]
+  const typed = readPhrases(question)
+  // Slips are taken for granted: a value missed here is an answer that does not answer. Names of things are taken as typed:
+  // folded, "đo lường" holds a wage and "nền tảng" a gift.
+  const read = { ...typed, slips: true }
+  const asks = ([asked, sought]: [Asked, Phrase]) =>
+    says(asked in NAMED ? typed : read, sought) && !(sought === COUNTS && says(read, ASKS_ELSE))
+  return [...new Set(ASKS.filter(asks).map(([asked]) => asked))]
 }
 
 /** True when the text states such a value. Looser than a person would be: it decides only what is certainly not there. */
 export function statesValue(asked: Asked, text: string, question: string): boolean {
+  if (asked === 'result' && quotesWords(RESULT, question, text)) return true
   switch (asked) {
     case 'often':
       return /định kỳ|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)|lần\/|buổi\/|\/tháng|\/tuần|lớp\/|mỗi (?:ngày|tuần|tháng|quý|năm)/iu.test(
@@ -78,16 +139,49 @@ export function statesValue(asked: Asked, text: string, question: string): boole
     case 'money':
       return /\d[\d.,]*\s*(?:đồng|triệu|tỷ|nghìn)/u.test(text)
     case 'person':
-      return /\bký\b|\bky\b/iu.test(question) && /chủ tịch|bí thư|trưởng ban/iu.test(text)
+      return says(readPhrases(question), SIGNS) && /chủ tịch|bí thư|trưởng ban/iu.test(text)
     case 'result':
       return false
     case 'day':
       return /\d{1,2}\/\d{1,2}|ngày \d|trước ngày/u.test(text)
     case 'count':
-      return nearUnit(text, question)
+      return !says(readPhrases(question), STATISTIC) && nearUnit(text, question)
+    case 'when':
+      return /\d{4}|quý |tháng \d|ngày \d|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)|định kỳ|thường xuyên|\d+\/\d+/iu.test(
+        text,
+      )
+    case 'length':
+      return /từ (?:tháng|quý|ngày)|đến hết|\d+\s*(?:ngày|tuần|tháng|giờ|tiết)(?![/\d])/iu.test(text)
+    case 'certificate':
+    case 'penalty':
+    case 'pay':
+    case 'gift':
+    case 'enrolment':
+      return namesThing(NAMED[asked], question, text)
     case 'reason':
       return /(?:^|[ ,])(?:vì|bởi|do đó|nhờ đó|nhằm) /u.test(text) && !/không (?:có|ghi|nêu)/u.test(question)
   }
+}
+
+/** "Học từ làm việc thực tế" is a name the text itself prints: what looks like asking for results is a quotation. */
+function quotesWords(sought: Phrase, question: string, text: string): boolean {
+  const said = sought.folded.exec(readPhrases(question).folded)
+  if (said === null) return true
+  const before = said.input.slice(0, said.index).trim().split(' ').at(-1)
+  const after = said.input
+    .slice(said.index + said[0].length)
+    .trim()
+    .split(' ')[0]
+  const whole = readPhrases(text).folded
+  return whole.includes(` ${before} ${said[0]} `) || whole.includes(` ${said[0]} ${after} `)
+}
+
+/** The text names the thing in the question's own words. */
+function namesThing(sought: Phrase, question: string, text: string): boolean {
+  const read = readPhrases(question)
+  const said = (read.unmarked ? sought.folded : sought.marked).exec(read.unmarked ? read.folded : read.marked)
+  const whole = readPhrases(text)
+  return said !== null && (read.unmarked ? whole.folded : whole.marked).includes(` ${said[0]} `)
 }
 
 /** The thing counted ("bao nhiêu lớp", "mấy buổi") stands beside a number in the text, in its own words or as a share of people. */
@@ -122,9 +216,16 @@ function isNumber(word: string): boolean {
 /** The word after "bao nhiêu", "mấy": what is counted. Folded; null when none follows. */
 function unitAsked(question: string): string | null {
   const read = readPhrases(question)
-  const match = / (?:bao nhieu|may|nhieu|tong so|so luong) ((?:phan tram|[^ .]+))/u.exec(read.folded)
+  const match =
+    read.unmarked || read.slips
+      ? / (?:bao nhieu|may|nhieu|tong so|so luong) (?:cai |chiec |bo |cuon |quyen )?((?:phan tram|[^ .]+))/u.exec(
+          read.folded,
+        )
+      : / (?:bao nhiêu|mấy|nhiêu|tổng số|số lượng) (?:cái |chiếc |bộ |cuốn |quyển )?((?:phần trăm|[^ .]+))/u.exec(
+          read.marked,
+        )
   const before = / (phan tram|nam|thang|quy|ngay|tuoi|buoi|lop|lan|nguoi|ho) (?:bao nhieu|may|nao) /u.exec(read.folded)
-  const counted = match?.[1] !== undefined && !PARTICLE.test(match[1]) ? match[1] : null
+  const counted = match?.[1] !== undefined && !PARTICLE.test(fold(match[1])) ? fold(match[1]) : null
   // "Từ tháng mấy tới hết quý mấy": the time asked for stands before.
   const unit =
     before?.[1] !== undefined && !/^(?:lan|buoi|lop|nguoi|gio|ho|phan tram|luot)$/u.test(counted ?? '')
@@ -133,10 +234,11 @@ function unitAsked(question: string): string | null {
   return unit === null || PARTICLE.test(unit) ? null : unit
 }
 
-const PARTICLE = /^(?:[a-z]|moi nguoi|thi|la|vay|roi|ha|a|nhi|day|tat|cai|thu|ay|phai|moi|duoc)$/u
+const PARTICLE =
+  /^(?:[a-z]|co|dat|da|se|dang|ma|trong|o|moi nguoi|thi|la|vay|roi|ha|a|nhi|day|tat|cai|thu|ay|phai|moi|duoc)$/u
 
 const GENERIC = new Set(
-  'cho noi tinh xa ben khi luc hoi the kieu ngay thang nam quy cach viec cai loai thu muc dieu ai nguoi dip hom buoi gio dau gi ke'.split(
+  'cho noi tinh xa ben khi luc hoi the kieu ngay thang nam quy cach viec cai loai thu muc dieu ai nguoi dip hom buoi gio dau gi ke quan vi so nganh phong cq dv'.split(
     ' ',
   ),
 )
@@ -149,11 +251,17 @@ export function tellingNoun(question: string): string | null {
 
 /** The thing a "nào" or "những" asks for ("nguồn nào", "những kỹ năng nào"): one folded word, or null. */
 export function nounAsked(question: string): string | null {
-  const folded = readPhrases(question).folded
-  const listed = / (?:nhung|cac|may|bao nhieu|gom) (?!gi |ai |cai |viec gi|nguoi |cac |nao |nhung )([a-z]+)/u.exec(
-    folded,
-  )?.[1]
-  return listed ?? / ([a-z]+) nao /u.exec(folded)?.[1] ?? null
+  const asked = readPhrases(question)
+  // With marks where they were typed: "bấm máy tôi" lists nothing.
+  const [listed, which] = asked.unmarked
+    ? [/ (?:nhung|cac|may|bao nhieu|gom) (?!gi |ai |cai |viec gi|nguoi |cac |nao |nhung )([a-z]+)/u, / ([a-z]+) nao /u]
+    : [
+        / (?:những|nhửng|các|mấy|bao nhiêu|gồm) (?!gì |ai |cái |việc gì|người |các |nào |những |nhửng )(\p{L}+)/u,
+        / (\p{L}+) nào /u,
+      ]
+  const said = asked.unmarked ? asked.folded : asked.marked
+  const noun = listed.exec(said)?.[1] ?? which.exec(said)?.[1]
+  return noun === undefined ? null : fold(noun)
 }
 
 /** Years and quarters a question names; an answer for another year is no answer. */

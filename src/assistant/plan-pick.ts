@@ -8,8 +8,10 @@ import {
   ASKS_LEAD,
   ASKS_LIST,
   ASKS_TASKS,
+  ASKS_WHO,
   DUTY_WORDS,
   isAboutDocument,
+  isAboutPaper,
   LEADS,
   WHO_LEADS,
 } from './plan-asks.ts'
@@ -47,7 +49,7 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   const execution = desk.execution(plan)
   if (execution !== null && says(read, ASKS_AGENCIES) && says(read, ASKS_LIST) && found.read.agencies.length === 0)
     return { mode: 'list', place: execution }
-  if (duty !== null) return duty
+  if (duty !== null && !isAboutPaper(question)) return duty
   const spot = /(?<![\d.,/])\d{1,2}\.\d{1,2}(?![\d.,/%])/u.exec(question)?.[0]
   const shortAsk = spot !== undefined && found.read.words.length <= 3 ? placesAt(own, spot)[0] : undefined
   const meant = hits.find((hit) => shortAsk !== undefined && hit.passage.address === `${plan}#${shortAsk.path}`)
@@ -60,15 +62,21 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
     return { mode: 'fact', hits: [outside] }
   const top = hits[0]
   if (top === undefined) return null
+  const spoken = says(read, ASKS_WHO) || whoLeads ? spokenTo(question, hits, execution, desk) : undefined
   if (whoLeads || says(read, ASKS_LEAD)) {
     const task = taskAmong(question, hits, execution, desk)
-    if (task !== undefined) {
+    if (
+      task !== undefined &&
+      (spoken === undefined || lineShare(question, spoken, desk) <= lineShare(question, task, desk))
+    ) {
       const leads = desk.leadsOf(task.passage.address)
       if (leads.length > 0) return { mode: 'lead', task, leads }
       if (!namesActor(task, question, desk)) return { mode: 'lead', task, leads: [] }
       return { mode: 'fact', hits: [task] }
     }
   }
+  if (spoken !== undefined && lineShare(question, spoken, desk) >= 0.85 * lineShare(question, top, desk))
+    return { mode: 'fact', hits: [spoken] }
   if (says(read, ASKS_LIST)) {
     const list = listOf(question, plan, hits, desk)
     if (list !== null) return { mode: 'list', place: list }
@@ -113,6 +121,27 @@ function taskAmong(question: string, hits: readonly Hit[], execution: Place | nu
     .filter((hit) => !isDuty(hit) && hit.via !== 'reference' && top !== undefined && hit.score >= top.score * 0.4)
     .map((hit) => ({ hit, bare: isBare(hit, desk) }))
     .toSorted((a, b) => worth(b.hit) - (b.bare ? 0.4 : 0) - worth(a.hit) + (a.bare ? 0.4 : 0))[0]?.hit
+}
+
+/** The place of "tổ chức thực hiện" one of whose lines names most of what is asked: there agencies are spoken to. */
+function spokenTo(question: string, hits: readonly Hit[], execution: Place | null, desk: PlanDesk): Hit | undefined {
+  const top = hits[0]
+  if (execution === null || top === undefined) return undefined
+  return hits
+    .filter(
+      (hit) =>
+        hit.via === 'search' &&
+        (hit.passage.address.split('#')[1] ?? '').startsWith(`${execution.path}.`) &&
+        hit.score >= top.score * 0.5,
+    )
+    .toSorted((a, b) => lineShare(question, b, desk) - lineShare(question, a, desk))[0]
+}
+
+/** Share of the question's weight that the best single line of a place holds. */
+function lineShare(question: string, hit: Hit, desk: PlanDesk): number {
+  const terms = desk.weights.terms(question)
+  const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1
+  return Math.max(...hit.passage.text.split('\n').map((line) => desk.weights.score(terms, line))) / total
 }
 
 /** True when the place's own best words already say who does it ("Công an tỉnh chỉ đạo …"). */

@@ -1,4 +1,4 @@
-import type { CitedAddress } from '../knowledge/plan.ts'
+import type { CitedAddress, Place } from '../knowledge/plan.ts'
 import { PLAN } from '../replies/plan.ts'
 import type { Hit } from '../retrieval/retriever.ts'
 import { cut } from '../shared/text.ts'
@@ -7,7 +7,7 @@ import { fill } from './fill.ts'
 import { pathName } from './plan-answer.ts'
 import type { Assignment, PlanDesk } from './plan-desk.ts'
 import { quotePlace } from './plan-quote.ts'
-import { childrenOf, chooseUnits, readable } from './plan-text.ts'
+import { childrenOf, readable } from './plan-text.ts'
 
 /** Who is given what: an agency's own place with the tasks it leads, or a task with its lead. */
 
@@ -19,50 +19,61 @@ export function quoteDuty(
   budget: number,
 ): Sentence[] {
   const place = desk.place(assignment.address)
-  const own =
-    assignment.line === null || place === undefined
-      ? quotePlace(
-          assignment.address,
-          question,
-          desk,
-          tasks.length > 0 ? Math.min(420, budget / 2) : budget,
-          false,
-          budget,
-        )
-      : place.blocks
-          .filter((block) => block.line === assignment.line)
-          .map(
-            (block): Sentence => ({
-              // With the tasks below, the sentence that hands them over is enough.
-              text:
-                tasks.length > 0
-                  ? (block.text.split(/(?<=\.)\s+(?=\p{Lu})/u)[0] ?? block.text)
-                  : cut(block.text, budget),
-              cites: [assignment.address],
-            }),
-          )
-  if (tasks.length === 0) return own
-  const width = Math.max(
-    60,
-    Math.floor((budget - own.reduce((sum, one) => sum + one.text.length, 0)) / tasks.length) - 12,
+  if (tasks.length > 0 && place !== undefined) return withTasks(assignment, place, tasks, desk, budget)
+  if (assignment.line === null || place === undefined)
+    return quotePlace(assignment.address, question, desk, budget, false, budget)
+  return place.blocks
+    .filter((block) => block.line === assignment.line)
+    .map((block): Sentence => ({ text: cut(block.text, budget), cites: [assignment.address] }))
+}
+
+/** What the agency leads first: the line that hands the tasks over, each task in one line, then its other duties as far as they fit. */
+function withTasks(
+  assignment: Assignment,
+  place: Place,
+  tasks: readonly CitedAddress[],
+  desk: PlanDesk,
+  budget: number,
+): Sentence[] {
+  const [planId = ''] = assignment.address.split('#')
+  const handing = new Set(
+    (desk.plan(planId)?.references ?? [])
+      .filter((one) => one.from === assignment.address && one.to.some((to) => tasks.includes(to)))
+      .map((one) => one.line),
   )
-  return [...own, ...tasks.flatMap((task) => taskLine(task, question, desk, width))]
+  const lines = place.blocks.filter((block) => assignment.line === null || block.line === assignment.line)
+  const first = lines.find((block) => handing.has(block.line)) ?? lines[0]
+  if (first === undefined) return []
+  // With the tasks below, the sentence that hands them over is enough.
+  const [hands = first.text, ...further] = first.text.split(/(?<=\.)\s+(?=\p{Lu})/u)
+  const named = assignment.line === null && place.heading !== null ? `${readable(place.heading)}: ${hands}` : hands
+  const opening: Sentence = { text: named, cites: [assignment.address] }
+  const others = [...further, ...lines.filter((block) => block !== first).map((block) => block.text)]
+  const width = Math.max(60, Math.floor((budget - named.length) / tasks.length) - 12)
+  const told = tasks.flatMap((task) => taskLine(task, desk, width))
+  const room = budget - [opening, ...told].reduce((sum, one) => sum + one.text.length, 0)
+  return [
+    opening,
+    ...told,
+    ...(room < 60 * others.length ? [] : others).map(
+      (text): Sentence => ({
+        text: cut(text, Math.floor(room / others.length)),
+        cites: [assignment.address],
+        bullet: true,
+      }),
+    ),
+  ]
 }
 
 /** One task in one line: its number, then its words as far as they fit. */
-function taskLine(task: CitedAddress, question: string, desk: PlanDesk, width: number): Sentence[] {
+function taskLine(task: CitedAddress, desk: PlanDesk, width: number): Sentence[] {
   const [planId = '', path = ''] = task.split('#')
   const place = desk.place(task)
   const plan = desk.plan(planId)
   if (place === undefined || plan === undefined) return []
   const said =
     place.blocks.length > 0
-      ? [
-          place.heading === null ? '' : `${readable(place.heading)}: `,
-          chooseUnits(place, desk.weights.terms(question), desk.weights, width)
-            .map((unit) => unit.text)
-            .join(' '),
-        ].join('')
+      ? [place.heading === null ? '' : `${readable(place.heading)}: `, place.blocks[0]?.text ?? ''].join('')
       : [
           place.heading === null ? '' : readable(place.heading),
           ...childrenOf(plan, place, 60).map(({ text }) => text),

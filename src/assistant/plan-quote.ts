@@ -4,7 +4,7 @@ import { cut } from '../shared/text.ts'
 import type { Sentence } from './answer.ts'
 import { fill } from './fill.ts'
 import { readPhrases, saysAny } from './phrases.ts'
-import { ASKS_LIST, ASKS_WHICH } from './plan-asks.ts'
+import { ASKS_LIST, ASKS_WHICH, outsideAsked } from './plan-asks.ts'
 import type { PlanDesk } from './plan-desk.ts'
 import type { Pick } from './plan-pick.ts'
 import { quoteDuty, quoteLead } from './plan-quote-duty.ts'
@@ -103,18 +103,7 @@ function quoteOutside(plan: Plan, question: string, desk: PlanDesk, budget: numb
 
 /** "ai ký" means the signature, "gửi những đâu" the recipients, "số, ngày" the letterhead. */
 function nearKind(kind: Plan['outside'][number]['kind'], question: string): number {
-  const asked =
-    /(?:\bký\b|\bky\b|người ký)/iu.test(question) && !/ngày ký|ký ngày|ky ngay|ký hôm|ky hom/iu.test(question)
-      ? 'signature'
-      : /nơi nhận|noi nhan|gửi (?:cho )?(?:những )?(?:ai|đâu|nơi)/iu.test(question)
-        ? 'recipients'
-        : /khó khăn|vướng mắc|kho khan|vuong mac/iu.test(question)
-          ? 'closing'
-          : /căn cứ|can cu|thực hiện (?:theo|kế hoạch)|nghị quyết/iu.test(question)
-            ? 'preamble'
-            : /số hiệu|số mấy|văn bản số|ban hành ngày|ngày ban hành|so may|so hieu/iu.test(question)
-              ? 'letterhead'
-              : null
+  const asked = outsideAsked(question)
   return asked === kind ? 12 : 0
 }
 

@@ -81,6 +81,7 @@ export function chooseUnits(
   const units = unitsOf(place)
   const whole = units.reduce((sum, unit) => sum + unit.text.length, 0)
   if (whole <= Math.min(budget, wholeUpTo)) return units
+  if (asksInGeneral(terms, units, place, weights)) return shortened(units, budget)
   const own = (unit: Unit) => weights.score(terms, unit.text)
   const scored = units
     .map((unit) => ({
@@ -103,7 +104,54 @@ export function chooseUnits(
     if (/[¹²³⁴]/u.test(unit.text) && !unit.footnote) take(units.find((one) => one.footnote))
     if (listed && unit.group !== null && score > best * 0.5) take(units[unit.group])
   }
+  // A list with lines left out would be read as complete.
+  const begun = units.flatMap((unit) => (listed && chosen.has(unit) && unit.group !== null ? [unit.group] : []))
+  for (const group of begun.filter((one, at) => begun.indexOf(one) < at))
+    for (const unit of units) if (unit.group === group || unit.order === group) take(unit)
   return [...chosen].toSorted((a, b) => a.order - b.order)
+}
+
+/** Words that ask for whatever a place holds. Folded. */
+const GENERAL = new Set([
+  'nhiem',
+  'vu',
+  'trach',
+  'viec',
+  'giao',
+  'noi',
+  'dung',
+  'gom',
+  'muc',
+  'phan',
+  'quy',
+  'dinh',
+  'phong',
+  'trao',
+  'ke',
+  'hoach',
+])
+
+/** Nothing but the place's own heading is named: every line is as good an answer as the next. */
+function asksInGeneral(terms: readonly Term[], units: readonly Unit[], place: Place, weights: Weights): boolean {
+  const heading = place.heading ?? ''
+  const beyond = terms.filter(
+    (term) => weights.score([term], heading) === 0 && !term.text.split(' ').some((word) => GENERAL.has(word)),
+  )
+  return !units.some((unit) => weights.score(beyond, unit.text) > 0)
+}
+
+/** Every line, the long ones cut alike so that all fit: a list with lines left out would be read as complete. */
+function shortened(units: readonly Unit[], budget: number): Unit[] {
+  const lengths = units.map((unit) => unit.text.length).toSorted((a, b) => a - b)
+  let left = budget
+  let width = 0
+  for (const [at, length] of lengths.entries()) {
+    width = Math.floor(left / (lengths.length - at))
+    if (length > width) break
+    left -= length
+    width = length
+  }
+  return units.map((unit) => ({ ...unit, text: cut(unit.text, Math.max(width, 60)) }))
 }
 
 /** The children of a place by name: headings, or the opening words of those without one. */

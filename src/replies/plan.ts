@@ -36,4 +36,11 @@ export const ASKED_NAMES = {
   phone: 'số điện thoại',
   result: 'kết quả đã làm được',
   reason: 'lý do',
+  when: 'thời gian',
+  length: 'thời lượng',
+  certificate: 'giấy chứng nhận',
+  penalty: 'mức phạt hay xử lý',
+  pay: 'tiền công, tiền hỗ trợ',
+  gift: 'việc phát tặng hay thu phí',
+  enrolment: 'cách đăng ký',
 } as const
