@@ -16,7 +16,7 @@ const FOUND = 0.4
 const FAINT = 0.3
 
 /** Characters of a question, both readings, that tells more than it asks. */
-const LONG_TALE = 240
+export const LONG_TALE = 240
 
 /** Rare words held that make up for a long tale around the question: about three of them. */
 const ENOUGH = 9

@@ -107,7 +107,7 @@ const ASKS: [Asked, Phrase][] = [
 ]
 
 /** Who signed is the one name a plan prints. */
-const SIGNS = phrase('(ai (là người )?ký|người ký|người nào ký|ông nào ký|bà nào ký|ký tên|đứng tên|chữ ký)')
+const SIGNS = phrase('(ai (là người )?ký|người ký|[^ ]+ nào (đã |đứng ra |là người )?ký|ký tên|đứng tên|chữ ký)')
 
 /** What a question asks for, the most particular first. */
 export function askedValues(question: string): Asked[] {
@@ -238,7 +238,7 @@ const PARTICLE =
   /^(?:[a-z]|co|dat|da|se|dang|ma|trong|o|moi nguoi|thi|la|vay|roi|ha|a|nhi|day|tat|cai|thu|ay|phai|moi|duoc)$/u
 
 const GENERIC = new Set(
-  'cho noi tinh xa ben khi luc hoi the kieu ngay thang nam quy cach viec cai loai thu muc dieu ai nguoi dip hom buoi gio dau gi ke quan vi so nganh phong cq dv'.split(
+  'cho noi tinh xa ben khi luc hoi the kieu ngay thang nam quy cach viec cai loai thu muc dieu ai nguoi dip hom buoi gio dau gi ke quan vi so nganh phong cq dv hinh bien'.split(
     ' ',
   ),
 )

@@ -15,6 +15,7 @@ import {
   LEADS,
   WHO_LEADS,
 } from './plan-asks.ts'
+import { LONG_TALE } from './plan-covered.ts'
 import type { Assignment, PlanDesk } from './plan-desk.ts'
 import { factHits } from './plan-facts.ts'
 import { listOf } from './plan-list.ts'
@@ -36,7 +37,9 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   if (own === undefined) return null
   const hits = byHeadings(question, hitsOf(plan, found), desk)
   const written = found.read.path === null ? undefined : placesAt(own, found.read.path)[0]
-  const whoLeads = says(read, WHO_LEADS)
+  // A slip in "sở nào chủ trì" must not lose who is asked for.
+  const loose = { ...read, slips: true }
+  const whoLeads = says(loose, WHO_LEADS)
   const duty = whoLeads ? null : dutyOf(question, plan, found, desk, hits)
   if (written !== undefined && !(duty !== null && /^[IVX]+$/u.test(written.path))) {
     const hit = hits.find((one) => one.passage.address === `${plan}#${written.path}`)
@@ -47,7 +50,13 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
         : { mode: 'fact', hits: [hit] }
   }
   const execution = desk.execution(plan)
-  if (execution !== null && says(read, ASKS_AGENCIES) && says(read, ASKS_LIST) && found.read.agencies.length === 0)
+  if (
+    execution !== null &&
+    !whoLeads &&
+    says(read, ASKS_AGENCIES) &&
+    says(read, ASKS_LIST) &&
+    found.read.agencies.length === 0
+  )
     return { mode: 'list', place: execution }
   if (duty !== null && !isAboutPaper(question)) return duty
   const spot = /(?<![\d.,/])\d{1,2}\.\d{1,2}(?![\d.,/%])/u.exec(question)?.[0]
@@ -63,7 +72,7 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   const top = hits[0]
   if (top === undefined) return null
   const spoken = says(read, ASKS_WHO) || whoLeads ? spokenTo(question, hits, execution, desk) : undefined
-  if (whoLeads || says(read, ASKS_LEAD)) {
+  if (whoLeads || says(loose, ASKS_LEAD)) {
     const task = taskAmong(question, hits, execution, desk)
     if (
       task !== undefined &&
@@ -98,12 +107,15 @@ function dutyOf(question: string, plan: PlanId, found: Found, desk: PlanDesk, hi
   const asksTasks =
     says(read, ASKS_TASKS) ||
     (says(read, LEADS) && !says(read, phrase('(ai|cơ quan nào|đơn vị nào) ~ (chủ trì|phụ trách)')))
+  // Who tells a long story names the office he sits in; a line about an agency beside others speaks for it only when asked what it does.
+  const asksDuty = says(read, DUTY_WORDS) && question.length <= LONG_TALE
+  const fits = best.line === null ? 0.6 : 0.95
   if (
     !asksTasks &&
     top !== undefined &&
     top.passage.address !== best.address &&
-    scoreOf(best.address) < top.score * 0.6 &&
-    !says(read, DUTY_WORDS)
+    scoreOf(best.address) < top.score * fits &&
+    !asksDuty
   )
     return null
   return { mode: 'duty', assignment: best, tasks: asksTasks ? desk.tasksOf(best) : [] }

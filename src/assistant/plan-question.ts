@@ -19,8 +19,11 @@ const RIVAL = 0.6
 const SURE_RIVAL = 0.75
 
 const ASKS_OTHERS = phrase(
-  '(ngoài ~~ (còn|có)|tỉnh nào|nơi nào|chỗ nào|những nơi nào|các tỉnh|các nơi|tỉnh đâu|nơi đâu|kế hoạch nào|tỉnh khác|nơi khác|mỗi nơi|cả bốn|tất cả các|so sánh|so chỉ tiêu|so các)',
+  '(ngoài ~~ (còn|có)|tỉnh nào|các tỉnh|các nơi|tỉnh đâu|kế hoạch nào|tỉnh khác|nơi khác|mỗi nơi|cả bốn|so sánh|so chỉ tiêu|so các)',
 )
+
+/** Asks for a province only where none is named: "Lam Vỹ tổ chức ở chỗ nào" wants a spot in it. */
+const ASKS_WHERE = phrase('(nơi nào|chỗ nào|những nơi nào|nơi đâu|tất cả các)')
 
 /** Answers a question about the plans; `characters` is what the quoted words may take. */
 export function answerPlan(
@@ -35,7 +38,7 @@ export function answerPlan(
   const read = readPhrases(question)
   if (found.read.foreignPlaces.length > 0 && found.read.plans.length === 0) return notFoundPlace()
   const named = found.read.plans
-  const everywhere = says(read, ASKS_OTHERS)
+  const everywhere = says(read, ASKS_OTHERS) || (named.length === 0 && says(read, ASKS_WHERE))
   const known = found.scope.from !== 'none' && found.scope.plans.length > 0
   if (named.length > 1 || everywhere || (found.read.compares && named.length !== 1 && (!known || named.length > 1)))
     return named.length > 1
