@@ -73,7 +73,7 @@ function align(question: string, pick: Pick, plan: PlanId, model: Pick, found: F
   // Line by line: a part with five targets holds the one that is meant.
   const likeness = (hit: Hit) => Math.max(...lines(hit).map((own) => desk.weights.likeness(line, own)))
   const worth = worthOf(question, desk)
-  const best = hits.toSorted((a, b) => worth(b) + likeness(b) - worth(a) - likeness(a))[0]
+  const best = hits.toSorted((a, b) => worth(b) + 0.6 * likeness(b) - worth(a) - 0.6 * likeness(a))[0]
   if (best === undefined || pick.hits.includes(best)) return pick
   return { mode: 'fact', hits: [best, ...hits.filter((hit) => hit !== best && isTwin(best, hit, desk))] }
 }

@@ -254,9 +254,12 @@ export function nounAsked(question: string): string | null {
   const asked = readPhrases(question)
   // With marks where they were typed: "bấm máy tôi" lists nothing.
   const [listed, which] = asked.unmarked
-    ? [/ (?:nhung|cac|may|bao nhieu|gom) (?!gi |ai |cai |viec gi|nguoi |cac |nao |nhung )([a-z]+)/u, / ([a-z]+) nao /u]
+    ? [
+        / (?:nhung|cac|may|bao nhieu|gom) (?:cuoc |chiec |loai |kieu )?(?!gi |ai |cai |viec gi|nguoi |cac |nao |nhung )([a-z]+)/u,
+        / ([a-z]+) nao /u,
+      ]
     : [
-        / (?:những|nhửng|các|mấy|bao nhiêu|gồm) (?!gì |ai |cái |việc gì|người |các |nào |những |nhửng )(\p{L}+)/u,
+        / (?:những|nhửng|các|mấy|bao nhiêu|gồm) (?:cuộc |chiếc |loại |kiểu )?(?!gì |ai |cái |việc gì|người |các |nào |những |nhửng )(\p{L}+)/u,
         / (\p{L}+) nào /u,
       ]
   const said = asked.unmarked ? asked.folded : asked.marked

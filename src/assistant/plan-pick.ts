@@ -72,12 +72,12 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   const top = hits[0]
   if (top === undefined) return null
   const spoken = says(read, ASKS_WHO) || whoLeads ? spokenTo(question, hits, execution, desk) : undefined
+  // A task with a lead of its own gives way only to a line that says clearly more.
+  const heard = (task: Hit) =>
+    lineShare(question, task, desk) + (desk.leadsOf(task.passage.address).length > 0 ? 0.15 : 0)
   if (whoLeads || says(loose, ASKS_LEAD)) {
     const task = taskAmong(question, hits, execution, desk)
-    if (
-      task !== undefined &&
-      (spoken === undefined || lineShare(question, spoken, desk) <= lineShare(question, task, desk))
-    ) {
+    if (task !== undefined && (spoken === undefined || lineShare(question, spoken, desk) <= heard(task))) {
       const leads = desk.leadsOf(task.passage.address)
       if (leads.length > 0) return { mode: 'lead', task, leads }
       if (!namesActor(task, question, desk)) return { mode: 'lead', task, leads: [] }
@@ -108,8 +108,9 @@ function dutyOf(question: string, plan: PlanId, found: Found, desk: PlanDesk, hi
     says(read, ASKS_TASKS) ||
     (says(read, LEADS) && !says(read, phrase('(ai|cơ quan nào|đơn vị nào) ~ (chủ trì|phụ trách)')))
   // Who tells a long story names the office he sits in; a line about an agency beside others speaks for it only when asked what it does.
-  const asksDuty = says(read, DUTY_WORDS) && question.length <= LONG_TALE
-  const fits = best.line === null ? 0.6 : 0.95
+  const isTale = question.length > LONG_TALE
+  const asksDuty = says(read, DUTY_WORDS) && !isTale
+  const fits = best.line === null && !isTale ? 0.6 : 0.95
   if (
     !asksTasks &&
     top !== undefined &&

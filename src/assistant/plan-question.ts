@@ -62,7 +62,7 @@ function answerOnePlan(question: string, plan: PlanId, found: Found, desk: PlanD
     top === undefined ||
     (pick.mode === 'fact' &&
       found.read.path === null &&
-      (!isCovered(question, pick.hits[0], COVERED, desk) || isFaint(question, pick.hits[0], desk)))
+      !pick.hits.some((hit) => isCovered(question, hit, COVERED, desk) && !isFaint(question, hit, desk)))
   )
     return notFound(question, PLAN.gapAny.text, plan, hits, desk)
   const gap = gapOf(question, plan, pick, desk)

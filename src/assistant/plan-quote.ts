@@ -71,15 +71,14 @@ function headingAlone(context: string | null, address: CitedAddress): Sentence[]
   return context === null ? [] : [{ text: context, cites: [address] }]
 }
 
-/** Number, date, bases, closing and recipients are cited by the bare plan id. */
+/** Number, date, bases, closing and recipients are cited by the bare plan id; "ai ký" is answered by the signature alone. */
 function quoteOutside(plan: Plan, question: string, desk: PlanDesk, budget: number): Sentence[] {
   const terms = desk.weights.terms(question)
-  const blocks = plan.outside
-    .map((block, order) => ({
-      block,
-      order,
-      score: desk.weights.score(terms, block.text) + nearKind(block.kind, question),
-    }))
+  const kind = outsideAsked(question)
+  // A number the question brings along is another paper's: "kế hoạch số 13" stands among the bases.
+  const asked = /\d/u.test(question) ? [] : plan.outside.filter((block) => block.kind === kind)
+  const blocks = (asked.length > 0 ? asked : plan.outside)
+    .map((block, order) => ({ block, order, score: desk.weights.score(terms, block.text) }))
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
   const best = blocks[0]
   if (best === undefined) return []
@@ -99,12 +98,6 @@ function quoteOutside(plan: Plan, question: string, desk: PlanDesk, budget: numb
         ...(chosen.length > 1 ? { bullet: true } : {}),
       }),
     )
-}
-
-/** "ai ký" means the signature, "gửi những đâu" the recipients, "số, ngày" the letterhead. */
-function nearKind(kind: Plan['outside'][number]['kind'], question: string): number {
-  const asked = outsideAsked(question)
-  return asked === kind ? 12 : 0
 }
 
 function quoteList(address: CitedAddress, question: string, desk: PlanDesk, budget: number): Sentence[] {

@@ -81,7 +81,8 @@ export function chooseUnits(
   const units = unitsOf(place)
   const whole = units.reduce((sum, unit) => sum + unit.text.length, 0)
   if (whole <= Math.min(budget, wholeUpTo)) return units
-  if (asksInGeneral(terms, units, place, weights)) return shortened(units, budget)
+  if (asksInGeneral(terms, units, place, weights) || (listed && isNamed(terms, place, weights)))
+    return shortened(units, budget)
   const own = (unit: Unit) => weights.score(terms, unit.text)
   const scored = units
     .map((unit) => ({
@@ -138,6 +139,12 @@ function asksInGeneral(terms: readonly Term[], units: readonly Unit[], place: Pl
     (term) => weights.score([term], heading) === 0 && !term.text.split(' ').some((word) => GENERAL.has(word)),
   )
   return !units.some((unit) => weights.score(beyond, unit.text) > 0)
+}
+
+/** Most of what is asked stands in the heading: a list of what is under it is wanted. */
+function isNamed(terms: readonly Term[], place: Place, weights: Weights): boolean {
+  const total = terms.reduce((sum, term) => sum + term.weight, 0)
+  return place.heading !== null && weights.score(terms, place.heading) >= 0.5 * total
 }
 
 /** Every line, the long ones cut alike so that all fit: a list with lines left out would be read as complete. */
