@@ -19,11 +19,11 @@ const RIVAL = 0.6
 const SURE_RIVAL = 0.75
 
 const ASKS_OTHERS = phrase(
-  '(ngoài ~~ (còn|có)|tỉnh nào|các tỉnh|các nơi|tỉnh đâu|kế hoạch nào|tỉnh khác|nơi khác|mỗi nơi|cả bốn|so sánh|so chỉ tiêu|so các)',
+  '(ngoài ~~ (còn|có)|tỉnh nào|các tỉnh|các nơi|tỉnh đâu|tỉnh khác|nơi khác|mỗi nơi|cả bốn|so sánh|so chỉ tiêu|so các)',
 )
 
-/** Asks for a province only where none is named: "Lam Vỹ tổ chức ở chỗ nào" wants a spot in it. */
-const ASKS_WHERE = phrase('(nơi nào|chỗ nào|những nơi nào|nơi đâu|tất cả các)')
+/** Asks for a province only where none is named: "Lam Vỹ tổ chức ở chỗ nào" wants a spot in it, "Lâm Đồng dựa vào kế hoạch nào" its basis. */
+const ASKS_WHERE = phrase('(nơi nào|chỗ nào|những nơi nào|nơi đâu|tất cả các|kế hoạch nào)')
 
 /** Answers a question about the plans; `characters` is what the quoted words may take. */
 export function answerPlan(
