@@ -84,7 +84,7 @@ export function isAboutPaper(question: string): boolean {
 
 /** Somebody is asked for, whatever he or they do. */
 export const ASKS_WHO = phrase(
-  '((cơ quan|đơn vị|sở|ngành|phòng|bộ phận|ban|cq|đv|bên) (nào|mô)|ban ngành nào|(cho|do|là|để|nhờ) ai|ai ~ (làm|lo|hướng dẫn|tham mưu|xây dựng|ban hành|chỉ đạo|tổng hợp|theo dõi|kiểm tra|đảm bảo|bảo đảm|đứng|cấp|hỗ trợ|tập huấn|tổ chức|giám sát|phụ trách|chịu trách nhiệm))',
+  '((cơ quan|đơn vị|sở|ngành|phòng|bộ phận|ban|cq|đv|bên) (nào|mô)|ban ngành nào|(cho|do|là|để|nhờ) ai|ai ~ (làm|lo|hướng dẫn|tham mưu|xây dựng|ban hành|chỉ đạo|tổng hợp|theo dõi|kiểm tra|đảm bảo|bảo đảm|đứng|cấp|hỗ trợ|tập huấn|tổ chức|giám sát|phụ trách|chịu trách nhiệm|đánh giá|lựa chọn|chọn|rà soát|thống kê|cung cấp|đưa tin|thẩm định|đào tạo|truyền thông|tuyên truyền|đề xuất|đôn đốc|bố trí))',
 )
 
 export const DUTY_WORDS = phrase(

@@ -69,7 +69,7 @@ const ASKS: [Asked, Phrase][] = [
   [
     'money',
     phrase(
-      '(bao nhiêu tiền|mấy tiền|bao nhiêu (triệu|tỷ|đồng|nghìn)|mấy (triệu|tỷ|đồng|trăm triệu)|số tiền|mức phạt|phạt bao nhiêu|phạt mấy|thưởng bao nhiêu|mức thưởng|mức chi|bao nhiêu kinh phí|tổng kinh phí|kinh phí bao nhiêu|hết bao nhiêu)',
+      '(bao nhiêu tiền|mấy tiền|bao nhiêu (triệu|tỷ|đồng|nghìn)|mấy (triệu|tỷ|đồng|trăm triệu)|số tiền|mức phạt|phạt bao nhiêu|phạt mấy|thưởng bao nhiêu|mức thưởng|mức chi|bao nhiêu kinh phí|tổng kinh phí|kinh phí bao nhiêu|hết bao nhiêu|(kinh phí|số tiền|tiền thưởng|ngân sách|mức hỗ trợ) ~~ (là |được |hết )?bao nhiêu)',
     ),
   ],
   [

@@ -53,6 +53,7 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   if (
     execution !== null &&
     !whoLeads &&
+    !isAnswered(hits[0], execution) &&
     says(read, ASKS_AGENCIES) &&
     says(read, ASKS_LIST) &&
     found.read.agencies.length === 0
@@ -93,6 +94,21 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   return { mode: 'fact', hits: factHits(question, hits, desk) }
 }
 
+/** A task holds the words of the question: its own line says who takes part, not the list of all agencies. */
+function isAnswered(top: Hit | undefined, execution: Place): boolean {
+  return (
+    top !== undefined &&
+    top.coverage >= 0.7 &&
+    !isIn(top.passage.address, execution) &&
+    top.passage.address.includes('.')
+  )
+}
+
+function isIn(address: CitedAddress, part: Place): boolean {
+  const path = address.split('#')[1] ?? ''
+  return path === part.path || path.startsWith(`${part.path}.`)
+}
+
 /** A question about an agency goes to the place that speaks to it, unless another place fits the words much better. */
 function dutyOf(question: string, plan: PlanId, found: Found, desk: PlanDesk, hits: readonly Hit[]): Pick | null {
   const candidates = found.read.agencies.flatMap((agency) => desk.assignments(plan, agency))
@@ -110,13 +126,15 @@ function dutyOf(question: string, plan: PlanId, found: Found, desk: PlanDesk, hi
   // Who tells a long story names the office he sits in; a line about an agency beside others speaks for it only when asked what it does.
   const isTale = question.length > LONG_TALE
   const asksDuty = says(read, DUTY_WORDS) && !isTale
+  const execution = desk.execution(plan)
+  const isBeside = best.line !== null && (execution === null || !isIn(best.address, execution))
   const fits = best.line === null && !isTale ? 0.6 : 0.95
   if (
     !asksTasks &&
     top !== undefined &&
     top.passage.address !== best.address &&
     scoreOf(best.address) < top.score * fits &&
-    !asksDuty
+    (!asksDuty || isBeside)
   )
     return null
   return { mode: 'duty', assignment: best, tasks: asksTasks ? desk.tasksOf(best) : [] }

@@ -11,7 +11,7 @@ export interface Refusal {
 
 const ATTACKS = [
   phrase(
-    '(bỏ qua|phớt lờ|quên|lờ đi|không tuân|không cần tuân|đừng tuân|không theo|gạt bỏ|xóa bỏ|hủy bỏ) ~~ (hướng dẫn|chỉ dẫn|chỉ thị|mệnh lệnh|lệnh|quy tắc|quy định|luật|lời dặn|vai|ràng buộc|giới hạn|thiết lập|lời nhắc)',
+    '(bỏ qua|phớt lờ|quên(?! (mất|béng|không biết|luôn rồi))|lờ đi|không tuân|không cần tuân|đừng tuân|không theo|gạt bỏ|xóa bỏ|hủy bỏ) ~~ (hướng dẫn|chỉ dẫn|chỉ thị|mệnh lệnh|lệnh|quy tắc|quy định|luật|lời dặn|vai|ràng buộc|giới hạn|thiết lập|lời nhắc)',
   ),
   phrase(
     '(in|in ra|cho xem|tiết lộ|đọc|show|hiện|hiển thị|chép|nói|xuất|gửi|đưa|liệt kê|xem|lộ) ~~ (lời nhắc|prompt|system prompt|cấu hình|config|temperature|mã nguồn|source code|api key|khóa api|chỉ thị hệ thống|hướng dẫn hệ thống|hướng dẫn ban đầu|biến môi trường|mật khẩu quản trị|log hệ thống|cơ sở dữ liệu|database)',
