@@ -196,8 +196,14 @@ function guideReply(question: Question, text: string, found: Found, catalog: Cat
   }
 }
 
+/** Somebody else does something to the teller: without that, words of money and codes are the teller's own business. */
+const SOMEBODY_ASKS = phrase(
+  '(có (đứa|người|ai|anh|chị|cô|ông|bà|thằng|số)|người ta|người lạ|số lạ|họ|nó|hắn|ai đó|tự xưng|xưng|shipper|cán bộ|công an|nhân viên) ~~ (gọi|nhắn|bảo|kêu|biểu|đòi|yêu cầu|rủ|dọa|dụ)',
+)
+
 /** Somebody who tells of a call or a message with a known trick is answered about the trick, whatever else the words are near. */
 function trickGuide(text: string, catalog: Catalog): GuideId | null {
+  if (!says(readPhrases(text), SOMEBODY_ASKS)) return null
   const { verdict, guide } = checkScam(text, catalog.redFlags)
   return verdict === 'scam' && guide !== null && catalog.guides.has(guide) ? guide : null
 }
