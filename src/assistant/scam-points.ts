@@ -1,6 +1,7 @@
 import type { ScamReason } from '../replies/scam.ts'
+import type { Calming } from './scam-calm.ts'
 import type { Evidence } from './scam-rules.ts'
-import type { Calming, Feature } from './scam-signs.ts'
+import type { Feature } from './scam-signs.ts'
 
 /**
  * Points of a message: what it demands, what it presses with, what it claims, less what speaks for an ordinary notice. Made for
@@ -48,6 +49,9 @@ const POINTS: readonly [Feature, number][] = [
   ['bypass', 1],
   ['forced', 1],
   ['share', 1.5],
+  ['newNumber', 1.5],
+  ['blackmail', 2],
+  ['codeMessage', 1.5],
 ]
 
 const CALM_POINTS: readonly [Calming, number][] = [
@@ -56,6 +60,7 @@ const CALM_POINTS: readonly [Calming, number][] = [
   ['afterwards', 2.5],
   ['ownApp', 1],
   ['noHurry', 1.5],
+  ['atLeisure', 1.5],
   ['balance', 3],
   ['ownDue', 2.5],
   ['otpNotice', 2.5],
@@ -74,6 +79,9 @@ export function pointsOf(message: Evidence): number | null {
     message.has('app') ||
     message.has('face') ||
     message.has('move') ||
+    message.has('codeMessage') ||
+    message.has('rent') ||
+    message.has('proxy') ||
     message.has('callBack') ||
     message.foreignLink ||
     message.has('proxyAccount')

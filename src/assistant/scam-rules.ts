@@ -1,7 +1,8 @@
 import type { GuideId } from '../knowledge/guide.ts'
 import type { ScamReason } from '../replies/scam.ts'
 import type { LinkSign } from './links.ts'
-import type { Calming, Feature } from './scam-signs.ts'
+import type { Calming } from './scam-calm.ts'
+import type { Feature } from './scam-signs.ts'
 
 /** What a rule may ask about a message. */
 export interface Evidence {
@@ -25,7 +26,7 @@ const official = ({ has }: Evidence): boolean => has('office') || has('bank')
 
 /** Money leaves before anything comes, and nothing says "at the counter" or "after you have seen it". */
 const paysBlind = ({ has, calm }: Evidence): boolean =>
-  has('pay') && !calm('inPerson') && !calm('afterwards') && !calm('noFee')
+  has('pay') && !calm('inPerson') && !calm('afterwards') && !calm('noFee') && !calm('atLeisure')
 
 const wantsSomething = (message: Evidence): boolean =>
   paysBlind(message) || message.has('secret') || message.has('app') || message.foreignLink || message.has('move')
@@ -88,12 +89,19 @@ export const SCAM_RULES: readonly ScamRule[] = [
       official(m) && m.has('move') && (m.has('threat') || m.has('urgent') || m.has('pay') || m.has('bypass')),
   },
   {
+    reason: 'officeMove',
+    level: 3,
+    guide: 'antoan-02-gia-danh',
+    when: (m) => m.has('police') && m.has('move') && m.has('threat') && !m.calm('inPerson'),
+  },
+  {
     reason: 'officePay',
     level: 3,
     guide: 'antoan-02-gia-danh',
     when: (m) =>
       m.has('office') &&
       paysBlind(m) &&
+      (!m.calm('ownDue') || m.foreignLink || m.has('proxyAccount')) &&
       (m.has('proxyAccount') || m.has('urgent') || m.has('threat') || m.foreignLink || m.has('upfront')),
   },
   {
@@ -188,33 +196,52 @@ export const SCAM_RULES: readonly ScamRule[] = [
     when: (m) =>
       m.has('kin') &&
       paysBlind(m) &&
-      (m.has('urgent') || m.has('personal') || m.has('secrecy') || m.has('upfront') || m.has('proxyAccount')) &&
+      (m.has('urgent') ||
+        m.has('personal') ||
+        m.has('secrecy') ||
+        m.has('upfront') ||
+        m.has('proxyAccount') ||
+        m.has('newNumber')) &&
       !m.calm('noHurry'),
   },
   {
     reason: 'bossMoney',
     level: 3,
     guide: 'antoan-04-deepfake',
-    when: (m) => m.has('boss') && m.has('pay') && (m.has('urgent') || m.has('secrecy')),
+    when: (m) => m.has('boss') && m.has('pay') && (m.has('urgent') || m.has('secrecy') || m.has('newNumber')),
   },
   {
     reason: 'loveMoney',
     level: 3,
     guide: 'antoan-05-viec-nhe',
-    when: (m) => m.has('love') && (m.has('pay') || m.has('gift') || m.has('invest')) && !m.calm('noHurry'),
+    when: (m) =>
+      m.has('love') && (m.has('pay') || m.has('gift') || m.has('invest')) && !m.calm('noHurry') && !m.calm('inPerson'),
+  },
+  {
+    reason: 'blackmail',
+    level: 3,
+    guide: 'antoan-08-bi-lua',
+    when: (m) => m.has('blackmail') && (m.has('pay') || m.has('sum') || m.has('secrecy')),
+  },
+  {
+    reason: 'simMove',
+    level: 3,
+    guide: 'antoan-01-mat-khau-otp',
+    when: (m) => m.has('codeMessage') && m.has('office') && (m.has('secret') || m.has('threat')),
   },
   { reason: 'rentAccount', level: 3, guide: 'qr-01-mo-tai-khoan', when: (m) => m.has('rent') && m.has('rentPay') },
   {
     reason: 'recoverMoney',
     level: 3,
     guide: 'antoan-08-bi-lua',
-    when: (m) => m.has('recover') && m.has('pay') && (m.has('upfront') || m.has('profit') || m.has('urgent')),
+    when: (m) =>
+      m.has('recover') && (m.has('pay') || m.has('move')) && (m.has('upfront') || m.has('profit') || m.has('urgent')),
   },
   {
     reason: 'giftFee',
     level: 3,
     guide: 'antoan-05-viec-nhe',
-    when: (m) => (m.has('gift') || m.has('charity')) && m.has('pay') && m.has('upfront') && !m.calm('inPerson'),
+    when: (m) => (m.has('gift') || m.has('charity')) && paysBlind(m) && m.has('upfront') && !m.calm('inPerson'),
   },
   {
     reason: 'charityPrivate',

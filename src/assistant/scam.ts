@@ -2,10 +2,13 @@ import type { GuideId, RedFlag } from '../knowledge/guide.ts'
 import { SCAM_REASONS, type ScamReason } from '../replies/scam.ts'
 import { clean } from '../shared/text.ts'
 import { type LinkReading, type LinkSign, readLinks } from './links.ts'
-import { type Phrase, phrase, type Read, readPhrases, says, saysAny, sentencesOf } from './phrases.ts'
+import { type Phrase, phrase, type Read, readPhrases, says, saysAny } from './phrases.ts'
+import { CALMING, type Calming } from './scam-calm.ts'
 import { AMBER, pointsOf, RED, reasonsByPoints } from './scam-points.ts'
 import { type Evidence, SCAM_RULES } from './scam-rules.ts'
-import { CALMING, type Calming, FEATURES, type Feature, KEEPS_CODE, WARNS } from './scam-signs.ts'
+import { FEATURES, type Feature } from './scam-signs.ts'
+import { keepsSecret, withoutWarnings } from './scam-warnings.ts'
+import { type ScamWords, wordingOf } from './scam-words.ts'
 
 export interface ScamCheck {
   /** Never "safe" to the person: it is told as "no familiar sign seen". */
@@ -21,12 +24,13 @@ export interface ScamCheck {
 
 /**
  * Judges a message somebody received (D16). Demands joined to pretexts weigh most; the red flags of the guides are added.
- * One level 3 or two level 2 make a scam, one level 2 makes doubt. `sender` is what the person answered to "Ai gửi tin này?".
+ * One level 3 or two level 2 make a scam, one level 2 makes doubt. `sender` is what the person answered to "Ai gửi tin này?";
+ * `words` are other learned words than the usual ones, for judging a message the usual ones were learned from.
  */
 export function checkScam(
   text: string,
   flags: readonly RedFlag[],
-  context: { sender?: 'known' | 'stranger' | 'office' } = {},
+  context: { sender?: 'known' | 'stranger' | 'office'; words?: ScamWords } = {},
 ): ScamCheck {
   const links = readLinks(text)
   const whole = readPhrases(withoutLinks(text, links))
@@ -34,18 +38,24 @@ export function checkScam(
   const evidence = evidenceOf(whole, read, links)
   const rules = [...SCAM_RULES.filter((rule) => rule.when(evidence)), ...rulesByPoints(evidence)]
   const lowering = loweringOf(evidence, links)
+  const wording = wordingOf(whole, context.words)
   const found = [
     ...rules.map((rule) => ({ level: rule.level, say: SCAM_REASONS[rule.reason] as string, guide: rule.guide })),
     ...matchFlags(read, flags, lowering.length > 0 && rules.length === 0),
+    ...byWording(wording, lowering),
   ].toSorted((a, b) => b.level - a.level)
   const notice =
     lowering.includes('otpNotice') && links.every((link) => link.signs.includes('official')) && !evidence.has('app')
+  const bareCode =
+    notice && links.length === 0 && evidence.calm('bareCode') && !evidence.has('callBack') && !evidence.has('secrecy')
+  const alert = lowering.includes('alert')
   const verdict =
-    notice && !found.some((one) => one.level === 3)
+    alert || bareCode || (notice && !found.some((one) => one.level === 3))
       ? 'safe'
       : verdictOf(
           found.map((one) => one.level),
           context.sender,
+          wording < ORDINARY && !evidence.has('borrow'),
         )
   const reasons = [...new Set(found.filter((one) => one.level > 1 || verdict !== 'safe').map((one) => one.say))].slice(
     0,
@@ -58,6 +68,23 @@ export function checkScam(
     links,
     lowering,
   }
+}
+
+/** Wording below this is talk and notices as everybody writes them: one lone doubt is then no doubt. */
+const ORDINARY = -0.6
+
+/** Wording above this is doubtful by itself, and above the other plainly that of scams. */
+const DOUBTFUL = 0.25
+const PLAIN = 0.75
+
+/** What the choice of words says, where no rule knows the trick. Told last, for it names nothing the person could look for. */
+function byWording(wording: number, lowering: readonly string[]): { level: number; say: string; guide: GuideId }[] {
+  if (wording < DOUBTFUL) return []
+  // "Miễn phí" stands in baits as often as in notices, so it takes nothing back.
+  const calm = lowering.some((sign) => sign !== 'noFee')
+  return [
+    { level: (wording < PLAIN ? 2 : 3) - (calm ? 1 : 0), say: SCAM_REASONS.likeOthers, guide: 'antoan-02-gia-danh' },
+  ]
 }
 
 /** What the parts make together, told by the heaviest of them. */
@@ -73,6 +100,7 @@ function rulesByPoints(evidence: Evidence): { reason: ScamReason; level: 1 | 2 |
 function verdictOf(
   levels: readonly number[],
   sender: 'known' | 'stranger' | 'office' | undefined,
+  ordinary: boolean,
 ): ScamCheck['verdict'] {
   const red = levels.filter((level) => level === 3).length
   // What a stranger or "an office" asks weighs one step more; a friend is still asked back by phone.
@@ -80,7 +108,7 @@ function verdictOf(
     levels.filter((level) => level === 2).length +
     (levels.length > 0 && (sender === 'stranger' || sender === 'office') ? 1 : 0)
   if (red > 0 || amber > 1) return 'scam'
-  return amber === 1 ? 'unsure' : 'safe'
+  return amber === 1 && !(ordinary && sender === undefined) ? 'unsure' : 'safe'
 }
 
 function evidenceOf(whole: Read, read: Read, links: readonly LinkReading[]): Evidence {
@@ -102,17 +130,14 @@ function evidenceOf(whole: Read, read: Read, links: readonly LinkReading[]): Evi
   }
 }
 
-/** Told to keep it from others; to keep a code to oneself is what every bank says. */
-function keepsSecret(read: Read): boolean {
-  return sentencesOf(read).some(
-    (sentence) => saysAny(sentence, FEATURES.secrecy) && !(saysAny(sentence, WARNS) && says(sentence, KEEPS_CODE)),
-  )
-}
-
 /** A notice of a code, a balance or an appointment: not proof of anything, but it outweighs a single word. */
 function loweringOf(evidence: Evidence, links: readonly LinkReading[]): string[] {
   const lowering: string[] = []
   if (evidence.calm('otpNotice') && !evidence.has('secret')) lowering.push('otpNotice')
+  // Who warns names no account and no number to turn to but the police; who "helps the cheated" names his own.
+  const turnsTo =
+    evidence.foreignLink || evidence.has('proxyAccount') || evidence.has('move') || evidence.has('recover')
+  if (evidence.calm('alert') && !turnsTo && !evidence.has('callBack') && !evidence.has('secret')) lowering.push('alert')
   if (evidence.calm('balance') && !evidence.foreignLink && !evidence.has('secret')) lowering.push('balance')
   for (const sign of ['inPerson', 'noFee', 'afterwards'] as const) if (evidence.calm(sign)) lowering.push(sign)
   if (links.length > 0 && links.every((link) => link.signs.includes('official'))) lowering.push('officialLink')
@@ -149,13 +174,6 @@ function wordPhrase(word: string): Phrase {
 /** Addresses become one word, so that their letters are not read as talk. */
 function withoutLinks(text: string, links: readonly LinkReading[]): string {
   return links.reduce((rest, link) => rest.replaceAll(link.written, ' @link '), text)
-}
-
-/** Sentences that warn against a demand go out, or every honest bank notice would demand the code it tells to keep. */
-function withoutWarnings(read: Read): Read {
-  const kept = sentencesOf(read).filter((sentence) => !saysAny(sentence, WARNS) || keepsSecret(sentence))
-  const join = (part: 'marked' | 'folded'): string => ` ${kept.map((sentence) => sentence[part].trim()).join(' . ')} `
-  return { ...read, marked: join('marked'), folded: join('folded') }
 }
 
 const ASKS_ABOUT = phrase(
