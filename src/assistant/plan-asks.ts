@@ -33,7 +33,7 @@ const OUTSIDE: [OutsideBlock['kind'], Phrase][] = [
   [
     'signature',
     phrase(
-      '(ai (là người |đã |đứng ra )?ký|người (nào )?(đứng |đã )?ký|[^ ]+ nào (đã |đứng ra |là người )?ký(?! (ngày|hôm|năm|tháng))|ký tên|đứng tên|chữ ký|chức danh người|ký (bởi|thay))',
+      '(ai (là người |đã |đứng ra )?ký|người (nào )?(đứng |đã )?ký|[^ ]+ nào (đã |đứng ra |là người )?ký(?! (ngày|hôm|năm|tháng))|ký tên|đứng tên|chữ ký(?! (số|điện))|chức danh người|ký (bởi|thay))',
     ),
   ],
   ['recipients', phrase('(nơi nhận|(văn bản|kế hoạch|bản kế hoạch) ~ gửi (cho )?(những )?(ai|đâu|nơi|cơ quan nào))')],

@@ -36,6 +36,13 @@ export function isCovered(question: string, hit: Hit | undefined, least: number,
 export function isFaint(question: string, hit: Hit | undefined, desk: PlanDesk): boolean {
   if (hit === undefined) return true
   return (
-    hit.coverage < FAINT && question.split(' . ').every((one) => desk.coverage.share(one, hit.passage.address) < 0.6)
+    hit.coverage < FAINT &&
+    question
+      .split(' . ')
+      .every(
+        (one) =>
+          desk.coverage.share(one, hit.passage.address) < 0.6 &&
+          (question.length <= LONG_TALE || desk.coverage.weight(one, hit.passage.address) < ENOUGH),
+      )
   )
 }

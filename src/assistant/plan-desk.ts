@@ -1,5 +1,6 @@
 import { agencyHeadings } from '../knowledge/agency-headings.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
+import type { Passage } from '../knowledge/passages.ts'
 import type { CitedAddress, Place, Plan, PlanId, Reference } from '../knowledge/plan.ts'
 import { fold } from '../shared/text.ts'
 import { type Coverage, makeCoverage } from './coverage.ts'
@@ -28,6 +29,8 @@ export interface PlanDesk {
   generalDutyOf(address: CitedAddress): Assignment | null
   /** Task places a line or place hands to its agency. */
   tasksOf(assignment: Assignment): CitedAddress[]
+  /** The text outside the numbers: letterhead, bases, closing, recipients, signature. */
+  outside(plan: PlanId): Passage | undefined
   /** The part that says who does what, or null. */
   execution(plan: PlanId): Place | null
   weights: Weights
@@ -69,6 +72,7 @@ export function makePlanDesk(catalog: Catalog): PlanDesk {
       references
         .filter((one) => one.from === assignment.address && (assignment.line === null || one.line === assignment.line))
         .flatMap((one) => one.to),
+    outside: (id) => catalog.passage(id),
     execution: (id) =>
       catalog.plans
         .get(id)

@@ -1,7 +1,8 @@
 import type { Hit } from '../retrieval/retriever.ts'
 import { fold, words } from '../shared/text.ts'
 import type { PlanDesk } from './plan-desk.ts'
-import { askedValues, namedTimes, statesValue, tellingNoun } from './plan-gaps.ts'
+import { askedValues, statesValue } from './plan-gaps.ts'
+import { namedTimes, tellingNoun } from './plan-nouns.ts'
 import { headingScore, isBare, isTwin } from './plan-rank.ts'
 import { wholeText } from './plan-text.ts'
 

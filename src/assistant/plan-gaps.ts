@@ -40,7 +40,7 @@ const NAMED = {
     '(thù lao|tiền lương|trả lương|(?<!(chất|năng|lực|đo|định|khối|số|sản) )lương(?! (cao|thực))|phụ cấp|trợ cấp|tiền công|tiền bồi dưỡng|tiền thưởng|công tác phí|(được|có) trả (tiền|bao nhiêu|mấy)|hỗ trợ (tiền|bao nhiêu|mấy))',
   ),
   gift: phrase(
-    '(miễn phí|học phí|mất phí|mất tiền|đóng (tiền|phí)|lệ phí|(?<!(nền|hạ|gia) )tặng|cho không|(được|có) (phát|cấp|biếu) ~ (điện thoại|smartphone|máy|máy tính|sim|quà|tiền|tài liệu|sách)|phát (điện thoại|máy|sim|quà|tiền))',
+    '(miễn phí|học phí|mất phí|mất tiền|đóng (tiền|phí)|lệ phí|(?<!(nền|hạ|gia) )tặng|cho không|(được|có) (phát|cấp|biếu) ~ (điện thoại|smartphone|máy|máy tính|sim|quà|tiền|tài liệu|sách)|phát (điện thoại|máy|sim|quà|tiền)|hỗ trợ ~ (điện thoại|cái máy|máy tính|tiền|xăng))',
   ),
   enrolment: phrase(
     '(ghi danh|mang theo|đăng ký ~ (ở đâu|với ai|chỗ nào|nơi nào|thế nào|như thế nào|bằng cách nào|làm sao|qua đâu|hạn|trước)|hạn đăng ký)',
@@ -75,7 +75,7 @@ const ASKS: [Asked, Phrase][] = [
   [
     'person',
     phrase(
-      '(tên (là )?gì|ông nào|bà nào|đồng chí nào|họ tên|ký tên|đứng tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai (là người )?ký|người nào ký)',
+      '(tên (là )?(gì|chi)|ông nào|bà nào|đồng chí nào|họ tên|ký tên|đứng tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai (là người )?ký|người nào ký)',
     ),
   ],
   ['result', RESULT],
@@ -107,7 +107,9 @@ const ASKS: [Asked, Phrase][] = [
 ]
 
 /** Who signed is the one name a plan prints. */
-const SIGNS = phrase('(ai (là người )?ký|người ký|[^ ]+ nào (đã |đứng ra |là người )?ký|ký tên|đứng tên|chữ ký)')
+const SIGNS = phrase(
+  '(ai (là người )?ký|người ký|[^ ]+ nào (đã |đứng ra |là người )?ký|ký tên|đứng tên|chữ ký(?! (số|điện)))',
+)
 
 /** What a question asks for, the most particular first. */
 export function askedValues(question: string): Asked[] {
@@ -176,12 +178,12 @@ function quotesWords(sought: Phrase, question: string, text: string): boolean {
   return whole.includes(` ${before} ${said[0]} `) || whole.includes(` ${said[0]} ${after} `)
 }
 
-/** The text names the thing in the question's own words. */
+/** The text names the thing in the question's own words; the text is read with its marks, since "phát" is no "phạt". */
 function namesThing(sought: Phrase, question: string, text: string): boolean {
   const read = readPhrases(question)
-  const said = (read.unmarked ? sought.folded : sought.marked).exec(read.unmarked ? read.folded : read.marked)
-  const whole = readPhrases(text)
-  return said !== null && (read.unmarked ? whole.folded : whole.marked).includes(` ${said[0]} `)
+  const said = read.unmarked ? sought.folded.exec(read.folded)?.[0] : sought.marked.exec(read.marked)?.[0]
+  const printed = readPhrases(text).marked.matchAll(new RegExp(sought.marked.source, 'gu'))
+  return said !== undefined && [...printed].some(([one]) => fold(one) === fold(said))
 }
 
 /** The thing counted ("bao nhiêu lớp", "mấy buổi") stands beside a number in the text, in its own words or as a share of people. */
@@ -236,39 +238,3 @@ function unitAsked(question: string): string | null {
 
 const PARTICLE =
   /^(?:[a-z]|co|dat|da|se|dang|ma|trong|o|moi nguoi|thi|la|vay|roi|ha|a|nhi|day|tat|cai|thu|ay|phai|moi|duoc)$/u
-
-const GENERIC = new Set(
-  'cho noi tinh xa ben khi luc hoi the kieu ngay thang nam quy cach viec cai loai thu muc dieu ai nguoi dip hom buoi gio dau gi ke quan vi so nganh phong cq dv hinh bien'.split(
-    ' ',
-  ),
-)
-
-/** The same where it says something about the text sought: "chỗ nào" does not. */
-export function tellingNoun(question: string): string | null {
-  const noun = nounAsked(question)
-  return noun === null || GENERIC.has(noun) ? null : noun
-}
-
-/** The thing a "nào" or "những" asks for ("nguồn nào", "những kỹ năng nào"): one folded word, or null. */
-export function nounAsked(question: string): string | null {
-  const asked = readPhrases(question)
-  // With marks where they were typed: "bấm máy tôi" lists nothing.
-  const [listed, which] = asked.unmarked
-    ? [
-        / (?:nhung|cac|may|bao nhieu|gom) (?:cuoc |chiec |loai |kieu )?(?!gi |ai |cai |viec gi|nguoi |cac |nao |nhung )([a-z]+)/u,
-        / ([a-z]+) nao /u,
-      ]
-    : [
-        / (?:những|nhửng|các|mấy|bao nhiêu|gồm) (?:cuộc |chiếc |loại |kiểu )?(?!gì |ai |cái |việc gì|người |các |nào |những |nhửng )(\p{L}+)/u,
-        / (\p{L}+) nào /u,
-      ]
-  const said = asked.unmarked ? asked.folded : asked.marked
-  const noun = listed.exec(said)?.[1] ?? which.exec(said)?.[1]
-  return noun === undefined ? null : fold(noun)
-}
-
-/** Years and quarters a question names; an answer for another year is no answer. */
-export function namedTimes(question: string): string[] {
-  const folded = readPhrases(question).folded
-  return [...new Set(folded.match(/(?<![\d./])20[1-4]\d(?!\d)/gu) ?? [])]
-}

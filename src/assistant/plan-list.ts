@@ -2,7 +2,7 @@ import type { CitedAddress, Place, PlanId } from '../knowledge/plan.ts'
 import type { Hit } from '../retrieval/retriever.ts'
 import { fold, words } from '../shared/text.ts'
 import type { PlanDesk } from './plan-desk.ts'
-import { namedTimes, nounAsked } from './plan-gaps.ts'
+import { namedTimes, nounAsked } from './plan-nouns.ts'
 import { headingScore } from './plan-rank.ts'
 
 /** The place whose children are asked for: its heading fits the words, or several of its children were found. */

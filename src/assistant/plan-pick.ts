@@ -64,7 +64,13 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   const shortAsk = spot !== undefined && found.read.words.length <= 3 ? placesAt(own, spot)[0] : undefined
   const meant = hits.find((hit) => shortAsk !== undefined && hit.passage.address === `${plan}#${shortAsk.path}`)
   if (meant !== undefined) return { mode: 'fact', hits: [meant] }
-  const outside = hits.find((hit) => hit.passage.address === plan)
+  const frame = desk.outside(plan)
+  // Who signed is there to be read, whether the search found it or not.
+  const outside =
+    hits.find((hit) => hit.passage.address === plan) ??
+    (frame !== undefined && isAboutPaper(question)
+      ? { passage: frame, score: 1, coverage: 1, via: 'address' as const, from: null }
+      : undefined)
   if (
     outside !== undefined &&
     (isAboutDocument(question) || (says(read, ABOUT_TROUBLE) && /khó khăn/u.test(outside.passage.text)))

@@ -79,7 +79,7 @@ const OFFTOPIC: { line: Refusal['line']; phrases: ReturnType<typeof phrase>[] }[
       ),
       phrase('(lô|đề|kèo|xổ số|vé số|cá độ) ~ (hôm nay|ngày mai|tối nay|con gì|nào|trúng)'),
       phrase(
-        '(giá)? ?(vàng|coin|bitcoin|btc|cổ phiếu|chứng khoán|đô la|đô|usd|đất|nhà đất|tiền ảo) ~~ (lên|xuống|tăng|giảm|sắp|nên mua|nên bán|mua|bán|đầu tư|x\\d+|có lời|sinh lời)',
+        '(giá)? ?(vàng|coin|bitcoin|btc|cổ phiếu|chứng khoán|đô la|usd|giá đất|nhà đất|tiền ảo) ~~ (lên|xuống|tăng|giảm|sắp|nên mua|nên bán|mua|bán|đầu tư|x\\d+|có lời|sinh lời)',
       ),
       phrase('(coin|cổ phiếu|mã|token|crypto|forex) nào ~~ (mua|lên|lãi|tăng|ngon|x\\d+|tốt)'),
       phrase('(nên|tư vấn|có nên) ~ (mua|bán|đầu tư) ~ (coin|vàng|cổ phiếu|đất|chứng khoán|bitcoin|đô|chung cư)'),
