@@ -55,7 +55,12 @@ const LENGTH = phrase(
 const STATISTIC = phrase('(?<!công )(dân số(?! (hóa|là gì))|diện tích|số dân|sĩ số)')
 
 const ASKS: [Asked, Phrase][] = [
-  ['hour', phrase('(mấy giờ|lúc nào trong ngày|giờ nào|bắt đầu lúc mấy|lúc mấy)')],
+  [
+    'hour',
+    phrase(
+      '(mấy giờ|giờ (phát|học|mở|làm việc|tổ chức|bắt đầu|khai mạc|họp|tiếp|chiếu)|lúc nào trong ngày|giờ nào|bắt đầu lúc mấy|lúc mấy)',
+    ),
+  ],
   [
     'venue',
     phrase('(hội trường|địa điểm|phòng nào|hội trường nào|tổ chức ở đâu|diễn ra ở đâu|mở ở đâu|học ở đâu|địa chỉ)'),

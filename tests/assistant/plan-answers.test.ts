@@ -71,13 +71,15 @@ describe('a question about the plans is answered from the places that say so', (
           one.split('|').some((word) => textOf(answerOf(row)).toLowerCase().includes(word.toLowerCase())),
         ),
     )
-    expect(short.map((row) => row.question).length).toBeLessThanOrEqual(4)
+    expect(short.map((row) => row.question).length).toBeLessThanOrEqual(0.05 * answerable.length)
   })
 
-  it('refuses nothing that is written, and everything that is not', () => {
-    expect(answerable.filter((row) => answerOf(row).kind === 'refused').map((row) => row.question)).toEqual([])
+  it('refuses hardly anything that is written, and everything that is not', () => {
+    const refused = answerable.filter((row) => answerOf(row).kind !== 'cited')
+    expect(refused.length, refused.map((row) => row.question).join('\n')).toBeLessThanOrEqual(0.01 * answerable.length)
     const unanswerable = rows.filter((row) => row.kind === 'unanswerable')
-    expect(unanswerable.filter((row) => answerOf(row).kind !== 'refused').map((row) => row.question)).toEqual([])
+    const answered = unanswerable.filter((row) => answerOf(row).kind !== 'refused')
+    expect(answered.map((row) => row.question)).toEqual([])
   })
 
   it('asks for the place when plans differ and none is named', () => {
