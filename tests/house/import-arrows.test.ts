@@ -35,8 +35,37 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   storage: ['shared', 'errors', 'conversation/turn-store', 'delivery/outbox', 'channels/channel'],
   'channels/channel': [],
   'channels/*': ['shared', 'errors', 'channels/channel', 'channels/plain-text', 'channels/webhook-secret', 'replies'],
-  cli: ['shared', 'errors', 'config', 'conversation', 'delivery', 'assistant', 'learning', 'duties', 'knowledge', 'retrieval', 'privacy', 'media', 'replies', 'openai', 'channels/channel'],
-  console: ['shared', 'errors', 'conversation', 'delivery', 'assistant', 'learning', 'duties', 'knowledge', 'retrieval', 'privacy', 'media', 'replies'],
+  cli: [
+    'shared',
+    'errors',
+    'config',
+    'conversation',
+    'delivery',
+    'assistant',
+    'learning',
+    'duties',
+    'knowledge',
+    'retrieval',
+    'privacy',
+    'media',
+    'replies',
+    'openai',
+    'channels/channel',
+  ],
+  console: [
+    'shared',
+    'errors',
+    'conversation',
+    'delivery',
+    'assistant',
+    'learning',
+    'duties',
+    'knowledge',
+    'retrieval',
+    'privacy',
+    'media',
+    'replies',
+  ],
 }
 
 /** Each outside package has one door; a second importer would make it hard to replace. Prefix match on the file's path. */
@@ -56,7 +85,8 @@ const DOORS: Record<string, readonly string[]> = {
   'htmx.org': ['channels/web/', 'console/'],
 }
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
+const IMPORT =
+  /(?:^|\n)\s*(?:import|export)\s+(?:type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g
 
 function files(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
