@@ -27,7 +27,7 @@ const ASKS_ELSE = phrase('(gì|nào|sao|thế nào|ai|đâu|chi)')
 
 /** What was done, as against what is planned. */
 const RESULT = phrase(
-  '(đã (đạt|làm|thực hiện|có|hoàn thành|mở|tập huấn|đào tạo|xong)|đạt được|kết quả ~ (đến nay|hiện nay|tới giờ|thực tế)|hiện (có|nay|tại|đang|giờ|đã|đắk|lai|lâm|xã|tỉnh)|đến nay|tới nay|tính đến|đang hoạt động|thực tế|tới đâu rồi|xếp (thứ|hạng)|đứng thứ|thứ hạng|dẫn đầu|làm tốt nhất|bao nhiêu phần trăm rồi)',
+  '(đã (đạt|làm|thực hiện|có|hoàn thành|mở|tập huấn|đào tạo|xong)|đạt được|kết quả ~ (đến nay|hiện nay|tới giờ|thực tế)|hiện (có|nay|tại|đang|giờ|đã|đắk|lai|lâm|xã|tỉnh)|đến nay|tới nay|tính đến|đang hoạt động|thực tế|tới đâu rồi|xếp (thứ|hạng)|đứng thứ|thứ hạng|dẫn đầu|làm tốt nhất|đạt giải|giải (nhất|nhì|ba|thưởng)|đoạt giải|trúng giải|bao nhiêu phần trăm rồi)',
 )
 
 /** Things people expect of any plan and ask for by name: the place must name them too. */
@@ -47,6 +47,9 @@ const NAMED = {
   ),
 } as const
 
+/** Where an office stands, not where something is held. */
+const ADDRESS = phrase('(địa chỉ|số nhà|nằm ở|đóng ở)')
+
 const LENGTH = phrase(
   '(kéo dài (bao lâu|mấy|bao nhiêu)|trong bao lâu|thời lượng|học (bao lâu|mấy (buổi|ngày|tuần|tháng|tiết|tiếng|giờ))|mấy tiếng|bao nhiêu (tiếng|tiết|giờ))',
 )
@@ -58,12 +61,14 @@ const ASKS: [Asked, Phrase][] = [
   [
     'hour',
     phrase(
-      '(mấy giờ|giờ (phát|học|mở|làm việc|tổ chức|bắt đầu|khai mạc|họp|tiếp|chiếu)|lúc nào trong ngày|giờ nào|bắt đầu lúc mấy|lúc mấy)',
+      '(mấy giờ|thời khóa biểu|lịch (học|dạy|phát|mở lớp)|giờ (phát|học|mở|làm việc|tổ chức|bắt đầu|khai mạc|họp|tiếp|chiếu)|lúc nào trong ngày|giờ nào|bắt đầu lúc mấy|lúc mấy)',
     ),
   ],
   [
     'venue',
-    phrase('(hội trường|địa điểm|phòng nào|hội trường nào|tổ chức ở đâu|diễn ra ở đâu|mở ở đâu|học ở đâu|địa chỉ)'),
+    phrase(
+      '(hội trường|địa điểm|phòng nào|hội trường nào|tổ chức ở đâu|diễn ra ở đâu|mở ở đâu|học ở đâu|địa chỉ|số nhà|(trụ sở|văn phòng|(?<!tiên )phòng|trung tâm) ~~ (nằm|đóng|đặt) (ở )?(đâu|chỗ nào|đường nào))',
+    ),
   ],
   [
     'phone',
@@ -138,6 +143,7 @@ export function statesValue(asked: Asked, text: string, question: string): boole
     case 'hour':
       return /\d+\s*(?:giờ|h\b)|\bgiờ\s+\d/u.test(text)
     case 'venue':
+      if (says(readPhrases(question), ADDRESS)) return /(?:số nhà|đường|phố) (?:số )?\d|số nhà/iu.test(text)
       return /nhà văn hóa|hội trường|trụ sở|trung tâm|trực tuyến tại|tại thôn|thôn\/xóm|xã, phường|địa bàn xã/u.test(
         text,
       )

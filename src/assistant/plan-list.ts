@@ -2,7 +2,7 @@ import type { CitedAddress, Place, PlanId } from '../knowledge/plan.ts'
 import type { Hit } from '../retrieval/retriever.ts'
 import { fold, words } from '../shared/text.ts'
 import type { PlanDesk } from './plan-desk.ts'
-import { namedTimes, nounAsked } from './plan-nouns.ts'
+import { namedTimes, tellingNoun } from './plan-nouns.ts'
 import { headingScore } from './plan-rank.ts'
 
 /** The place whose children are asked for: its heading fits the words, or several of its children were found. */
@@ -10,7 +10,7 @@ export function listOf(question: string, plan: PlanId, hits: readonly Hit[], des
   const terms = desk.weights.terms(question)
   const found = hits.slice(0, 8).filter((hit) => hit.via !== 'reference')
   const top = found[0]
-  const noun = nounAsked(question)
+  const noun = tellingNoun(question)
   const votes = new Map<CitedAddress, number>()
   for (const hit of found) {
     const place = desk.place(hit.passage.address)
@@ -54,7 +54,7 @@ function aboveTwins(question: string, plan: PlanId, place: Place, desk: PlanDesk
 
 /** "những kỹ năng nào" is not answered by a list of groups: what is listed must be named by the heading or the children. */
 function holdsNoun(question: string, plan: PlanId, place: Place, desk: PlanDesk): boolean {
-  const noun = nounAsked(question)
+  const noun = tellingNoun(question)
   if (noun === null) return true
   const names = [place.heading ?? '', ...place.children.map((path) => desk.place(`${plan}#${path}`)?.heading ?? '')]
   return words(fold(names.join(' '))).includes(noun)

@@ -83,7 +83,7 @@ export function pickPlaces(question: string, plan: PlanId, found: Found, desk: P
   const heard = (task: Hit) =>
     lineShare(question, task, desk) + (desk.leadsOf(task.passage.address).length > 0 ? 0.15 : 0)
   if (whoLeads || says(loose, ASKS_LEAD)) {
-    const task = taskAmong(question, hits, execution, desk)
+    const task = wholeTask(question, taskAmong(question, hits, execution, desk), hits, desk)
     if (task !== undefined && (spoken === undefined || lineShare(question, spoken, desk) <= heard(task))) {
       const leads = desk.leadsOf(task.passage.address)
       if (leads.length > 0) return { mode: 'lead', task, leads }
@@ -179,6 +179,17 @@ function lineShare(question: string, hit: Hit, desk: PlanDesk): number {
   const terms = desk.weights.terms(question)
   const total = terms.reduce((sum, term) => sum + term.weight, 0) || 1
   return Math.max(...hit.passage.text.split('\n').map((line) => desk.weights.score(terms, line))) / total
+}
+
+/** Tasks are handed over by whole items: a point gives way to the item whose heading names most of what is asked. */
+function wholeTask(question: string, task: Hit | undefined, hits: readonly Hit[], desk: PlanDesk): Hit | undefined {
+  const place = task === undefined ? undefined : desk.place(task.passage.address)
+  if (task === undefined || place === undefined || place.parent === null) return task
+  const above = hits.find((hit) => hit.passage.address === `${place.plan}#${place.parent}`)
+  const terms = desk.weights.terms(question)
+  const total = terms.reduce((sum, term) => sum + term.weight, 0)
+  const isNamed = desk.weights.score(terms, desk.place(above?.passage.address ?? '')?.heading ?? '') >= 0.6 * total
+  return above !== undefined && isNamed && desk.leadsOf(above.passage.address).length > 0 ? above : task
 }
 
 /** True when the place's own best words already say who does it ("Công an tỉnh chỉ đạo …"). */

@@ -5,6 +5,7 @@ import type { Answer, NextStep, Sentence } from './answer.ts'
 import { fill } from './fill.ts'
 import { phrase, readPhrases, says } from './phrases.ts'
 import { citedPlanAnswer } from './plan-answer.ts'
+import { DUTY_WORDS } from './plan-asks.ts'
 import { comparePlans } from './plan-compare.ts'
 import { COVERED, COVERED_UNPLACED, isCovered, isFaint } from './plan-covered.ts'
 import { type PlanDesk, placeName } from './plan-desk.ts'
@@ -96,16 +97,35 @@ function answerUnplaced(question: string, found: Found, desk: PlanDesk, characte
       best.map((one) => one.top),
       desk,
     )
+  // An office that several plans speak to has other duties in each.
+  const spoken = says(readPhrases(question), DUTY_WORDS) ? plansSpeakingTo(found.read.agencies, desk) : []
+  if (spoken.length > 1) return askWhich(question, spoken, desk)
   const rivals = best.filter(
     (one) =>
       one.top.score >= first.top.score * SURE_RIVAL ||
       (one.top.score >= first.top.score * RIVAL && one.top.coverage >= first.top.coverage * 0.3),
   )
   if (rivals.length === 1) return answerOnePlan(question, first.plan, found, desk, characters)
+  return askWhich(
+    question,
+    rivals.map((one) => one.plan),
+    desk,
+  )
+}
+
+function plansSpeakingTo(agencies: readonly string[], desk: PlanDesk): PlanId[] {
+  return desk.plans.filter((plan) =>
+    agencies.some((agency) =>
+      desk.assignments(plan, agency).some((one) => one.address.startsWith(`${plan}#${desk.execution(plan)?.path}.`)),
+    ),
+  )
+}
+
+function askWhich(question: string, plans: readonly PlanId[], desk: PlanDesk): Answer {
   return {
     kind: 'clarify',
     slot: 'place',
-    options: rivals.map(({ plan }) => {
+    options: plans.map((plan) => {
       const name = placeName(plan, desk)
       return { label: name, value: fill(PLAN.compareQuestion, { question, place: name }) }
     }),
