@@ -21,7 +21,7 @@ const weak = (kind: Emergency['kind']): Emergency => ({ level: 'weak', kind })
 
 const SENT = '(chuyển khoản|chuyển tiền|chuyển|gửi|gởi|nạp|đóng|nộp|đặt cọc|cọc|trả|bắn|đưa)'
 const SUM =
-  '([\\d.,]+ (triệu|nghìn|ngàn|k|đ|đồng|tỷ|ty|trăm|chỉ|cây|đô)|(mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|hơn) (chục|trăm|triệu|mươi|tỷ) ?(triệu|nghìn|ngàn)?|tiền)'
+  '([\\d.,]+ (triệu|củ|nghìn|ngàn|k|đ|đồng|tỷ|ty|trăm|chỉ|cây|đô)|(mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|hơn) (chục|trăm|triệu|mươi|tỷ) ?(triệu|nghìn|ngàn)?|tiền)'
 const CROOK =
   '(lừa|lừa đảo|kẻ gian|kẻ lừa|thằng|đứa|bọn|tụi|lũ|xưng|giả|giả danh|mạo danh|người lạ|số lạ|trên mạng|công an|hải quan|shipper giả|hacker|đa cấp|sàn|app lạ)'
 const VICTIM = '(tôi|em|con|mẹ|ba|bố|má|bà|ông|vợ|chồng|cháu|mình|chị|anh|bác|cô|chú|mệ)'
@@ -41,9 +41,10 @@ const NOT_NOW = [
     '(hàng xóm|người ta|người khác|nhiều người|có người|báo|tivi|ti vi|đài) ~ (bị lừa|mất tiền|lừa mất|chuyển tiền|bị mất)',
   ),
   phrase(
-    '(nghe nói|nghe kể|đọc báo|xem tivi|coi tivi|trên báo|hồi trước|năm ngoái|năm trước|hồi năm|mấy năm trước|lâu rồi)',
+    '(nghe nói|nghe kể|nghe (con|cháu|bà|chị|cô|chú|người ta|hàng xóm|bạn) ~ (kể|nói|bảo)|ở chợ có|có (bà|ông|chị|anh|cô) (kia|nọ|nào|đó)|đọc báo|xem tivi|coi tivi|trên báo|hồi trước|năm ngoái|năm trước|hồi năm|mấy năm trước|lâu rồi)',
   ),
   phrase('lần sau'),
+  phrase('(trong bài|bài học|bài tập|câu chuyện|tình huống|ví dụ trong)'),
   phrase('(bài|câu đố|học|dạy|cách|nhận biết|nhận ra|dấu hiệu|phân biệt|cảnh giác) ~ (lừa|bị lừa)'),
 ]
 
@@ -69,15 +70,34 @@ const PRESSED = phrase(
 )
 
 const MONEY_GONE = [
+  phrase(
+    '(kẻ gian|nó|bọn|thằng|ai đó|người lạ|hacker|hắn) ~ (rút|trừ|lấy|chuyển|vét|quẹt) ~ (hết|sạch|tiền của|tiền trong|tiền tôi)',
+  ),
+  phrase(`${JUST} ~ ${SENT} ~ ${SUM} ~~ (nói là|tự xưng|xưng là|tự nhận|nhận là)`),
+  phrase(`${SENT} ~ cho ~ (bọn|tụi|thằng|đứa|lũ|kẻ|người) (giả|lừa|lừa đảo|giả danh)`),
+  phrase(
+    `(thằng|đứa|bọn|tụi|nó|hắn|kẻ|lũ) ~ (lấy|cuỗm|cướp|quỵt|ôm|xù|chiếm|giật) ~ ${SUM} ~~ (biến|chạy|mất tăm|mất hút|trốn|chặn|bỏ trốn)`,
+  ),
+  phrase('(tài khoản|thẻ|ví|số dư) ~ (còn|chỉ còn|về|báo) (có )?(0|không|vài|mấy|đúng) ?(đồng|đ|nghìn|ngàn|k)?'),
+  phrase('tiền ~ (bay|bốc hơi|mất|đi|ra|bị trừ|biến) ~ (hết|sạch|sạch trơn|liên tục|luôn|đâu mất)'),
+  phrase('(trừ|rút|chuyển|quẹt|quét|cà|thanh toán) ~ (tiền )?(liên tục|liên tiếp|\\d+ lần|mấy lần|nhiều lần|lạ)'),
+  phrase('(thẻ|tài khoản|ví) ~~ (bị|tự) (quẹt|quét|trừ|rút|cà|chuyển|thanh toán)'),
+  phrase(
+    '(chuyển|gửi|gởi|đưa|nộp|giao|bán) ~ (hết|sạch|toàn bộ|tất cả) ~ (sổ|tiết kiệm|tiền|vàng|của|lương|gia tài) ~~ (cho|vào|qua|rồi)',
+  ),
+  phrase('(dính|mắc|sập|vướng) ~ (lừa|bẫy|quả lừa|cú lừa) ~ (rồi|mất|hết|con|cháu|em|ơi|luôn)'),
+  phrase('(sim|máy|điện thoại) ~ mất sóng ~~ (trừ tiền|mất tiền|tiền|rút|chuyển)'),
   phrase(`(nó|họ|thằng|đứa|bọn|người ta|kẻ|lũ) ~ lừa ~ ${VICTIM} ~ (mất |hết )?${SUM}`),
   phrase('(hack|trộm|cướp|chiếm) ~ (mất )?(tài khoản|tiền|thẻ) ~~ (bay|hết|mất|sạch|rút)'),
   phrase('tiền ~ (trong|ở) ~ (máy|điện thoại|app|ứng dụng) ~ (bị rút|mất|bay|hết|bị trừ)'),
   phrase(`(bị|bị nó|bị người ta|bị bọn|bị thằng|bị đứa) ~ (lừa|lừa đảo|dụ|chiếm đoạt|cuỗm|hack|quỵt) ~~ ${SUM}`),
   phrase(`(lừa|lừa đảo|dụ|chiếm đoạt|cuỗm|lấy) ~ (mất|hết|sạch) ~ ${SUM}`),
   phrase(`(bị|mới bị|vừa bị) (lừa|lừa đảo) (hết|mất|sạch|rồi|xong)`),
-  phrase(`(lừa|nó lấy|bị lấy|bay|mất|cuỗm|rút) (hết|sạch|sạch sành sanh|trắng|toàn bộ) ~ (tiền|tài khoản|tiết kiệm)`),
   phrase(
-    `(mất|bị trừ|bị rút|bay|biến mất|bốc hơi|bị lấy) ~ ${SUM} ~ (trong|ở|từ|khỏi) ~ (thẻ|tài khoản|ngân hàng|ví|app|sổ)`,
+    `(lừa|nó lấy|bị lấy|bay|mất|cuỗm|bị rút|nó rút|bị rút mất) (hết|sạch|sạch sành sanh|trắng|toàn bộ) ~ (tiền|tài khoản|tiết kiệm)`,
+  ),
+  phrase(
+    `(mất|bị trừ|bị rút|bay|biến mất|bốc hơi|bị lấy) ~ ${SUM} ~ (trong|ở|từ|khỏi) ~ (thẻ|tài khoản|ngân hàng|ví|app|sổ|momo|zalopay)`,
   ),
   phrase(
     '(tiền|số dư) ~ (trong|ở) ~ (thẻ|tài khoản|ngân hàng|ví) ~ (mất|bay|biến mất|bị trừ|bị rút|bốc hơi|không còn|về 0|hết sạch|tự trừ)',
@@ -104,10 +124,15 @@ const MONEY_GONE = [
 /** Paid for something promised, and whoever promised it is gone. */
 const PAID = phrase(`${SENT} ~~ (${SUM}|lần|phí|cọc)`)
 const VANISHED = phrase(
-  '(khóa máy|chặn|block|biến mất|mất hút|mất tăm|không liên lạc được|khóa nick|xóa nick|tắt máy|không rút được|không cho rút|hết liên lạc|lặn mất)',
+  '(khóa máy|chặn|block|biến mất|mất hút|mất tăm|không liên lạc được|khóa nick|xóa nick|tắt máy|không rút được|rút không được|rút không ra|không rút ra được|không cho rút|đòi (nạp|đóng|nộp|chuyển) (nữa|thêm|tiếp)|hết liên lạc|lặn mất)',
 )
 
 const CODE_GIVEN = [
+  phrase(
+    `${JUST} ~ (chụp|gửi|gởi|đưa|quay|cung cấp|cho) ~ (cccd|căn cước|cmnd|mặt sau|mặt trước|hai mặt|2 mặt|ảnh thẻ|thẻ ngân hàng|khuôn mặt) ~~ (nó|họ|người lạ|người ta|rồi)`,
+  ),
+  phrase(`${JUST} ~ (quét|xoay|quay) (khuôn )?mặt ~~ (nó|họ|cho|app|rồi)`),
+  phrase(`${JUST} ~ (cài|tải|bấm cài|cho) ~~ (nó|họ|người lạ|người ta|số lạ) ~ (gửi|đưa|chỉ|điều khiển|vào máy)`),
   phrase(`${JUST} ~ ${GAVE} ~ ${SECRET} ~~ (cho|rồi|xong|nó|họ|người|vào)`),
   phrase(
     `${GAVE} ~ ${SECRET} ~ (cho|vào) ~ (nó|họ|người ta|thằng|đứa|bọn|kẻ|người lạ|công an|nhân viên) ~ (rồi|xong|mất rồi|luôn rồi)`,
@@ -117,7 +142,17 @@ const CODE_GIVEN = [
   phrase('(máy|điện thoại) ~ (bị điều khiển|bị chiếm quyền|tự chạy|tự bấm|tự nhảy|người khác điều khiển|bị khóa đen)'),
 ]
 
+/** Pictures held for ransom: "nếu không đưa tiền" belongs to the threat and makes it no hypothetical. */
+const BLACKMAIL = [
+  phrase(`(đòi|bắt (đưa|chuyển)) ~ ${SUM} ~~ (tung|đăng|phát tán|rải|dán)`),
+  phrase(
+    '(đòi|dọa|hăm) ~ (đăng|tung|rải|gửi|phát tán|dán) ~ (hình|ảnh|clip|video|đoạn) ~~ (mạng|tiền|nhà|vợ|chồng|bạn|trường|cơ quan|người)',
+  ),
+]
+
 const THREAT = [
+  phrase('(bắt|ép) ~ (ở yên|ngồi yên|ở một mình|ở trong phòng|giữ máy)'),
+  phrase('(không cho|không được|cấm) ~ (cúp máy|tắt máy|gác máy|dập máy|ra khỏi|nói với ai|gọi ai)'),
   phrase(
     '(tống tiền|bắt cóc|dọa giết|dọa đánh|dọa chém|tung ảnh|tung clip|đăng ảnh nóng|dọa tung|khủng bố điện thoại|đòi tiền chuộc)',
   ),
@@ -145,6 +180,7 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   const gave = saysAny(read, CODE_GIVEN)
   if (says(read, WRONG_NUMBER) && !says(read, LOSS_WORD)) return NONE
   if (says(read, PRESSED) && says(read, PRESSED_ONLY) && !gone) return NONE
+  if (saysAny(read, BLACKMAIL) && !asks) return sure('threat')
   if (saysAny(read, NOT_NOW)) return says(read, CRY) && count <= 6 ? weak(null) : NONE
   if (gone && !(asks && !says(read, phrase('(rồi|vừa|mới|lỡ|trót|mất)')))) return sure('money')
   if (gave && !(asks && !says(read, phrase('(rồi|lỡ|trót|vừa|mới)')))) return sure('code')

@@ -183,10 +183,22 @@ const SENDER_STYLE = phrase(
   '(quý khách|quy khách|kính gửi|thông báo|trân trọng|chúc mừng (quý khách|bạn|anh|chị)|liên hệ|hotline|em bên|tôi là ~ (công an|thuế|ngân hàng|điện lực)|bà con|mời (ông|bà|anh|chị|quý)|nhấn vào|truy cập|bấm vào|đăng nhập tại|nhận ngay|click)',
 )
 
+/** Somebody's words are being passed on. */
+const PASSED_ON = phrase(
+  '(nhắn|gửi|tin|nội dung|đọc|báo) ~ (thế này|như này|như vầy|vầy nè|sau|nội dung|cho (tôi|bác|cô|mẹ|con|cháu|em))',
+)
+
+/** Told to an elder and asking for money: nobody speaks so to the assistant, which is called "cháu", "con" or "em". */
+const ASKS_MONEY = phrase(
+  '(mẹ|má|ba|bố|tía|mạ|anh|chị|cô|chú|dì|cậu|mợ|ông|bà|ngoại|nội) ơi ~~ (chuyển|chuyển khoản|gửi|bắn|ứng|nạp) ~~ (cho (con|cháu|em)|số này|số tài khoản|giúp (em|con|cháu))',
+)
+
 /** What somebody tells of their own doing: "tôi bấm vào trang … nó hiện …". A sender tells the other what to do. */
 const OWN_DEED = phrase(
   '(tôi|tui|mình|con|mệ) ~ (bấm|nhấn|vào|vô|mở|đăng nhập|truy cập|gõ|nhập) ~ (trang|web|cổng|app|ứng dụng|máy|điện thoại|mục|nút|chỗ)',
 )
+
+const QUESTION = phrase('(làm sao|thế nào|như thế nào|ở đâu|phải làm|kế hoạch|cách nào|được không|có nên)')
 
 /** True for a message pasted or forwarded to be checked, false for a person's own question. */
 export function looksPasted(text: string): boolean {
@@ -195,14 +207,11 @@ export function looksPasted(text: string): boolean {
   const length = plain.split(/\s+/u).length
   const quoted = /["“”«»][^"“”«»]{24,}["“”«»]/u.test(plain)
   const link = readLinks(plain).some((one) => !one.signs.includes('official'))
-  if (quoted && (says(read, ASKS_ABOUT) || link)) return true
+  if (quoted && (says(read, ASKS_ABOUT) || says(read, PASSED_ON) || link)) return true
   if (says(read, ASKS_ABOUT) && length > 14 && says(read, SENDER_STYLE)) return true
   if (/[?]\s*$/u.test(plain) && !link) return false
   if (link && length > 3) return true
   if (says(read, OWN_DEED)) return false
-  return (
-    length > 12 &&
-    says(read, SENDER_STYLE) &&
-    !says(read, phrase('(làm sao|thế nào|như thế nào|ở đâu|phải làm|kế hoạch)'))
-  )
+  if (length > 9 && says(read, ASKS_MONEY) && !says(read, QUESTION)) return true
+  return length > 12 && says(read, SENDER_STYLE) && !says(read, QUESTION)
 }
