@@ -114,7 +114,7 @@ function addBar(letters: string[]): boolean {
 
 /** One keystroke that changes letters already typed; false when it is a letter of its own. */
 function telexKey(letters: string[], key: string): boolean {
-  if (key === 'w') return addHorn(letters) || (letters.push('ư'), true)
+  if (key === 'w') return addHorn(letters) || letters.push('ư') > 0
   if (key === 'd') return letters.length > 0 && addBar(letters)
   if (key === 'a' || key === 'e' || key === 'o') return addHat(letters, key)
   return false
