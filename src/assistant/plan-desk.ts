@@ -31,6 +31,8 @@ export interface PlanDesk {
   tasksOf(assignment: Assignment): CitedAddress[]
   /** The text outside the numbers: letterhead, bases, closing, recipients, signature. */
   outside(plan: PlanId): Passage | undefined
+  /** True when the plan prints the folded word anywhere. */
+  prints(plan: PlanId, word: string): boolean
   /** The part that says who does what, or null. */
   execution(plan: PlanId): Place | null
   weights: Weights
@@ -73,6 +75,10 @@ export function makePlanDesk(catalog: Catalog): PlanDesk {
         .filter((one) => one.from === assignment.address && (assignment.line === null || one.line === assignment.line))
         .flatMap((one) => one.to),
     outside: (id) => catalog.passage(id),
+    prints: (id, word) =>
+      catalog.passages.some(
+        (one) => one.doc === id && ` ${fold(one.text).replaceAll(/[^a-z]+/gu, ' ')} `.includes(` ${word} `),
+      ),
     execution: (id) =>
       catalog.plans
         .get(id)

@@ -73,7 +73,7 @@ const ASKS: [Asked, Phrase][] = [
   [
     'phone',
     phrase(
-      '(số điện thoại|sđt|hotline|liên hệ số|gọi số nào|đường dây nóng|email|thư điện tử|đường link|nhóm zalo|fanpage|số tài khoản|địa chỉ (web|website|trang)|link (nào|học|đăng|tải|vào))',
+      '(số điện thoại|sđt|hotline|liên hệ số|gọi số nào|đường dây nóng|email|thư điện tử|đường link|nhóm zalo|tài khoản nào|hóa đơn|fanpage|số tài khoản|địa chỉ (web|website|trang)|link (nào|học|đăng|tải|vào))',
     ),
   ],
   [
@@ -85,7 +85,7 @@ const ASKS: [Asked, Phrase][] = [
   [
     'person',
     phrase(
-      '(tên (là )?(gì|chi)|ông nào|bà nào|đồng chí nào|họ tên|ký tên|đứng tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai (là người )?ký|người nào ký)',
+      '(tên (là )?(gì|chi)|(ông|bà) (nào|mô|đâu)|cán bộ nào ~ (phụ trách|trực tiếp|lo)|đồng chí nào|họ tên|ký tên|đứng tên|ai là (trưởng|chủ tịch|bí thư|giám đốc|trưởng ban|phó)|(trưởng ban|chủ tịch|bí thư|giám đốc|trưởng phòng) ~ là ai|ai (là người )?ký|người nào ký)',
     ),
   ],
   ['result', RESULT],

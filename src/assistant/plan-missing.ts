@@ -7,7 +7,7 @@ import { sourceLines } from './plan-answer.ts'
 import { isAboutDocument } from './plan-asks.ts'
 import type { PlanDesk } from './plan-desk.ts'
 import { askedValues, statesValue } from './plan-gaps.ts'
-import { namedTimes } from './plan-nouns.ts'
+import { namedTimes, pickedFrom } from './plan-nouns.ts'
 import type { Pick } from './plan-pick.ts'
 import { quotePlace } from './plan-quote.ts'
 
@@ -18,6 +18,9 @@ export function gapOf(question: string, plan: PlanId, pick: Pick, desk: PlanDesk
   const text = textOf(pick, plan, desk)
   const missing = namedTimes(question).filter((year) => !text.includes(year))
   if (missing.length > 0) return fill(PLAN.gapYear, { year: missing.join(', ') })
+  const picked = pickedFrom(question)
+  // A thing whose very word the whole plan never prints is not listed in it.
+  if (picked !== null && !isAboutDocument(question) && !desk.prints(plan, picked)) return PLAN.gapAny.text
   for (const asked of askedValues(question)) {
     if (asked === 'count' && pick.mode === 'list') continue
     // Dates and numbers of the letterhead answer questions about the document, not about what it plans.

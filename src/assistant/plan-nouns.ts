@@ -1,4 +1,5 @@
 import { fold } from '../shared/text.ts'
+import { isSyllable } from '../shared/vietnamese.ts'
 import { readPhrases } from './phrases.ts'
 
 /** What a question names: the thing its "nào" asks for, and the years. */
@@ -37,4 +38,10 @@ export function nounAsked(question: string): string | null {
 export function namedTimes(question: string): string[] {
   const folded = readPhrases(question).folded
   return [...new Set(folded.match(/(?<![\d./])20[1-4]\d(?!\d)/gu) ?? [])]
+}
+
+/** The word before "nào" ("ca sĩ nào"), folded: what has to be picked out. Null when the question does not pick, or by a slip. */
+export function pickedFrom(question: string): string | null {
+  const noun = / ([a-z]+) nao /u.exec(readPhrases(question).folded)?.[1]
+  return noun === undefined || GENERIC.has(noun) || !isSyllable(noun) ? null : noun
 }
