@@ -5,6 +5,7 @@ import { listen } from './app/http.ts'
 import { openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
 import { appSecret } from './app/secret.ts'
+import { typingWhile } from './app/typing.ts'
 import { createWeb } from './channels/web/index.ts'
 import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
@@ -84,7 +85,11 @@ export async function startService(
     timers: systemTimers,
     log,
     holder: randomId(),
-    runTurn: (work, now) => conversation.runTurn(work, now),
+    runTurn: (work, now) => {
+      const to = work.messages[0].message.from
+      const channel = channels.find((one) => one.channel.id === to.channel && one.account === to.account)?.channel
+      return typingWhile(() => conversation.runTurn(work, now), channel, to, systemTimers)
+    },
     apologise: (work, now) => conversation.apologise(work, now),
     committed: ({ messages, effects }) => {
       for (const effect of effects)
