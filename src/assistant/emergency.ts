@@ -176,13 +176,15 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   const read = readPhrases(text)
   const count = read.folded.trim().split(' ').length
   const asks = saysAny(read, ASKS_FIRST)
-  const gone = saysAny(read, MONEY_GONE) || (says(read, PAID) && says(read, VANISHED))
+  const vanished = says(read, PAID) && says(read, VANISHED)
+  const gone = vanished || saysAny(read, MONEY_GONE)
   const gave = saysAny(read, CODE_GIVEN)
   if (says(read, WRONG_NUMBER) && !says(read, LOSS_WORD)) return NONE
   if (says(read, PRESSED) && says(read, PRESSED_ONLY) && !gone) return NONE
   if (saysAny(read, BLACKMAIL) && !asks) return sure('threat')
   if (saysAny(read, NOT_NOW)) return says(read, CRY) && count <= 6 ? weak(null) : NONE
-  if (gone && !(asks && !says(read, phrase('(rồi|vừa|mới|lỡ|trót|mất)')))) return sure('money')
+  // "Nó đòi nạp nữa" after money was paid is no question about a demand.
+  if (gone && !(asks && !vanished && !says(read, phrase('(rồi|vừa|mới|lỡ|trót|mất)')))) return sure('money')
   if (gave && !(asks && !says(read, phrase('(rồi|lỡ|trót|vừa|mới)')))) return sure('code')
   const threatened = saysAny(read, THREAT)
   if (threatened && !saysAny(read, ASKS_FIRST.slice(0, 1))) return sure('threat')

@@ -23,6 +23,9 @@ export const CALMING = {
     ),
   ],
   afterwards: [
+    phrase('(đưa|trả) ~ tiền mặt'),
+    phrase('(rồi|xong) (hãy|hẵng|mới) (đưa|trả|thanh toán|cọc|đóng)'),
+
     phrase(
       '(nhận hàng|khi nhận|kiểm hàng|xem hàng|mở xem|ưng|ăn ngon|xem ~ được) ~~ (trả|chuyển|mới trả|trả tiền|trả lại)',
     ),
@@ -60,6 +63,15 @@ export const CALMING = {
   atLeisure: [
     phrase('(hôm nào|bữa nào|khi nào|lúc nào|chừng nào|hôm khác) ~ (rảnh|tiện|có|về|qua|gặp|được)'),
     phrase('(từ từ cũng được|không gấp|sau cũng được|khi nào cũng được|lúc nào cũng được)'),
+  ],
+  /** The writer pays back: nobody who cheats begins so. */
+  givesBack: [
+    phrase('(con|cháu|em) (gửi|chuyển|biếu) (mẹ|ba|má|bố|ông|bà|ngoại|nội|cha) ~ [\\d.,]+'),
+
+    phrase(
+      '(em|con|cháu|anh|chị|tôi|mình|chú|cô) (trả|gửi trả|chuyển trả|gửi lại|trả lại) (lại )?(chị|anh|cô|chú|bác|em|mẹ|ba|má) ~ [\\d.,]+',
+    ),
+    phrase('(trả|gửi|chuyển|đưa) (đủ|hết|lại) ~ rồi'),
   ],
   /** A code told in a notice that says nothing else: "Mã OTP … là 482913", "4471 là mã …". */
   bareCode: [

@@ -9,13 +9,15 @@ export const DEMANDS = {
   sum: [phrase(SUM)],
   /** Money is to be sent. */
   pay: [
+    phrase(`(giúp|cứu|viện trợ|hỗ trợ) (tôi|anh|em|con|cháu|chú) ${SUM}`),
+    phrase('(chuyển khoản|chuyển|gửi|bắn) (thẳng|riêng) (cho|vào|qua|về) (em|anh|chị|tôi|mình|con|số|tài khoản)'),
+    phrase(`(mua|mở|kích hoạt|nâng cấp) ~ (gói|ví|tài khoản|đơn|phần mềm|vị trí|hạng) ~ ${SUM}`),
+
     phrase('(đưa|gửi|trả|bắn|chuyển) ~~ (qua|vào|vô) ~ (tài khoản|momo|ví|số) ~ (này|em|con|cháu|anh|tôi|chị|dưới)?'),
     phrase('(thu|lấy|tính|trích) ~ [\\d.,]+(%| ?phần trăm)'),
     phrase('(trả|chịu|lo) ~ (phí|cước|thuế) ~ (giúp|giùm|hộ|họ|cho)'),
 
-    phrase(
-      `${SUM} ~~ (chuyển|bắn|gửi|gởi|nộp|đóng|chuyển khoản|ck|ứng|trả) (qua|liền|ngay|gấp|cho|vào|trước|luôn|giúp|đủ)`,
-    ),
+    phrase(`${SUM} ~~ (chuyển|bắn|gửi|gởi|nộp|đóng|chuyển khoản|ứng) (qua|liền|ngay|gấp|cho|vào|trước|luôn|giúp)`),
     phrase(
       '(chuyển|bắn|gởi|gửi|nộp|trả|chuyển khoản|bồi dưỡng|lót tay|lo lót|bôi trơn|chung chi) ~ (đủ tiền|trước tiền|tiền giữ|tiền liền|đủ|qua liền|liền qua|qua số|vào ví|vào số)',
     ),
@@ -48,6 +50,10 @@ export const DEMANDS = {
   callBack: [phrase('(gọi|liên hệ|alo|bấm gọi|gọi lại|điện lại) ~~ (⟨số|số (này|sau|trên)|ngay số)')],
   /** Money before anything is given. */
   upfront: [
+    phrase('(mua|mở|ký quỹ|kích hoạt|làm) ~ trước \\d'),
+    phrase('(?<!(?:tháng|hôm|bữa|tuần|năm|lần|đợt|hồi) )trước (nha|nhé|nghen|ạ|đi|rồi|để|mới|em|sau|thì)'),
+    phrase('(hoàn|trả lại) ~ (gốc|vốn|cả) '),
+
     phrase('(thu|lấy|tính) ~ trước'),
     phrase('trước khi (làm|xử lý|nhận|giao|rút|truy|giải ngân)'),
 
@@ -148,11 +154,16 @@ export const DEMANDS = {
   share: [phrase('(chia sẻ|gửi|share) ~ (cho )?\\d+ (bạn|nhóm|người)')],
   /** The money goes to a private person: a friend, a teacher, a clerk, "số này". */
   proxyAccount: [
+    phrase(
+      '(tài khoản|số) ~ (của )?(cò|môi giới|người bán|chủ nhà|đối tác|hướng dẫn viên|điều dưỡng|thợ|cháu họ|nhỏ bạn|chị hai|anh hai)',
+    ),
+    phrase('(chuyển khoản|chuyển|gửi|bắn) (thẳng|riêng) cho (em|anh|chị|tôi|mình)'),
+
     phrase('(ví|số|tài khoản) (này|đó|dưới|riêng|bên dưới|em gửi|tôi gửi|anh gửi|khác)'),
     phrase('(số|tài khoản) riêng'),
 
     phrase(
-      '(tài khoản|số|số này|số tài khoản|qr|mã qr|ví) ~ (của )?(bạn|bạn con|bạn anh|bạn em|bạn cháu|bạn cùng phòng|bác sĩ|thầy|cô|đồng nghiệp|nhân viên|chuyên viên|vợ|người nhà|kế toán|đội trưởng|cán bộ|thủ quỹ|trưởng nhóm|quản lý|giám đốc)',
+      '(tài khoản|số|số này|số tài khoản|qr|mã qr|ví) ~ (?!của bạn )(của )?(bạn|bạn con|bạn anh|bạn em|bạn cháu|bạn cùng phòng|bác sĩ|thầy|cô|đồng nghiệp|nhân viên|chuyên viên|vợ|người nhà|kế toán|đội trưởng|cán bộ|thủ quỹ|trưởng nhóm|quản lý|giám đốc)',
     ),
     phrase(
       '(tài khoản cá nhân|số cá nhân|số riêng|số tài khoản ~ (gửi )?dưới|số tài khoản này|tài khoản này|số này|vào số (em|chị|anh|thầy|cô))',

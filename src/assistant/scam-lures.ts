@@ -19,6 +19,10 @@ export const LURES = {
   /** Paid by the piece, whatever the piece. */
   piece: [phrase(`mỗi (trang|đơn|lượt|bài|video|sản phẩm|lần|like|đánh giá|từ|ngày) ~ ${SUM}`)],
   task: [
+    phrase('(mua|đặt|chốt|thanh toán) ~ trước ~ (đơn|sản phẩm|hàng)'),
+    phrase('(hoàn|trả) ~ (gốc|vốn) (lẫn|và|cộng|kèm)'),
+    phrase('(chứng minh năng lực|tăng tương tác|tăng doanh số|đơn ảo|ví doanh thu|ví làm việc)'),
+
     phrase(
       '(thả tim|like|đánh giá|chốt đơn|nhiệm vụ|giật đơn|theo dõi kênh|xem video|thử thách|tương tác|bình luận dạo|mua đơn)',
     ),
@@ -63,7 +67,10 @@ export const LURES = {
       '(sàn|vàng|coin|tiền ảo|cổ phiếu|chứng khoán|forex|dự án|đầu tư|tiền số|lệnh|vốn|usdt|bitcoin|bất động sản)',
     ),
   ],
-  loan: [phrase('(vay|giải ngân|khoản vay|cho vay|nợ xấu)')],
+  loan: [
+    phrase('(ký quỹ|lệnh chi|chứng minh tài chính|giải chấp|đáo hạn)'),
+    phrase('(vay|giải ngân|khoản vay|cho vay|nợ xấu)'),
+  ],
   easyLoan: [
     phrase('(không cần|khỏi|miễn) ~ (thế chấp|gặp|thẩm định|chứng minh|giấy tờ|bảo lãnh)'),
     phrase('(truy cập danh bạ|lãi 0%|0% lãi|hạn mức cao|nợ xấu)'),
@@ -147,6 +154,9 @@ export const LURES = {
     ),
   ],
   charity: [
+    phrase('(vận động|xin giúp|kêu gọi) ~ (mổ|ca mổ|bé|cháu|giúp|cứu)'),
+    phrase('(mổ tim|ung thư|bạch cầu|thoi thóp|chờ chết|cứu bé|cứu cháu)'),
+
     phrase(
       '(công đức|phát tâm|cúng dường|đúc chuông|đại hồng chung|xây chùa|quyên|nhà hảo tâm|mạnh thường quân|cầu an|phước|từ tâm|phóng sinh)',
     ),
@@ -165,6 +175,15 @@ export const LURES = {
   zeroOrder: [phrase('đơn (hàng )?(0|không) ?(đồng|đ|d)')],
   /** Pictures or a person are held, and silence or freedom is for sale. */
   blackmail: [
+    phrase(
+      '(gửi|đăng) ~ (hình|ảnh|clip|video) ~ (mày|mi|mầy|ông|bà|anh|chị) ~ cho ~ (cả|vợ|chồng|bạn bè|sếp|họ hàng|công ty|gia đình)',
+    ),
+
+    phrase(`(gửi|chuyển|đưa|trả|nộp) ~ ${SUM} ~ thì ~ (xóa|thả|im|tha|bỏ qua|ngưng|trả)`),
+    phrase(
+      '(không|hoặc) thì ~ (cả làng|cả xóm|cả nhà|vợ|chồng|sếp|thiên hạ|mọi người|bạn bè|cơ quan) ~ (coi|xem|biết|thấy)',
+    ),
+
     phrase(
       `(không|chưa) ~ (gửi|chuyển|đưa|trả|nộp|bắn) ~~ (triệu|tiền|${SUM}) ~~ (thì|là) ~ (đem|đăng|tung|dán|nói|méc|kể|tới|đến|đưa|ghép|gửi|phát) ~~ (cơ quan|vợ|chồng|gia đình|nhà|mạng|báo|sếp|làng|xóm|công ty|trường)`,
     ),

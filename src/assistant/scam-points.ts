@@ -1,6 +1,6 @@
 import type { ScamReason } from '../replies/scam.ts'
 import type { Calming } from './scam-calm.ts'
-import type { Evidence } from './scam-rules.ts'
+import type { Evidence } from './scam-evidence.ts'
 import type { Feature } from './scam-signs.ts'
 
 /**
@@ -71,9 +71,9 @@ export const RED = 4
 
 export const AMBER = 3
 
-/** Null when nothing is demanded: a notice that frightens but wants nothing is not scored. */
-export function pointsOf(message: Evidence): number | null {
-  const demands =
+/** True when the other is to hand over or do something: money, a code, an app, a face, a step elsewhere. */
+export function demandsSomething(message: Evidence): boolean {
+  return (
     message.has('pay') ||
     message.has('secret') ||
     message.has('app') ||
@@ -85,7 +85,12 @@ export function pointsOf(message: Evidence): number | null {
     message.has('callBack') ||
     message.foreignLink ||
     message.has('proxyAccount')
-  if (!demands) return null
+  )
+}
+
+/** Null when nothing is demanded: a notice that frightens but wants nothing is not scored. */
+export function pointsOf(message: Evidence): number | null {
+  if (!demandsSomething(message)) return null
   const sum = POINTS.reduce((all, [feature, points]) => all + (message.has(feature) ? points : 0), 0)
   // "Miễn phí" calms where nothing is to be pressed or told, and is a bait where something is.
   const bait = message.foreignLink || message.has('secret') || message.has('app') || message.has('scanQr')

@@ -76,7 +76,7 @@ export const PRETEXTS = {
     phrase('(đừng|không) để ~ (biết|hay|nghe|thấy)'),
 
     phrase(
-      '(không được|đừng|chớ có|chớ nên|cấm|khỏi) ~ (dập máy|rời máy|bỏ máy|tắt loa|hó hé|hở môi|nói ra|lộ|để ai|báo công an|báo ai|báo cho|hỏi ai|gọi cho ai|la lên)',
+      '(không được|đừng|chớ có|chớ nên|cấm) ~ (dập máy|rời máy|bỏ máy|tắt loa|hó hé|hở môi|nói ra|lộ|để ai|báo công an|báo ai|báo cho|hỏi ai|gọi cho ai|la lên)',
     ),
     phrase('(hó hé|hở ra|hé môi|bép xép) ~ (ai|là|với|một)'),
     phrase('(chỗ|nơi|phòng) (kín|vắng|riêng) ?'),
@@ -105,7 +105,7 @@ export const PRETEXTS = {
     ),
 
     phrase(
-      '(tai nạn|cấp cứu|mổ|phẫu thuật|chấn thương|viện phí|nằm viện|ngã|bị bắt|đánh nhau|tại ngoại|bị giữ|bị kẹt|đang kẹt|kẹt ở|hết tiền|rớt nước|hư mic|hỏng loa|vỡ|sân bay|đóng học)',
+      '(tai nạn|cấp cứu|mổ|phẫu thuật|chấn thương|viện phí|nằm viện|bị ngã|té ngã|ngã (xe|cầu|gãy|đau|quỵ|từ)|bị bắt|đánh nhau|tại ngoại|bị giữ|bị kẹt|đang kẹt|kẹt ở|hết tiền|rớt nước|hư mic|hỏng loa|vỡ|sân bay|đóng học)',
     ),
   ],
   trouble: [phrase('(gặp sự cố|có việc gấp|kẹt tiền|đang kẹt|cần gấp|gấp lắm|mai trả|tối trả|mốt trả|trả liền)')],
@@ -118,6 +118,10 @@ export const PRETEXTS = {
   ],
   /** The picture or the voice fails just when it should prove who speaks. */
   glitch: [
+    phrase(
+      '(hình|mặt|môi|miệng|tiếng|giọng) ~ (nhòe|nhòa|méo|cứng|đứng hình|không khớp|lệch|ngắt quãng|tối thui|lạ lạ)',
+    ),
+
     phrase('(máy|mạng|hình|tiếng|mic|loa|video|sóng) ~ (lag|giật|yếu|chập chờn|mờ|hư|hỏng|rè|kém|đơ|mất)'),
     phrase('(nhìn mặt|thấy mặt|nghe giọng|nghe tiếng) ~ (rồi|đó|biết|nhé)'),
   ],

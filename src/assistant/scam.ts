@@ -4,8 +4,9 @@ import { clean } from '../shared/text.ts'
 import { type LinkReading, type LinkSign, readLinks } from './links.ts'
 import { type Phrase, phrase, type Read, readPhrases, says, saysAny } from './phrases.ts'
 import { CALMING, type Calming } from './scam-calm.ts'
-import { AMBER, pointsOf, RED, reasonsByPoints } from './scam-points.ts'
-import { type Evidence, SCAM_RULES } from './scam-rules.ts'
+import type { Evidence } from './scam-evidence.ts'
+import { AMBER, demandsSomething, pointsOf, RED, reasonsByPoints } from './scam-points.ts'
+import { SCAM_RULES } from './scam-rules.ts'
 import { FEATURES, type Feature } from './scam-signs.ts'
 import { keepsSecret, withoutWarnings } from './scam-warnings.ts'
 import { type ScamWords, wordingOf } from './scam-words.ts'
@@ -42,7 +43,7 @@ export function checkScam(
   const found = [
     ...rules.map((rule) => ({ level: rule.level, say: SCAM_REASONS[rule.reason] as string, guide: rule.guide })),
     ...matchFlags(read, flags, lowering.length > 0 && rules.length === 0),
-    ...byWording(wording, lowering),
+    ...byWording(wording, lowering, demandsSomething(evidence)),
   ].toSorted((a, b) => b.level - a.level)
   const notice =
     lowering.includes('otpNotice') && links.every((link) => link.signs.includes('official')) && !evidence.has('app')
@@ -77,13 +78,24 @@ const ORDINARY = -0.6
 const DOUBTFUL = 0.25
 const PLAIN = 0.75
 
+/** So much is enough where something is demanded as well. */
+const PLAIN_DEMAND = 0.45
+
 /** What the choice of words says, where no rule knows the trick. Told last, for it names nothing the person could look for. */
-function byWording(wording: number, lowering: readonly string[]): { level: number; say: string; guide: GuideId }[] {
+function byWording(
+  wording: number,
+  lowering: readonly string[],
+  demanded: boolean,
+): { level: number; say: string; guide: GuideId }[] {
   if (wording < DOUBTFUL) return []
   // "Miễn phí" stands in baits as often as in notices, so it takes nothing back.
   const calm = lowering.some((sign) => sign !== 'noFee')
   return [
-    { level: (wording < PLAIN ? 2 : 3) - (calm ? 1 : 0), say: SCAM_REASONS.likeOthers, guide: 'antoan-02-gia-danh' },
+    {
+      level: (wording < (demanded ? PLAIN_DEMAND : PLAIN) ? 2 : 3) - (calm ? 1 : 0),
+      say: SCAM_REASONS.likeOthers,
+      guide: 'antoan-02-gia-danh',
+    },
   ]
 }
 
@@ -139,7 +151,8 @@ function loweringOf(evidence: Evidence, links: readonly LinkReading[]): string[]
     evidence.foreignLink || evidence.has('proxyAccount') || evidence.has('move') || evidence.has('recover')
   if (evidence.calm('alert') && !turnsTo && !evidence.has('callBack') && !evidence.has('secret')) lowering.push('alert')
   if (evidence.calm('balance') && !evidence.foreignLink && !evidence.has('secret')) lowering.push('balance')
-  for (const sign of ['inPerson', 'noFee', 'afterwards'] as const) if (evidence.calm(sign)) lowering.push(sign)
+  for (const sign of ['inPerson', 'noFee', 'afterwards', 'givesBack'] as const)
+    if (evidence.calm(sign)) lowering.push(sign)
   if (links.length > 0 && links.every((link) => link.signs.includes('official'))) lowering.push('officialLink')
   return lowering
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { learnScamWords, printTable } from '../../scripts/learn-scam-words.ts'
 import { readLinks } from '../../src/assistant/links.ts'
-import { checkScam, looksPasted } from '../../src/assistant/scam.ts'
+import { checkScam } from '../../src/assistant/scam.ts'
 import type { ScamWords } from '../../src/assistant/scam-words.ts'
 import type { RedFlag } from '../../src/knowledge/guide.ts'
 import { fold } from '../../src/shared/text.ts'
@@ -28,9 +28,9 @@ function score(texts: readonly { text: string; label: string; words?: ScamWords 
 }
 
 describe('a pasted message is judged by what it demands and from whom it claims to come', () => {
-  it('tells 230 scams from 230 harmless look-alikes', () => {
+  it('tells 290 scams from 290 harmless look-alikes', () => {
     const { f1, missed } = score(messages)
-    expect(messages.length).toBeGreaterThanOrEqual(460)
+    expect(messages.length).toBeGreaterThanOrEqual(580)
     expect(f1).toBeGreaterThanOrEqual(0.97)
     expect(missed).toEqual([])
   })
@@ -90,14 +90,6 @@ describe('a pasted message is judged by what it demands and from whom it claims 
     expect(checkScam('ra giếng nước cạnh cây đa nhé', [flag])).toMatchObject({ verdict: 'scam', reasons: [flag.say] })
     expect(checkScam('ra gieng nuoc canh cay da nhe', [flag]).verdict).toBe('scam')
     expect(checkScam('cây đã lớn rồi, ra giếng nước nhé', [flag]).verdict).toBe('safe')
-  })
-
-  it('tells a pasted message from a question', () => {
-    expect(looksPasted('Quý khách trúng thưởng, truy cập nhanqua.example để nhận ngay hôm nay kẻo lỡ')).toBe(true)
-    expect(looksPasted('"Tai khoan cua ban sap bi khoa, bam vao day de mo lai ngay" tin này có thật không')).toBe(true)
-    expect(looksPasted('công an gọi bảo đóng tiền có thật không')).toBe(false)
-    expect(looksPasted('làm sao quét mã QR trả tiền')).toBe(false)
-    expect(looksPasted('tôi vào dichvucong.gov.vn nó báo hết hạn hoài')).toBe(false)
   })
 })
 
