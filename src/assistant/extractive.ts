@@ -108,7 +108,8 @@ function isAboutPlans(question: Question, text: string, found: Found, topic: Top
     )
   if (strong || (read.path !== null && weak)) return true
   if (read.foreignPlaces.length > 0) return guide < 0.8
-  if (read.own && weak) return true
+  // "Thôn tôi nhiều cụ …" tells where somebody lives; it asks for a plan only when the plans hold its words better.
+  if (read.own && weak) return place > guide
   if (topic?.kind === 'guide') return false
   if (topic?.kind === 'plan' && guide < 0.75) return true
   if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
