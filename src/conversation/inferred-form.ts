@@ -1,6 +1,7 @@
 import { FORMS, type Form } from '../replies/voice.ts'
 import { words } from '../shared/text.ts'
 import type { Settings } from './session.ts'
+import { holdsAny } from './words.ts'
 
 /** How to address somebody who has not chosen: from their own words alone, never from name, place or photo. */
 
@@ -13,6 +14,10 @@ export function inferredForm(text: string, settings: Settings): Settings {
   if (settings.bot === null && FORMS[settings.form].b === 'cháu' && callsBotCon(typed))
     return { ...settings, bot: 'con' }
   if (settings.formChosen || typed.length > 14) return settings
+  // "Anh/chị cho em hỏi" is how one adult asks another in an office: no friend among friends.
+  const isOffice = settings.mode === 'cadre' || holdsAny(typed, ['anh chị', 'các anh', 'quý'])
+  if (isOffice) return settings
+  if (isCall(typed, 'em')) return { ...settings, form: 'anhchi', bot: null }
   const self = SELVES.find(([word]) => speaksAs(typed, word))
   return self ? { ...settings, form: self[1], bot: null } : settings
 }
@@ -21,6 +26,11 @@ export function inferredForm(text: string, settings: Settings): Settings {
 function callsBotCon(typed: readonly string[]): boolean {
   if (typed.length > 14 || typed.length < 2) return false
   return typed.at(-1) === 'con' || (typed[0] === 'con' && typed[1] === 'ơi')
+}
+
+/** "em ơi" calls the bot em, so it speaks to an elder brother or sister. */
+function isCall(typed: readonly string[], name: string): boolean {
+  return typed[0] === name && ['ơi', 'oi'].includes(typed[1] ?? '')
 }
 
 function speaksAs(typed: readonly string[], self: string): boolean {

@@ -17,6 +17,14 @@ export type Role = (typeof ROLES)[number]
 const plain = z.object({
   do: z.enum([
     'hello',
+    'called',
+    'agreed',
+    'learn-late',
+    'first-lessons',
+    'distrust',
+    'cost',
+    'press-where',
+    'lang-english',
     'thanks',
     'bye',
     'ok',
@@ -95,6 +103,10 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set-place'), place: z.string().nullable(), role: z.boolean().optional() }),
   z.object({ do: z.literal('set-commune') }),
   z.object({ do: z.literal('set-role'), role: z.enum(ROLES) }),
+  /** Told of oneself in a sentence: "tôi là cán bộ xã", with the place when one was named. */
+  z.object({ do: z.literal('set-self'), role: z.enum(ROLES), place: z.string().nullable() }),
+  /** The name to be called by, as typed. */
+  z.object({ do: z.literal('set-name'), name: z.string() }),
   /** `minute` null: a whole hour, spread over its minutes. `sure`: asked for although inside the quiet hours. */
   z.object({ do: z.literal('set-hour'), hour: z.number(), minute: z.number().nullable(), sure: z.boolean() }),
   z.object({ do: z.literal('set-pace'), days: z.number() }),
@@ -122,7 +134,39 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('scam-pressed'), what: z.enum(['no', 'opened', 'gave']) }),
   z.object({
     do: z.literal('sos'),
-    card: z.enum(['first', 'threat', 'called', 'bank', 'say113', 'keep', 'passwords', 'steady', 'ask']),
+    card: z.enum([
+      'first',
+      'threat',
+      'remote',
+      'hostage',
+      'recover',
+      'stay',
+      'called',
+      'bank',
+      'say113',
+      'keep',
+      'passwords',
+      'steady',
+      'ask',
+    ]),
+  }),
+  /** A life in danger; `money`: a loss was spoken of in the same breath. */
+  z.object({
+    do: z.literal('danger'),
+    card: z.enum([
+      'life',
+      'violence',
+      'fire',
+      'illness',
+      'water',
+      'alone',
+      'together',
+      'inside',
+      'trapped',
+      'human',
+      'stay',
+    ]),
+    money: z.boolean().optional(),
   }),
   z.object({ do: z.literal('pii'), card: z.enum(['self', 'asked', 'after']) }),
   /** `about`: the subject in the person's words, when one was named. */

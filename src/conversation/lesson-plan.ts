@@ -8,7 +8,8 @@ import type { ChatMemory } from './session.ts'
 
 export interface NextLesson {
   guide: Guide
-  why: Template
+  /** Null where the reason is the person's own choice: told back to them it says nothing. */
+  why: Template | null
 }
 
 /** First lessons of each role, as the design names them; missing guides are passed over. */
@@ -31,12 +32,32 @@ export function nextLesson(memory: ChatMemory, catalog: Catalog, not: readonly G
   const asked = memory.topics.flatMap((topic) => catalog.guides.get(topic.about) ?? []).find(isNew)
   if (asked) return { guide: asked, why: LESSON.whyAsked }
   const linked = [...catalog.guides.values()].find((guide) => guide.skill === memory.link.skill && isNew(guide))
-  if (linked) return { guide: linked, why: LESSON.whyChosen }
+  if (linked) return { guide: linked, why: null }
   const role = memory.settings.role ?? 'dan'
   const first = (FIRST[role] ?? []).flatMap((id) => catalog.guides.get(id) ?? []).find(isNew)
   if (first) return { guide: first, why: memory.settings.role ? LESSON.whyRole : LESSON.whyFirst }
   const ready = [...catalog.guides.values()].filter(isNew).sort((a, b) => missing(a, memory) - missing(b, memory))[0]
   return ready ? { guide: ready, why: LESSON.whyNext } : null
+}
+
+/** Easiest first: things one sees at once, nothing that needs an account or money. */
+const EASY: readonly GuideId[] = [
+  'coban-03-chup-gui',
+  'coban-01-ung-dung',
+  'coban-02-mang',
+  'antoan-02-gia-danh',
+  'qr-02-quet-tra-tien',
+  'vneid-05-xuat-trinh',
+  'vneid-01-cai-dat',
+  'qr-04-kiem-tra',
+  'vneid-02-kich-hoat',
+]
+
+/** Up to five lessons for somebody who has never learned anything here, easiest first. */
+export function easyLessons(memory: ChatMemory, catalog: Catalog): Guide[] {
+  return EASY.flatMap((id) => catalog.guides.get(id) ?? [])
+    .filter((guide) => guide.cards.length > 0 && !memory.learned[guide.id])
+    .slice(0, 5)
 }
 
 /** How many prerequisites were not learned yet. */

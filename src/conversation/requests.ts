@@ -27,7 +27,7 @@ const FINISHED_WORDS = 'xong rồi bài học này đọc xem hết đã vừa n
 const QUIZ_WORDS = 'câu nữa khác tiếp thêm một 1 hỏi đố theo làm xin kế'
 const BEGINNER_WORDS =
   'chưa không ko hông biết gì chi hết cả trơn mới dùng xài điện thoại thông minh lần đầu già rồi là ai rành'
-const HOW_WORDS = 'hỏi muốn việc cái khác này chút tí xíu cách làm đang cần xin'
+const HOW_WORDS = 'anh chị cô chú ông bà thưa xin phép hỏi muốn việc cái khác này chút tí xíu cách làm đang cần xin'
 
 const QUIZ = [
   phrase('(câu đố|đố vui|quiz|trắc nghiệm|câu hỏi ôn|bài kiểm tra)'),

@@ -2,10 +2,13 @@ import type { IncomingBody } from '../channels/channel.ts'
 import { timeName } from '../replies/days.ts'
 import { STATUS, TALK } from '../replies/talk.ts'
 import { say } from '../replies/voice.ts'
+import { fold } from '../shared/text.ts'
+import { readDanger } from './danger.ts'
 import type { Outcome, TurnContext } from './handler.ts'
 import { says } from './handler.ts'
 import { introduced } from './handlers/ask.ts'
-import { emergency, isOngoing, readFollowUp } from './handlers/emergency.ts'
+import { danger } from './handlers/danger.ts'
+import { emergency, isOngoing, readAlarm, readFollowUp } from './handlers/emergency.ts'
 import { consentAsk } from './handlers/first-contact.ts'
 import { handle } from './handlers/index.ts'
 import { media, other, voiceNone, withheld } from './handlers/media.ts'
@@ -17,7 +20,7 @@ import { branchFor } from './handlers/steps.ts'
 import type { Intent } from './intent.ts'
 import { listAt } from './open-list.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
-import type { ListOption } from './session.ts'
+import { type ListOption, voiceOf } from './session.ts'
 import type { PendingMessage } from './turn-store.ts'
 
 /** What is answered, in the order of §2.2: emergency, personal data, the word or list or command, the question. */
@@ -91,8 +94,12 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   const list = listAt(memory, at)
   const options = list?.options.map((option) => option.label) ?? []
   if (!forwarded) {
-    const read = parts.readEmergency(text, { options, ongoing: isOngoing(memory, now) })
-    if (read.level !== null) return plain(emergency(turn, read))
+    const alarm = readAlarm(turn, options)
+    // A life comes before money; an option typed in full answers its question, whatever it says.
+    const life = options.some((label) => fold(label) === fold(text.trim())) ? null : readDanger(text)
+    const money = alarm.level !== null || isOngoing(memory, now)
+    if (life) return plain(danger(turn, { do: 'danger', card: life, money }))
+    if (alarm.level !== null) return plain(emergency(turn, alarm))
   }
   const command = /^\/(\w+)(?:@\w+)?\s*(.*)$/su.exec(text)
   // A channel without commands of its own sends them as text.
@@ -165,7 +172,8 @@ function withConsentText(turn: TurnContext, outcome: Outcome): Outcome {
   if (!fits || isOpen || outcome.drafts.length !== 1 || outcome.forget || isOngoing(memory, turn.now)) return outcome
   return {
     ...outcome,
-    drafts: [...outcome.drafts, consentAsk(turn, turn.voice)],
+    // In the form of address this very turn may have chosen.
+    drafts: [...outcome.drafts, consentAsk(turn, voiceOf(outcome.memory?.settings ?? memory.settings))],
     memory: { ...outcome.memory, consent: { ...memory.consent, state: 'asked' } },
   }
 }

@@ -2,7 +2,9 @@ import type { Catalog } from '../knowledge/catalog.ts'
 import { clean } from '../shared/text.ts'
 import { readChoice, readOrder } from './choice.ts'
 import type { Intent } from './intent.ts'
-import { isForeignScript } from './language.ts'
+import { asksInEnglish, isForeignScript } from './language.ts'
+import { readManner } from './manner.ts'
+import { readNewcomer } from './newcomer.ts'
 import { ageOf, listAt, readButton } from './open-list.ts'
 import { quizItem } from './quiz-item.ts'
 import { readRequest } from './requests.ts'
@@ -36,9 +38,14 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   if (universal !== null) return readWord(universal, text, memory, list, at)
   const chosen = list ? readList(text, list, memory, catalog, at, now) : null
   if (chosen) return chosen
-  const command = readSettings(text, memory, catalog.places, now) ?? readRequest(text, memory, now)
+  const command =
+    readManner(text) ??
+    readSettings(text, memory, catalog.places, now) ??
+    readNewcomer(text, memory, now) ??
+    readRequest(text, memory, now)
   if (command) return intent(command)
   if (isForeignScript(raw)) return intent({ do: 'lang-other' })
+  if (asksInEnglish(raw)) return intent({ do: 'lang-english' })
   return { kind: 'question' }
 }
 
@@ -160,5 +167,5 @@ export function isCommand(raw: string, memory: ChatMemory, catalog: Catalog, at:
 
 /** "alo" and "cho hỏi" are commands only when nothing follows them. */
 function isOpening(found: Intent): boolean {
-  return found.do === 'hello' || found.do === 'ask-how'
+  return found.do === 'hello' || found.do === 'ask-how' || found.do === 'called'
 }

@@ -99,6 +99,8 @@ const memorySchema = z.object({
     form: z.enum(forms),
     formChosen: z.boolean(),
     bot: z.literal('con').nullable(),
+    /** The name the person gave, to be called by. */
+    name: z.string().nullable().default(null),
     place: z.string().nullable(),
     role: z.enum(ROLES).nullable(),
     mode: z.enum(['simple', 'cadre']),
@@ -133,6 +135,8 @@ const memorySchema = z.object({
   scamText: z.string().nullable(),
   /** When the emergency card was last shown. */
   emergencyAt: z.number().nullable(),
+  /** What it was about; `moved-on`: something else was asked since, so that hints are no longer read as the same story. */
+  emergencyAbout: z.enum(['money', 'life', 'moved-on']).default('money'),
   /** When a warning about personal data was last given. */
   warnedAt: z.number().nullable(),
   /** When somebody in a hurry was last told that each message is answered. */
@@ -162,6 +166,7 @@ export function emptyMemory(): ChatMemory {
       form: DEFAULT_VOICE.form,
       formChosen: false,
       bot: null,
+      name: null,
       place: null,
       role: null,
       mode: 'simple',
@@ -185,6 +190,7 @@ export function emptyMemory(): ChatMemory {
     learned: {},
     scamText: null,
     emergencyAt: null,
+    emergencyAbout: 'money',
     warnedAt: null,
     hurriedAt: null,
     unclear: 0,
@@ -212,6 +218,11 @@ export function forgetOld(memory: ChatMemory, now: number): ChatMemory {
 
 export function voiceOf(settings: Settings): Voice {
   return { form: settings.form, mode: settings.mode, ...(settings.bot ? { bot: settings.bot } : {}) }
+}
+
+/** " Lan" behind the form of address where a name was given, else nothing. */
+export function nameSlot(settings: Settings): { name: string } {
+  return { name: settings.name ? ` ${settings.name}` : '' }
 }
 
 export function hasConsent(memory: ChatMemory): boolean {

@@ -1,8 +1,8 @@
 import type { PlaceRow } from '../knowledge/catalog.ts'
-import type { Form } from '../replies/voice.ts'
-import { fold, words } from '../shared/text.ts'
+import { words } from '../shared/text.ts'
 import { clockMinutes, readDays, readNumber, readTime } from './clock-words.ts'
 import type { Intent } from './intent.ts'
+import { namedPlace, readForm, readName, readSelf } from './self-sentence.ts'
 import type { ChatMemory } from './session.ts'
 import { holds, holdsAny, isWhole, sameSyllable, withoutParticles } from './words.ts'
 
@@ -28,6 +28,8 @@ export function readSettings(
     readPace(text, typed, memory, now) ??
     readHour(text, typed, memory, now) ??
     readForm(text, typed) ??
+    readName(text) ??
+    readSelf(typed, places) ??
     readPlace(text, typed, places)
   )
 }
@@ -125,46 +127,6 @@ function readHour(text: string, typed: readonly string[], memory: ChatMemory, no
   }
 }
 
-const CALLS = [
-  'gọi tôi là',
-  'gọi tui là',
-  'kêu tôi là',
-  'kêu tui là',
-  'gọi tôi bằng',
-  'gọi tui bằng',
-  'gọi là',
-  'kêu bằng',
-  'gọi bằng',
-  'xưng hô',
-  'cứ gọi',
-  'gọi tôi',
-  'kêu tui',
-  'gọi mình là',
-]
-const CALLED: readonly [string, Form][] = [
-  ['anh chị', 'anhchi'],
-  ['cô chú', 'co-chu'],
-  ['bác', 'bac'],
-  ['chị', 'chi'],
-  ['anh', 'anh'],
-  ['cô', 'co'],
-  ['chú', 'chu'],
-  ['ông', 'ong'],
-  ['bà', 'ba'],
-  ['bạn', 'ban'],
-]
-
-function readForm(text: string, typed: readonly string[]): Intent | null {
-  if (isWhole(text, ['đổi xưng hô', 'đổi cách xưng hô', 'xưng hô khác'])) return { do: 'ask-form' }
-  if (typed.length > 9 || !holdsAny(typed, CALLS)) return null
-  const after = typed.slice(
-    typed.findIndex((word) => ['gọi', 'kêu', 'xưng'].some((name) => sameSyllable(word, name))) + 1,
-  )
-  for (const [name, form] of CALLED)
-    if (holds(after, name)) return { do: 'set-form', form, bot: holds(typed, 'xưng con') ? 'con' : null }
-  return null
-}
-
 const ASKING = ['sao', 'gì', 'ai', 'nào', 'mấy', 'bao', 'đâu', 'không', 'ko', 'hông', 'chi', 'hả', 'răng']
 const LIVES = ['ở', 'sống ở', 'nhà ở', 'quê ở', 'đang ở', 'công tác ở', 'làm ở', 'quê']
 
@@ -175,12 +137,7 @@ function readPlace(text: string, typed: readonly string[], places: readonly Plac
   const opener = LIVES.find((lives) => holds(core.slice(0, 4), lives))
   // "ở Lai Châu thì sao" is a question about the place, not where somebody lives.
   if (!opener || typed.length > 9 || holdsAny(typed, ASKING)) return null
-  const said = ` ${fold(typed.join(' '))} `
-  // The longest name wins: "xã Lam Vỹ" inside Thái Nguyên is more than the province.
-  const named = places
-    .flatMap((place) => [place.name, ...place.aliases].map((alias) => ({ place, alias: fold(alias) })))
-    .filter(({ alias }) => alias.length >= 4 && said.includes(` ${alias} `))
-    .sort((a, b) => b.alias.length - a.alias.length)[0]
+  const named = namedPlace(typed, places)
   if (!named) return null
   const extra = core.length - words(named.alias).length - words(opener).length
   return extra <= 2 ? { do: 'set-place', place: named.place.id } : null

@@ -44,8 +44,14 @@ const OK = [
   'haha',
 ]
 
+const AGREED = ['đồng ý', 'tôi đồng ý', 'nhất trí', 'tôi nhất trí', 'chấp nhận', 'tán thành', 'tôi chấp nhận']
+const CALL =
+  /^(?:(?:dạ|da|này|nay|ê|e) )?(?:(?:cháu|chau|con|em|cưng|ad|bot|trợ lý|tro ly|máy|may|bạn|ban|bé) (?:ơi|oi|à|a)(?: |$))+$/u
+
 export function readSmallTalk(text: string): Intent | null {
   const typed = words(text)
+  if (CALL.test(typed.join(' '))) return { do: 'called' }
+  if (isWhole(text, AGREED)) return { do: 'agreed' }
   if (madeOf(typed, HELLO_WORDS, ['chào', 'alo', 'allo', 'à lô', 'a lô', 'á lô', 'hello', 'hi', 'có ai', 'ê']))
     return { do: 'hello' }
   const read = readPhrases(text)

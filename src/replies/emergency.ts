@@ -73,5 +73,48 @@ export const EMERGENCY = {
     ],
     emergency: true,
   },
+  /** Somebody else steers the phone: off the net first, for money goes while one telephones (facts, 0.5, 5). */
+  remote: {
+    text: 'Làm ngay, đúng thứ tự: ⏎ – Tắt Wi-Fi và tắt 4G, hoặc bật chế độ máy bay. ⏎ – Mượn máy khác gọi NGÂN HÀNG theo số in sau thẻ, xin khóa tài khoản. ⏎ – Gọi 113 hoặc ra CÔNG AN xã. ⏎ Chỉ có một máy: tắt mạng rồi gọi bằng máy đó, gọi xong mới tắt nguồn. ⏎ Chưa xóa ứng dụng, để công an xem.',
+    choices: [
+      { id: 'called', label: 'Đã gọi ngân hàng' },
+      { id: 'number', label: 'Không biết số ngân hàng' },
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  /** Told to stay alone and to tell nobody: how people are kept on the line until they pay ("bắt cóc online"). */
+  hostage: {
+    text: 'Kẻ gian hay bắt ở một mình, giấu người nhà, để dễ lừa. Làm ngay: ⏎ – Cúp máy, ra khỏi phòng, tới chỗ có người. ⏎ – Gọi người nhà, nói mình đang ở đâu. ⏎ – Gọi 113 hoặc ra CÔNG AN xã. ⏎ – Đừng chuyển tiền. Lỡ chuyển rồi thì gọi NGÂN HÀNG, xin khóa. ⏎ Công an thật không bắt chuyển tiền qua điện thoại.',
+    choices: [
+      { id: 'lost', label: 'Lỡ chuyển, lỡ đưa mã rồi' },
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  /** Facts, antoan-08: a chance, never a promise. */
+  recover: {
+    text: '{b} không hứa được. Gọi NGÂN HÀNG càng sớm càng có cơ hội giữ lại, không chắc lấy lại được. ⏎ Trình báo CÔNG AN xã hoặc gọi 113. ⏎ Ai hứa lấy lại giúp rồi đòi phí là lừa thêm lần nữa. ⏎ Nguồn: bài antoan-08.',
+    choices: [
+      { id: 'called', label: 'Đã gọi ngân hàng' },
+      { id: 'number', label: 'Không biết số ngân hàng' },
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  /** Words not understood in the middle of an emergency: nothing is sold, the next deed is named. */
+  stay: {
+    text: 'Việc gấp làm trước: ⏎ – Mất tiền, lộ mã: gọi NGÂN HÀNG theo số in sau thẻ, rồi CÔNG AN 113. ⏎ – Bị dọa, bị ép: cúp máy, gọi người nhà và 113. ⏎ {u} đã làm được việc nào rồi {a}?',
+    choices: [
+      { id: 'called', label: 'Đã gọi ngân hàng' },
+      { id: 'number', label: 'Không biết số ngân hàng' },
+      { id: 'say113', label: 'Gọi 113 nói gì' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
   piiLine: { text: '{b} đã che số riêng trong tin {u} gửi.', emergency: true },
 } as const satisfies Record<string, Template>

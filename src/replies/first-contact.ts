@@ -8,7 +8,7 @@ export const FIRST_CONTACT = {
   hello: {
     text: 'Chào {u}. {b} là trợ lý Bình dân học vụ số. {b} là máy trả lời tự động, không phải người. ⏎ {b} chỉ {u} làm dịch vụ công, dùng VNeID, trả tiền bằng mã QR, tránh bị lừa, mua bán trên mạng. Hỏi lúc nào cũng được, {b} không thu tiền. ⏎ {b} không bao giờ hỏi mã OTP, mật khẩu hay số thẻ. Ai xưng là {b} mà hỏi, {u} đừng đưa.',
   },
-  helloAgain: { text: 'Chào {u}. {b} đây. {u} cần gì {a}?' },
+  helloAgain: { text: 'Chào {u}{name}. {b} đây. {u} cần gì {a}?' },
   /** Opens the answer when the very first message is a question. */
   helloBeforeAnswer: { text: '{b} là máy trả lời tự động, xin chào {u}.' },
   consentAsk: {

@@ -1,10 +1,12 @@
 import { ANSWERS } from './answers.ts'
+import { DANGER } from './danger.ts'
 import { EMERGENCY } from './emergency.ts'
 import { FIRST_CONTACT } from './first-contact.ts'
 import { HUMAN } from './human.ts'
 import { LESSON } from './lesson.ts'
 import { MEDIA } from './media.ts'
 import { MENU } from './menu.ts'
+import { NEWCOMER } from './newcomer.ts'
 import { OWN_DATA } from './own-data.ts'
 import { PLAN } from './plan.ts'
 import { PRIVACY } from './privacy.ts'
@@ -20,12 +22,14 @@ import type { Template } from './voice.ts'
 /** Every sentence the bot says by itself, by group: what the tests of wording read through in all ten forms of address. */
 export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>>> = {
   answers: ANSWERS,
+  danger: DANGER,
   emergency: EMERGENCY,
   firstContact: FIRST_CONTACT,
   human: HUMAN,
   lesson: LESSON,
   media: MEDIA,
   menu: MENU,
+  newcomer: NEWCOMER,
   ownData: OWN_DATA,
   plan: PLAN,
   privacy: PRIVACY,

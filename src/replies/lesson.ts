@@ -10,8 +10,16 @@ export const LESSON = {
       { id: 'later', label: 'Để sau', digit: 8 },
     ],
   },
+  /** The person's own choice needs no reason. */
+  openChosen: {
+    text: 'Bài hôm nay: {title}. {cards} thẻ, {questions} câu, khoảng 2 phút.',
+    choices: [
+      { id: 'start', label: 'Bắt đầu', accept: ['học', 'học luôn', 'được', 'ừ', 'có', 'ok'] },
+      { id: 'other', label: 'Bài khác' },
+      { id: 'later', label: 'Để sau', digit: 8 },
+    ],
+  },
   whyAsked: { text: '{u} vừa hỏi về việc này.' },
-  whyChosen: { text: '{u} chọn bài này.' },
   whyUnfinished: { text: 'bài này {u} đang học dở.' },
   whyRole: { text: 'nhiều người như {u} bắt đầu từ đây.' },
   whyFirst: { text: 'bài này dễ, hợp để bắt đầu.' },

@@ -3,7 +3,7 @@ import type { Template } from './voice.ts'
 /** D34: what is kept about a person, and erasing it. */
 export const OWN_DATA = {
   export: {
-    text: '{b} đang giữ về {u}: {kept}. Không giữ tên thật, số máy.',
+    text: '{b} đang giữ về {u}: {kept}. Không giữ số máy, giấy tờ.',
     choices: [
       { id: 'full', label: 'Xem đầy đủ' },
       { id: 'edit', label: 'Sửa' },
@@ -13,6 +13,7 @@ export const OWN_DATA = {
   },
   exportNothing: { text: '{b} không giữ gì về {u}. Câu chuyện này {b} nhớ 30 phút rồi quên.' },
   keptForm: { text: 'cách xưng hô' },
+  keptName: { text: 'tên gọi: {name}' },
   keptPlace: { text: 'nơi ở: {place}' },
   keptHour: { text: 'giờ gửi bài: {hour}' },
   keptLessons: { text: '{count} bài đã học' },

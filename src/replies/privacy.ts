@@ -31,6 +31,8 @@ export const PRIVACY = {
   card: {
     text: '{b} đã che số thẻ, không lưu. {u} xóa tin đó nhé. ⏎ {b} không khóa, không mở thẻ thay {u} được. {u} gọi ngân hàng theo số in sau thẻ, hoặc số trong ứng dụng.',
   },
+  /** Last line under a verdict. */
+  pasted: { text: 'Số trong tin {b} đã che, không lưu.' },
   account: { text: '{b} đã che số tài khoản, không lưu. {u} đừng gửi số của mình hay của người khác ở đây.' },
   password: {
     text: '{b} đã che mật khẩu. Vì đã gõ ra đây, {u} nên đổi mật khẩu mới. ⏎ Vào VNeID, bấm "Quên mật khẩu", làm theo máy.',

@@ -170,6 +170,9 @@ export const SETTINGS = {
   slow: { text: 'Dạ, {b} nói chậm, mỗi lần một ý ngắn. Muốn như cũ, {u} nhắn: nhanh hơn.' },
   fast: { text: 'Dạ, {b} nói như bình thường.' },
   large: { text: 'Dạ, {b} nhớ là {u} cần chữ to. Cỡ chữ của cả máy chỉnh trong Cài đặt, mục màn hình.' },
+  self: { text: 'Dạ, {b} hiểu: {u} là {role}.' },
+  selfAt: { text: 'Dạ, {b} hiểu: {u} là {role}, ở {place}.' },
+  name: { text: 'Chào {u} {name} {a}. {b} đây, {u} cần gì thì nhắn {b}.' },
   role: {
     text: '{u} học với vai nào {a}?',
     choices: [
@@ -182,3 +185,14 @@ export const SETTINGS = {
     ],
   },
 } as const satisfies Record<string, Template>
+
+/** What somebody is, as it is said back to them. */
+export const ROLE_NAMES = {
+  dan: 'người dân',
+  'cao-tuoi': 'người cao tuổi',
+  'buon-ban': 'người buôn bán, làm nông',
+  'lao-dong': 'người lao động',
+  'hoc-sinh': 'học sinh, sinh viên',
+  'can-bo': 'cán bộ',
+  'to-cong-nghe': 'người của Tổ công nghệ số',
+} as const

@@ -13,7 +13,17 @@ export const TALK = {
   modelUsed: { text: 'Câu chữ do mô hình {model} soạn lại.' },
   composed: { text: '(máy soạn từ tài liệu)' },
   thanks: { text: 'Dạ, không có gì.' },
-  bye: { text: 'Dạ, mai gặp {u}.' },
+  called: {
+    text: 'Dạ, {b} nghe. {u} cứ hỏi, hoặc chọn một việc:',
+    choices: [
+      { id: 'ask', label: 'Hỏi cách làm' },
+      { id: 'scam', label: 'Xem tin nghi lừa' },
+      { id: 'lesson', label: 'Học bài' },
+      { id: 'menu', label: 'Thực đơn', digit: 0 },
+    ],
+  },
+  agreed: { text: 'Dạ, {b} cảm ơn {u}.' },
+  bye: { text: 'Dạ, mai gặp {u}{name}.' },
   closed: { text: 'Dạ, mình dừng ở đây. Khi nào cần {u} nhắn {b}.' },
   ok: { text: 'Dạ.' },
   recap: { text: 'Nãy giờ có {count} việc: ⏎ {lines} ⏎ {u} làm việc nào trước?' },

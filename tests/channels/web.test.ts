@@ -130,6 +130,8 @@ describe('the web chat', () => {
     const html = await (await browser.get('/')).text()
     expect(html).not.toContain('name="choice"')
     expect(html).toContain('Đã chọn: Không')
+    // Once is enough: no bubble of the person's own repeats it.
+    expect(html.split('class="tin toi"')).toHaveLength(2)
   })
 
   it('says the person pressed something when the list is no longer here', async () => {

@@ -170,8 +170,9 @@ export function createWeb(options: WebOptions): WebChannel {
     const answered = wantsJson(c) ? null : nextAnswer(chat)
     try {
       if ((await store(chat, `${chat}:${id}`, body)) === 'new') {
-        const said = choice ? (talks.pick(chat, list, choice, now()) ?? webLabels.olderChoice) : options.hide(text)
-        talks.addPerson(chat, id, said, now())
+        // What was pressed stands under its question; only a list no longer here is told as the person's words.
+        const isShown = choice !== '' && talks.pick(chat, list, choice, now()) !== null
+        if (!isShown) talks.addPerson(chat, id, choice ? webLabels.olderChoice : options.hide(text), now())
       }
     } catch (error) {
       log.error({ err: error }, 'web.not_stored')
@@ -179,7 +180,7 @@ export function createWeb(options: WebOptions): WebChannel {
     }
     if (!answered) return c.json({ notice: null }, 202)
     // Back at their own words, the answer right below them.
-    const own = talks.of(chat, now()).shown.findLast((one) => one.from === 'person')
+    const own = talks.of(chat, now()).shown.findLast((one) => one.from === 'person' || one.picked !== null)
     return c.redirect(`${(await answered) ? '/' : '/?cho'}#${own ? elementId(run, own.number) : 'box'}`, 303)
   })
 

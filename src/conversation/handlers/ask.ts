@@ -1,9 +1,7 @@
 import { type Answer, citationsOf, type NextStep } from '../../assistant/answer.ts'
 import type { Reply, Topic } from '../../assistant/assistant.ts'
 import { answerGuide } from '../../assistant/guide-answer.ts'
-import { readLinks } from '../../assistant/links.ts'
 import { readRefusal } from '../../assistant/refuse.ts'
-import { looksPasted } from '../../assistant/scam.ts'
 import { FIRST_CONTACT } from '../../replies/first-contact.ts'
 import { STEPS } from '../../replies/steps.ts'
 import { TALK } from '../../replies/talk.ts'
@@ -11,24 +9,31 @@ import { say } from '../../replies/voice.ts'
 import { words } from '../../shared/text.ts'
 import { citedText, footOf, sourceLines } from '../answer-words.ts'
 import { choiceOf, type Draft, type DraftChoice, draft, fromTemplate } from '../draft.ts'
+import { isOtherSubject } from '../emergency-words.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
+import { asksCost } from '../newcomer.ts'
 import type { ChatMemory } from '../session.ts'
-import { isOngoing } from './emergency.ts'
+import { danger } from './danger.ts'
+import { doubted, isSuspect } from './doubt.ts'
+import { isOngoing, isOpenStory, sos } from './emergency.ts'
 import { unclear } from './menu.ts'
+import { cost } from './newcomer.ts'
 import { notFound, refuse } from './refusal.ts'
 import { scam } from './scam.ts'
 
 /** A question: declined, checked as a pasted message, or answered with citations from plans and guides. */
 export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<Outcome> {
   const { text } = intent
-  if (isToCheck(text) && !isOrder(text)) return scam(turn, { do: 'scam', text, sender: null })
+  if (isOpenStory(turn.memory, turn.now, 'life') && !isOtherSubject(text))
+    return danger(turn, { do: 'danger', card: 'stay' })
+  if (isSuspect(turn, text)) return scam(turn, { do: 'scam', text, sender: null })
   const refusal = readRefusal(text)
   // An attack goes on to the assistant, which can set the true figure against the forged one.
   // Somebody just robbed who asks about paying to get it back is no gambler.
   const isAfterLoss = refusal?.reason === 'offtopic' && isOngoing(turn.memory, turn.now)
   if (isAfterLoss) return scam(turn, { do: 'scam', text, sender: null })
-  if (refusal && refusal.reason !== 'attack') return refuse(turn, refusal.reason, refusal.line, [])
+  if (refusal && refusal.reason !== 'attack') return staying(turn) ?? refuse(turn, refusal.reason, refusal.line, [])
   const { memory, parts, now } = turn
   const reply = await parts.assistant.answer({
     text,
@@ -43,17 +48,10 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
   return { ...outcome, reply, memory: { ...remembered(turn, reply, text), ...outcome.memory } }
 }
 
-/** A pasted or forwarded message, or nothing but an address. */
-function isToCheck(text: string): boolean {
-  if (looksPasted(text)) return true
-  const links = readLinks(text)
-  const rest = links.reduce((left, link) => left.replaceAll(link.written, ' '), text)
-  return links.length > 0 && words(rest).length <= 2
-}
-
-/** An order to the bot in the person's own words; orders inside quotation marks are the pasted message's, and data. */
-function isOrder(text: string): boolean {
-  return readRefusal(text.replaceAll(/["“”«»][^"“”«»]*["“”«»]/gu, ' '))?.reason === 'attack'
+/** In the middle of an emergency what nobody understands is answered with the next thing to do, not with a list of subjects. */
+function staying(turn: TurnContext): Outcome | null {
+  if (isOpenStory(turn.memory, turn.now, 'life')) return danger(turn, { do: 'danger', card: 'stay' })
+  return isOpenStory(turn.memory, turn.now, 'money') ? sos(turn, { do: 'sos', card: 'stay' }) : null
 }
 
 function answerOf(turn: TurnContext, reply: Reply, text: string): Outcome {
@@ -64,7 +62,16 @@ function answerOf(turn: TurnContext, reply: Reply, text: string): Outcome {
     case 'clarify':
       return clarify(turn, answer)
     case 'refused':
-      if (answer.reason === 'not-found') return isSaying(text) ? notFound(turn, answer, text) : unclear(turn)
+      if (answer.reason === 'not-found') {
+        const plan = answer.subject !== null
+        return (
+          staying(turn) ??
+          // No fee is written for what was spoken of: what it costs to ask here is known.
+          (asksCost(text) ? cost(turn) : null) ??
+          (plan ? null : doubted(turn, text)) ??
+          (isSaying(text) ? notFound(turn, answer, text) : unclear(turn))
+        )
+      }
       return refuse(turn, answer.reason, null, answer.nearest)
   }
 }
@@ -86,8 +93,12 @@ function cited(turn: TurnContext, answer: Extract<Answer, { kind: 'cited' }>, re
     guide: answer.guide,
     guides: reply.guides,
     citations: citationsOf(answer),
-    memory: { emergencyAt: answer.guide === 'antoan-08-bi-lua' ? turn.memory.emergencyAt : null },
+    memory: isAboutSafety(turn, answer.guide) ? {} : { emergencyAbout: 'moved-on' },
   })
+}
+
+function isAboutSafety(turn: TurnContext, guide: string | null): boolean {
+  return guide !== null && turn.parts.catalog.guides.get(guide)?.skill === 'antoan'
 }
 
 /** What the answer offers next, then the way back to what was left open. At most five. */
@@ -116,7 +127,8 @@ function nextChoice(turn: TurnContext, next: NextStep): DraftChoice | null {
         ? choiceOf(STEPS.labels, 'steps', voice, { do: 'step', guide: next.guide, step: next.from })
         : null
     case 'lesson':
-      return (parts.catalog.guides.get(next.guide)?.cards.length ?? 0) > 0
+      // Nobody who was just robbed is offered a lesson.
+      return (parts.catalog.guides.get(next.guide)?.cards.length ?? 0) > 0 && !isOngoing(turn.memory, turn.now)
         ? choiceOf(STEPS.labels, 'lesson', voice, { do: 'lesson', guide: next.guide })
         : null
     case 'verbatim':

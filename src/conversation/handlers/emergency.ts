@@ -2,12 +2,11 @@ import type { Emergency } from '../../assistant/emergency.ts'
 import { EMERGENCY as R } from '../../replies/emergency.ts'
 import { TALK } from '../../replies/talk.ts'
 import { say, type Voice } from '../../replies/voice.ts'
-import { words } from '../../shared/text.ts'
 import { type Draft, fromTemplate } from '../draft.ts'
+import { asksBack, isHostage, isRemote, readDangerFollowUp, readMoneyFollowUp } from '../emergency-words.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
 import type { ChatMemory } from '../session.ts'
-import { holdsAny } from '../words.ts'
 
 /** D18, D18b: money, a code or safety is being lost. No greeting, no consent, no search, the same words in any state. */
 
@@ -18,9 +17,29 @@ export function isOngoing(memory: ChatMemory, now: number): boolean {
   return memory.emergencyAt !== null && now - memory.emergencyAt < ONGOING_MS
 }
 
+/** Money is still being spoken of, or a life is still in danger: nothing else was asked since the card. */
+export function isOpenStory(memory: ChatMemory, now: number, about: 'money' | 'life'): boolean {
+  return isOngoing(memory, now) && memory.emergencyAbout === about
+}
+
+/**
+ * What the words tell of: a loss, a threat, a phone steered by somebody else, a person kept alone and silent. Null level when
+ * they tell of none.
+ */
+export function readAlarm(turn: TurnContext, options: readonly string[]): Emergency & { card?: 'remote' | 'hostage' } {
+  const { text, memory, now } = turn
+  const ongoing = isOpenStory(memory, now, 'money')
+  const read = turn.parts.readEmergency(text, { options, ongoing })
+  if (ongoing && asksBack(text)) return { level: null, kind: null }
+  if (isRemote(text)) return { level: 'sure', kind: 'code', card: 'remote' }
+  if (isHostage(text, ongoing) && read.kind !== 'money' && read.kind !== 'code')
+    return { level: 'sure', kind: 'threat', card: 'hostage' }
+  return read
+}
+
 /** The card, or the one short question with the numbers already in it. */
-export function emergency(turn: TurnContext, read: Emergency): Outcome {
-  const first = read.kind === 'threat' ? 'threat' : 'first'
+export function emergency(turn: TurnContext, read: ReturnType<typeof readAlarm>): Outcome {
+  const first = read.card ?? (read.kind === 'threat' ? 'threat' : 'first')
   return sos(turn, { do: 'sos', card: read.level === 'weak' ? 'ask' : first })
 }
 
@@ -28,28 +47,38 @@ export function sos(turn: TurnContext, intent: IntentOf<'sos'>): Outcome {
   const text = card(turn, intent.card)
   // A warning about what was pasted in the same breath is the last line of the card, not a message before it.
   if (turn.hidden.length > 0) text.text += `\n${say(R.piiLine.text, turn.voice)}`
-  const isCard = intent.card === 'first' || intent.card === 'threat'
+  const isCard = CARDS.has(intent.card)
   return says(isCard ? 'emergency' : intent.card === 'ask' ? 'ask' : 'next-step', text, {
     guide: intent.card === 'ask' ? null : GUIDE,
     guides: intent.card === 'ask' ? [] : [GUIDE],
     citations: intent.card === 'ask' ? [] : [GUIDE],
     emergency: isCard,
-    memory: { emergencyAt: turn.now, shown: null },
+    memory: { emergencyAt: turn.now, emergencyAbout: 'money', shown: null },
   })
 }
 
+/** Cards that open an emergency; the others follow it. */
+const CARDS: ReadonlySet<IntentOf<'sos'>['card']> = new Set(['first', 'threat', 'remote', 'hostage'])
+
 const to = (card: IntentOf<'sos'>['card']): Intent => ({ do: 'sos', card })
 const human: Intent = { do: 'human' }
+const afterLoss = { called: to('called'), number: to('bank'), say113: to('say113'), human }
 
 function card(turn: TurnContext, name: IntentOf<'sos'>['card']): Draft {
   const { voice } = turn
   switch (name) {
     case 'first':
-      return made(
-        fromTemplate(R.card, voice, {}, { called: to('called'), number: to('bank'), say113: to('say113'), human }),
-      )
+      return made(fromTemplate(R.card, voice, {}, afterLoss))
     case 'threat':
       return made(fromTemplate(R.cardThreat, voice, {}, { lost: to('first'), say113: to('say113'), human }))
+    case 'remote':
+      return made(fromTemplate(R.remote, voice, {}, afterLoss))
+    case 'hostage':
+      return made(fromTemplate(R.hostage, voice, {}, { lost: to('first'), say113: to('say113'), human }))
+    case 'recover':
+      return made(fromTemplate(R.recover, voice, {}, afterLoss))
+    case 'stay':
+      return made(fromTemplate(R.stay, voice, {}, afterLoss))
     case 'called':
       return made(
         fromTemplate(
@@ -68,9 +97,7 @@ function card(turn: TurnContext, name: IntentOf<'sos'>['card']): Draft {
     case 'passwords':
       return made(fromTemplate(R.passwords, voice, {}, { keep: to('keep'), human }))
     case 'steady':
-      return made(
-        fromTemplate(TALK.steady, voice, {}, { called: to('called'), number: to('bank'), say113: to('say113'), human }),
-      )
+      return made(fromTemplate(TALK.steady, voice, {}, afterLoss))
     case 'ask':
       return made(
         fromTemplate(R.ask, voice, {}, { lost: to('first'), threat: to('threat'), other: { do: 'other-thing' } }),
@@ -89,60 +116,12 @@ function checkedOn(turn: TurnContext, _voice: Voice): string {
   return `${Number(day)}/${Number(month)}/${year}`
 }
 
-const CARDS: readonly [IntentOf<'sos'>['card'], readonly string[]][] = [
-  [
-    'keep',
-    [
-      'giữ tin nhắn',
-      'giữ tin',
-      'giữ sao',
-      'giữ bằng chứng',
-      'chụp màn hình',
-      'giữ lại tin',
-      'lưu tin nhắn',
-      'giữ lại sao',
-    ],
-  ],
-  [
-    'say113',
-    [
-      '113 nói gì',
-      '113 nói sao',
-      'nói gì với công an',
-      'nói sao với công an',
-      'báo công an sao',
-      'trình báo',
-      'nói với công an',
-      'gọi công an nói',
-    ],
-  ],
-  ['bank', ['số ngân hàng', 'gọi số nào', 'gọi ngân hàng số', 'số nào', 'không biết số', 'số tổng đài']],
-  ['called', ['gọi ngân hàng rồi', 'đã gọi', 'gọi rồi', 'báo ngân hàng rồi', 'khóa thẻ rồi', 'khóa rồi', 'gọi xong']],
-  ['passwords', ['đổi mật khẩu', 'đổi pass']],
-]
-
-/** Fear needs a next step, not a search. */
-const FEAR = [
-  'sợ',
-  'lo quá',
-  'lo lắm',
-  'run',
-  'hoang mang',
-  'rối quá',
-  'làm sao bây giờ',
-  'làm sao giờ',
-  'hu hu',
-  'huhu',
-  'khóc',
-  'biết làm sao',
-]
+function offered(memory: ChatMemory): Intent[] {
+  return memory.lists.flatMap((list) => list.options.map((option) => option.intent))
+}
 
 /** What is asked while an emergency lasts, in free words; null when it is something else. */
 export function readFollowUp(text: string, memory: ChatMemory, now: number): Intent | null {
-  if (!isOngoing(memory, now)) return null
-  const typed = words(text)
-  if (typed.length > 14) return null
-  if (typed.length <= 7 && holdsAny(typed, FEAR)) return to('steady')
-  const found = CARDS.find(([, phrases]) => holdsAny(typed, phrases))
-  return found ? to(found[0]) : null
+  if (isOpenStory(memory, now, 'life')) return readDangerFollowUp(text, offered(memory))
+  return isOpenStory(memory, now, 'money') ? readMoneyFollowUp(text) : null
 }

@@ -3,8 +3,9 @@ import { type Form, say, type Voice } from '../../replies/voice.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Operator, type Outcome, says, type TurnContext } from '../handler.ts'
 import { type IntentOf, ROLES, type Role } from '../intent.ts'
-import { hasConsent, type Settings, voiceOf } from '../session.ts'
+import { hasConsent, nameSlot, type Settings, voiceOf } from '../session.ts'
 import type { Effect } from '../turn-store.ts'
+import { isOngoing } from './emergency.ts'
 import { askForm } from './onboarding.ts'
 
 /** D01-D05: greeting, consent and the three taps after it. */
@@ -22,14 +23,16 @@ export function start(turn: TurnContext, intent: IntentOf<'start'>): Outcome {
     settings: { ...settings, place: place ?? settings.place },
     link: { place, skill: link.skill },
   }
-  if (hasConsent(turn.memory)) return says('answer', fromWords(R.helloAgain, voice), { memory })
+  if (hasConsent(turn.memory)) return says('answer', fromWords(R.helloAgain, voice, nameSlot(settings)), { memory })
   return says('answer', [fromWords(R.hello, voice), consentAsk(turn, voice)], {
     memory: { ...memory, consent: { ...turn.memory.consent, state: askedState(turn) } },
   })
 }
 
 export function hello(turn: TurnContext): Outcome {
-  if (turn.memory.introduced) return says('answer', fromWords(R.helloAgain, turn.voice))
+  if (isOngoing(turn.memory, turn.now))
+    return says('answer', fromWords(R.helloAgain, turn.voice, nameSlot(turn.memory.settings)))
+  if (turn.memory.introduced) return says('answer', fromWords(R.helloAgain, turn.voice, nameSlot(turn.memory.settings)))
   const asks = turn.memory.consent.state === 'none'
   return says(
     'answer',

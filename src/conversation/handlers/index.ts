@@ -2,12 +2,14 @@ import type { Handler, Outcome, TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
 import { ask, guide } from './ask.ts'
 import { again, back, more, next, sources, verbatim } from './continue.ts'
+import { danger } from './danger.ts'
 import { sos } from './emergency.ts'
 import * as first from './first-contact.ts'
 import { card, lesson, lessonOther, lessonQuiz, lessonReview } from './lesson.ts'
 import { loudspeaker } from './loudspeaker.ts'
 import { groupPrivate } from './media.ts'
 import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine } from './menu.ts'
+import * as newcomer from './newcomer.ts'
 import * as onboarding from './onboarding.ts'
 import { erase, eraseAsk, eraseKept, ownData, ownDataFull, withdraw } from './own-data.ts'
 import { pii } from './privacy.ts'
@@ -15,11 +17,11 @@ import * as profile from './profile.ts'
 import { mistakes, progress } from './progress.ts'
 import { quiz, quizNext, quizResume, quizRound } from './quiz.ts'
 import { mistap, quizAnswer, quizDontKnow, quizOrder, quizSkip } from './quiz-answer.ts'
-import { noteGap } from './refusal.ts'
+import { languageEnglish, noteGap } from './refusal.ts'
 import { scam, scamAsk, scamPressed, scamSaid } from './scam.ts'
 import * as settings from './settings.ts'
 import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from './steps.ts'
-import { bye, close, identity, languageOther, ok, otherThing, recap, skip, thanks } from './talk.ts'
+import * as talk from './talk.ts'
 
 /** Which handler answers which intent. A new intent without a row here does not compile. */
 const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
@@ -33,12 +35,20 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'onboard-place-ask': onboarding.onboardPlaceAsk,
   'onboard-commune': onboarding.onboardCommune,
   'onboard-hour': onboarding.onboardHour,
-  thanks,
-  bye,
-  ok,
-  identity,
+  called: talk.called,
+  agreed: talk.agreed,
+  'learn-late': newcomer.learnLate,
+  'first-lessons': newcomer.firstLessons,
+  distrust: newcomer.distrust,
+  cost: newcomer.cost,
+  'press-where': newcomer.pressWhere,
+  'lang-english': languageEnglish,
+  thanks: talk.thanks,
+  bye: talk.bye,
+  ok: talk.ok,
+  identity: talk.identity,
   menu,
-  'other-thing': otherThing,
+  'other-thing': talk.otherThing,
   'ask-how': askHow,
   'ask-plan': askPlan,
   'scam-ask': scamAsk,
@@ -47,8 +57,8 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   back,
   more,
   sources,
-  close,
-  skip,
+  close: talk.close,
+  skip: talk.skip,
   stop: settings.stop,
   'stop-only': settings.stopOnly,
   'resume-sending': settings.resumeSending,
@@ -73,6 +83,8 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'set-place': profile.setPlace,
   'set-commune': profile.setCommune,
   'set-role': profile.setRole,
+  'set-self': profile.setSelf,
+  'set-name': profile.setName,
   'set-hour': settings.setHour,
   'set-pace': settings.setPace,
   pause: settings.pause,
@@ -86,7 +98,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   withdraw,
   progress,
   mistakes,
-  recap,
+  recap: talk.recap,
   ask,
   guides,
   guide,
@@ -117,9 +129,10 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'scam-said': scamSaid,
   'scam-pressed': scamPressed,
   sos,
+  danger,
   pii,
   loud: loudspeaker,
-  'lang-other': languageOther,
+  'lang-other': talk.languageOther,
   'group-private': groupPrivate,
 }
 

@@ -16,16 +16,16 @@ export function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Outcome {
   const open = memory.lesson
   if (named && open?.guide === named.id && open.card > 1 && open.card <= named.cards.length)
     return card(turn, { do: 'card', guide: named.id, card: open.card })
-  const next = named ? { guide: named, why: R.whyChosen } : nextLesson(memory, parts.catalog)
+  const next = named ? { guide: named, why: null } : nextLesson(memory, parts.catalog)
   if (!next || next.guide.cards.length === 0) return says('next-step', fromWords(R.none, voice))
   const { guide } = next
   const slots = {
     title: guide.title,
     cards: guide.cards.length,
     questions: lessonQuestions(guide, memory).length,
-    why: lowerFirst(say(next.why.text, voice)),
+    why: lowerFirst(say(next.why?.text ?? '', voice)),
   }
-  const text = fromTemplate(R.open, voice, slots, {
+  const text = fromTemplate(next.why ? R.open : R.openChosen, voice, slots, {
     start: { do: 'card', guide: guide.id, card: 1 },
     other: { do: 'lesson-other' },
     later: { do: 'skip' },

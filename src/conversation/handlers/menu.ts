@@ -5,6 +5,8 @@ import { type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import type { ListOption, OpenList } from '../session.ts'
+import { danger } from './danger.ts'
+import { isOpenStory } from './emergency.ts'
 
 /** The menu, the way out of not understanding, and the lists of everyday names. */
 
@@ -107,6 +109,8 @@ export function guides(turn: TurnContext, intent: IntentOf<'guides'>): Outcome {
 }
 
 export function human(turn: TurnContext): Outcome {
+  // Nobody is sent to an office that opens tomorrow while a life is in danger.
+  if (isOpenStory(turn.memory, turn.now, 'life')) return danger(turn, { do: 'danger', card: 'human' })
   return says('answer', fromWords(HUMAN.none, turn.voice))
 }
 

@@ -47,6 +47,7 @@ function keptItems(turn: TurnContext): string[] {
   const hour = settings.hour ? clockName(settings.hour.hour, settings.hour.minute) : null
   return [
     say(R.keptForm.text, voice),
+    ...(settings.name ? [say(R.keptName.text, voice, { name: settings.name })] : []),
     ...(place ? [say(R.keptPlace.text, voice, { place: place.name })] : []),
     ...(hour ? [say(R.keptHour.text, voice, { hour })] : []),
     say(R.keptLessons.text, voice, { count: Object.keys(memory.learned).length }),

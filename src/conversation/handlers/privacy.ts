@@ -1,13 +1,17 @@
+import { checkScam } from '../../assistant/scam.ts'
 import type { HiddenKind } from '../../privacy/hide.ts'
 import { MENU } from '../../replies/menu.ts'
 import { PRIVACY as R } from '../../replies/privacy.ts'
 import { STEPS } from '../../replies/steps.ts'
+import { say } from '../../replies/voice.ts'
 import { words } from '../../shared/text.ts'
 import { choiceOf, type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import { holdsAny } from '../words.ts'
 import { ask } from './ask.ts'
+import { isToCheck } from './doubt.ts'
+import { scam } from './scam.ts'
 
 /** D19: personal data was pasted and masked. One warning, never the value, and what was meant is still answered. */
 
@@ -18,6 +22,8 @@ const ORDER: readonly HiddenKind[] = ['otp', 'password', 'card', 'id', 'account'
 
 /** The warning, followed by an answer to the rest of the words when a guide has one. */
 export async function warn(turn: TurnContext): Promise<Outcome> {
+  const judged = pastedScam(turn)
+  if (judged) return judged
   const kind = ORDER.find((each) => turn.hidden.includes(each)) ?? 'id'
   const own = kind === 'otp' || kind === 'password' ? CODES : DATA
   const need = await needOf(turn)
@@ -30,6 +36,24 @@ export async function warn(turn: TurnContext): Promise<Outcome> {
     citations: isAnswered ? [] : (need.citations ?? []),
     memory: { ...(need?.memory ?? {}), warnedAt: turn.now },
   })
+}
+
+/** Somebody else's message with an account number in it: the verdict comes first, the warning is its last line. */
+function pastedScam(turn: TurnContext): Outcome | null {
+  const { verdict } = checkScam(turn.text, turn.parts.catalog.redFlags)
+  const isPasted = verdict !== 'safe' && (isToCheck(turn.text) || (verdict === 'scam' && !/\?/u.test(turn.text)))
+  if (!isPasted || words(turn.text).length < 6) return null
+  const judged = scam(turn, { do: 'scam', text: turn.text, sender: null })
+  const [first, ...rest] = judged.drafts
+  if (!first) return null
+  const text = `${first.text}\n${say(R.pasted.text, turn.voice)}`
+  return {
+    ...judged,
+    behaviour: 'warn-pii',
+    drafts: [{ ...first, text }, ...rest],
+    guides: [...new Set([...(judged.guides ?? []), DATA])],
+    memory: { ...judged.memory, warnedAt: turn.now },
+  }
 }
 
 function warningOf(turn: TurnContext, kind: HiddenKind, guide: string | null): Draft {

@@ -1,8 +1,8 @@
 import type { PlaceRow } from '../../knowledge/catalog.ts'
 import { FIRST_CONTACT as F } from '../../replies/first-contact.ts'
-import { SETTINGS as R } from '../../replies/settings.ts'
-import type { Form } from '../../replies/voice.ts'
-import { fromTemplate, fromWords } from '../draft.ts'
+import { SETTINGS as R, ROLE_NAMES } from '../../replies/settings.ts'
+import { type Form, say } from '../../replies/voice.ts'
+import { draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import { hasConsent, type Settings, voiceOf } from '../session.ts'
@@ -86,6 +86,28 @@ export function askRole(turn: TurnContext): Outcome {
 export function setRole(turn: TurnContext, intent: IntentOf<'set-role'>): Outcome {
   const settings = withRole(turn.memory.settings, intent.role)
   return says('settings', fromWords(R.noted, voiceOf(settings)), { memory: { settings } })
+}
+
+/** "tôi là cán bộ tỉnh Lai Châu": role and place at once, said back. */
+export function setSelf(turn: TurnContext, intent: IntentOf<'set-self'>): Outcome {
+  const place = turn.parts.catalog.places.find((each) => each.id === intent.place)
+  const known = withRole(turn.memory.settings, intent.role)
+  const settings: Settings = { ...known, place: place?.id ?? known.place }
+  const voice = voiceOf(settings)
+  const role = ROLE_NAMES[intent.role]
+  const told = place ? say(R.selfAt.text, voice, { role, place: place.name }) : say(R.self.text, voice, { role })
+  return says('settings', draft(`${told}${sessionNote(turn, settings)}`), { memory: { settings } })
+}
+
+/** The name somebody gave: used in greetings, forgotten with the session unless they agreed to be remembered. */
+export function setName(turn: TurnContext, intent: IntentOf<'set-name'>): Outcome {
+  const settings: Settings = { ...turn.memory.settings, name: intent.name }
+  const text = say(R.name.text, turn.voice, { name: intent.name })
+  return says('settings', draft(`${text}${sessionNote(turn, settings)}`), { memory: { settings, introduced: true } })
+}
+
+function sessionNote(turn: TurnContext, settings: Settings): string {
+  return hasConsent(turn.memory) ? '' : ` ${say(R.sessionOnly.text, voiceOf(settings))}`
 }
 
 /** A stated form of address wins at once and is kept. */

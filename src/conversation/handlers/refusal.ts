@@ -120,6 +120,11 @@ function isElsewhere(turn: TurnContext, text: string): boolean {
   )
 }
 
+/** An English question with a Vietnamese word or two in it. */
+export function languageEnglish(turn: TurnContext): Outcome {
+  return refuse(turn, 'language', null, [])
+}
+
 /** "Ghi câu này": the masked question, without any address, for the people who write the guides. */
 export function noteGap(turn: TurnContext): Outcome {
   const question = turn.memory.lastAnswer?.question ?? ''

@@ -5,6 +5,7 @@ import { TALK as R } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
 import { type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
+import { nameSlot } from '../session.ts'
 import { isOngoing } from './emergency.ts'
 import { consentAsk } from './first-contact.ts'
 import { onboardForm, onboardHour, onboardPlace } from './onboarding.ts'
@@ -36,7 +37,25 @@ export function thanks(turn: TurnContext): Outcome {
 }
 
 export function bye(turn: TurnContext): Outcome {
-  return says('answer', fromWords(R.bye, turn.voice), { memory: closed })
+  return says('answer', fromWords(R.bye, turn.voice, nameSlot(turn.memory.settings)), { memory: closed })
+}
+
+/** "cháu ơi" and nothing else. */
+export function called(turn: TurnContext): Outcome {
+  const intents = {
+    ask: { do: 'ask-how' },
+    scam: { do: 'scam-ask' },
+    lesson: { do: 'lesson', guide: null },
+    menu: { do: 'menu' },
+  } as const
+  return says('answer', fromTemplate(R.called, turn.voice, {}, intents), { memory: { introduced: true } })
+}
+
+/** "tôi đồng ý": a thank-you, and no consent by itself. Whoever was asked for theirs is shown the text it belongs to. */
+export function agreed(turn: TurnContext): Outcome {
+  if (turn.memory.consent.state === 'asked' && !turn.memory.minor && turn.from.kind === 'private')
+    return says('answer', consentAsk(turn, turn.voice))
+  return says('answer', fromWords(R.agreed, turn.voice))
 }
 
 const closed = { lists: [], quiz: null, shown: null }
@@ -44,7 +63,9 @@ const closed = { lists: [], quiz: null, shown: null }
 /** "thôi": closes what is open in one short line; a question left open is no fail. */
 export function close(turn: TurnContext): Outcome {
   const later = /mai/u.test(turn.text.toLowerCase())
-  return says('answer', fromWords(later ? R.bye : R.closed, turn.voice), { memory: closed })
+  return says('answer', fromWords(later ? R.bye : R.closed, turn.voice, nameSlot(turn.memory.settings)), {
+    memory: closed,
+  })
 }
 
 /** "để sau": this one question or lesson only; in onboarding, the next tap. */

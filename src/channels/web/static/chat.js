@@ -57,7 +57,8 @@ function show({ element, from, html }) {
  * sight above it unless they are long themselves (a pasted message).
  */
 function reveal() {
-  const own = [...chat.querySelectorAll('.toi')].at(-1)
+  // What was pressed is written under its question, so that question counts as the person's own words.
+  const own = [...chat.querySelectorAll('.toi, .tin:has(.chon)')].at(-1)
   const last = chat.lastElementChild
   if (!last?.matches('.tin')) return
   const view = innerHeight - covered()
@@ -148,8 +149,10 @@ async function flush() {
     }
     waiting.shift()
     remember()
+    // A press that arrived stands under its question and needs no bubble of its own.
+    if (answer.ok && fields.choice) document.getElementById(`doi-${fields.id}`)?.remove()
     // The stream may have brought the answer already.
-    if (answer.ok) say(chat.lastElementChild?.matches('.toi') ? words.typing : '')
+    if (answer.ok) say(chat.lastElementChild?.matches('.toi, :has(.chon)') ? words.typing : '')
     else {
       // Refused for good: the words go back into the box, with the reason.
       document.getElementById(`doi-${fields.id}`)?.remove()
