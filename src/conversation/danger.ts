@@ -44,11 +44,14 @@ const VIOLENCE: readonly Phrase[] = [
   phrase(`(đang |vừa |mới )bị ${HIT}`),
   phrase('(tôi|tui|em|con|mình|cháu|mẹ|bà) bị (đánh đập|bạo hành|hành hung|chém|đâm|hiếp|xâm hại|cưỡng hiếp|nhốt)'),
   phrase('(cầm|vác|lấy) (dao|rựa|gậy|búa|rìu) ~ (đuổi|dọa|đòi|chém|đâm|trước|vào|xông|rượt)'),
-  phrase('(trộm|cướp|người lạ|côn đồ|giang hồ) (đang )?(phá cửa|vào nhà|trong nhà|đột nhập|xông vào)'),
+  phrase(
+    '(chồng|con|nó|hắn|thằng) ~ (đập phá|đốt) (nhà|đồ|cửa|hết)|(trộm|cướp|người lạ|côn đồ|giang hồ) (đang )?(phá cửa|vào nhà|trong nhà|đột nhập|xông vào)',
+  ),
 ]
 
-const HOUSE = '(nhà|bếp|bình ga|xe|chợ|kho|rừng|chung cư|cửa hàng|ổ điện|tủ điện|bình điện|phòng|cây rơm)'
-const WHOSE = '(tôi |tui |em |con |mình |cháu |bác |bà |ông |hàng xóm |bên cạnh |người ta )?'
+const HOUSE =
+  '(nhà|điện thoại|pin|sạc|bếp|bình ga|xe|chợ|kho|rừng|chung cư|cửa hàng|ổ điện|tủ điện|bình điện|phòng|cây rơm)'
+const WHOSE = '(tôi |tui |em |con |mình |cháu |bác |bà |ông |hàng xóm |bên cạnh |người ta )?(nóng )?'
 const FIRE: readonly Phrase[] = [
   phrase(`${HOUSE} ${WHOSE}(đang |bị |sắp )?(bốc cháy|bốc khói|bắt lửa|phát nổ)`),
   phrase('(cháy (nhà|bếp|rừng|chợ) (rồi|quá|to|lớn|với|ơi|cứu|tôi|em)|hỏa hoạn|cứu hỏa)'),
@@ -66,7 +69,15 @@ const FIRE_MARKED: readonly Phrase[] = [
 const ILLNESS: readonly Phrase[] = [
   phrase('(bất tỉnh|ngất xỉu|đột quỵ|ngừng thở|không thở được|thở không được|thở không nổi|méo miệng|hấp hối)'),
   phrase('(bị tai biến|lên cơn co giật|đang co giật|bị co giật|liệt nửa người|nhồi máu)'),
-  phrase('((khó thở|đau ngực|đau bụng|đau đầu) (dữ dội|quá trời|quằn quại|không chịu nổi|dữ lắm))'),
+  phrase('((đau bụng|đau đầu) (dữ dội|quá trời|quằn quại|không chịu nổi|dữ lắm))'),
+  phrase(
+    `${WHO} (tôi |tui |em |con |mình |nội |ngoại )?(đang |bị |thấy )?(khó thở|đau ngực|tức ngực) ?(quá|lắm|dữ|rồi)?`,
+  ),
+  phrase('(khó thở|đau ngực|tức ngực) (quá|lắm|dữ dội|dữ lắm)'),
+  phrase('(uống|nuốt|ăn) (phải|nhầm|lộn|trúng) (thuốc|xăng|dầu|hóa chất|nấm|lá|pin|xà phòng|nước tẩy|chất tẩy)'),
+  phrase(
+    '(té|ngã|rơi|rớt) ~~ (không (dậy|ngồi dậy|đứng dậy|nhúc nhích|cử động)|gãy (chân|tay|xương|cổ)|chảy máu|bể đầu|vỡ đầu)',
+  ),
   phrase('(chảy máu (nhiều|quá|không cầm|không ngừng|đầm đìa)|máu (chảy|ra) (nhiều|quá))'),
   phrase('(điện giật|rắn cắn|rắn độc cắn|ngộ độc|hóc xương|hóc dị vật|hóc nghẹn)'),
   phrase(`${WHO} (tôi |em |con |mình |cháu |tui )?(vừa |mới |đang )?(bị )(tai nạn|xe tông|xe đụng|xe đâm|xe cán)`),

@@ -57,6 +57,18 @@ export function isHostage(text: string, ongoing: boolean): boolean {
   return ongoing || (says(read, SELF) && !says(read, ABOUT) && !says(read, WHETHER))
 }
 
+const SHAMED = phrase(
+  '(bắt|dọa|đòi|ép|dụ|xúi) ~~ (cởi đồ|cởi áo|cởi quần|ảnh nóng|clip nóng|quay clip|ảnh nhạy cảm|ảnh khỏa thân|tung ảnh|tung clip|phát tán|đăng ảnh)',
+)
+
+/** True when pictures of the person are demanded or held over them. */
+export function isShamed(text: string): boolean {
+  const read = readPhrases(text)
+  return (
+    words(text).length <= 30 && says(read, SHAMED) && says(read, SELF) && !says(read, ABOUT) && !says(read, WHETHER)
+  )
+}
+
 const RECOVER = [
   phrase('(lấy|đòi|tìm|thu|xin|rút|hoàn|trả|cứu) ~ lại ~ (được|tiền|không|chưa|sao|nổi)'),
   phrase('(mất|đi) luôn (hả|à|sao|rồi hả|không|chứ)'),

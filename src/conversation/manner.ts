@@ -30,7 +30,7 @@ const SLOW = [
   'nói ngắn',
   'đừng nói nhanh',
 ]
-const LARGE_WORDS = `${AROUND} chữ to lớn phóng nhỏ bé tí thấy đọc nhìn coi xem rõ cỡ gì`
+const LARGE_WORDS = `${AROUND} nói chữ to lớn phóng nhỏ bé tí thấy đọc nhìn coi xem rõ cỡ gì`
 const LARGE = [
   'chữ nhỏ',
   'chữ bé',

@@ -1,5 +1,5 @@
 import { phrase, readPhrases, says, saysAny } from '../assistant/phrases.ts'
-import { words } from '../shared/text.ts'
+import { fold, words } from '../shared/text.ts'
 import type { Intent } from './intent.ts'
 import type { ChatMemory } from './session.ts'
 import { isWhole, madeOf } from './words.ts'
@@ -11,6 +11,9 @@ const LATE = phrase(
 )
 const LATE_TURNED = phrase(
   '(học|dùng|xài) ~ (được|nổi|kịp|muộn) ~ (già|lớn tuổi|cao tuổi|[5-9][\\d] tuổi|tuổi này|mắt kém|không biết chữ)',
+)
+const WHAT_FOR = phrase(
+  '(già|lớn tuổi|từng này tuổi|tuổi này) ~ (rồi )?(còn )?học (gì|chi|làm gì|gì nữa|nữa|sao nổi|không nổi|không vô)',
 )
 const BEGIN = [
   phrase('(muốn|thích|định|tập|mới) ~ học ~~ (không|chưa|hông) (biết|rõ) ~ (bắt đầu|từ đâu|đâu|cái gì|gì|sao)'),
@@ -34,6 +37,8 @@ const DISTRUST = [
   phrase(`${MACHINE} (nói|trả lời|chỉ|biết) ~ (bậy|bịa|đúng không|có đúng|tin được|chắc không|gì mà tin)`),
   phrase(`tin ${MACHINE} (được không|có được không|nổi không)`),
 ]
+const US_CHEATING =
+  /^(?:cai )?(?:may|bot|tro ly|chau|con|cho|o|trang)(?: nay| day)?(?: co)?(?: phai)?(?: la)? lua(?: dao)?(?: toi| nguoi)?(?: khong| ko| hong| ha| a)?(?: day| vay)?$/u
 /** A message somebody asks about is no doubt about us. */
 const MESSAGE = phrase('(tin nhắn|tin này|cuộc gọi|họ|nó|người ta|công an|ngân hàng|link|đường dẫn|giả)')
 
@@ -72,10 +77,11 @@ export function readNewcomer(text: string, memory: ChatMemory, now: number): Int
   if (typed.length > 24) return null
   const read = readPhrases(text)
   if (!says(read, TOPICAL)) {
-    if (says(read, LATE) || says(read, LATE_TURNED)) return { do: 'learn-late' }
+    if (says(read, LATE) || says(read, LATE_TURNED) || says(read, WHAT_FOR)) return { do: 'learn-late' }
     if (saysAny(read, BEGIN)) return { do: 'first-lessons' }
   }
   if (typed.length <= 11 && saysAny(read, DISTRUST) && !says(read, MESSAGE)) return { do: 'distrust' }
+  if (typed.length <= 9 && US_CHEATING.test(fold(typed.join(' ')))) return { do: 'distrust' }
   if (
     isWhole(text, ['sao tin được', 'làm sao tin được', 'có tin được không', 'tin được không']) &&
     !isAnswered(memory, now)

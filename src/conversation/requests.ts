@@ -165,7 +165,10 @@ const SELF = new Set(['em', 'con', 'cháu', 'chau', 'mình', 'minh', 'tôi', 'to
 function readMinor(typed: readonly string[]): Intent | null {
   if (typed.length > 8 || !SELF.has(typed[0] ?? '')) return null
   const said = typed.join(' ')
-  const grade = /^\S+ (?:đang |dang |mới |moi )?(?:học |hoc |lên |len )?(?:lớp|lop) (\d{1,2})\b/u.exec(said)
+  const grade =
+    /^\S+ (?:(?:tên |ten )(?:là |la )?\S+ (?:\S+ )?)?(?:đang |dang |mới |moi )?(?:học |hoc |lên |len )?(?:lớp|lop) (\d{1,2})\b/u.exec(
+      said,
+    )
   if (grade) return Number(grade[1]) <= 10 ? { do: 'minor' } : null
   const age = /^\S+ (?:mới |moi |được |duoc |năm nay |nam nay )*(\d{1,2}) (?:tuổi|tuoi)\b/u.exec(said)
   return age && Number(age[1]) < 16 && Number(age[1]) > 4 ? { do: 'minor' } : null

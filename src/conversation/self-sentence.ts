@@ -45,9 +45,11 @@ export function readForm(text: string, typed: readonly string[]): Intent | null 
   if (isWhole(text, ['đổi xưng hô', 'đổi cách xưng hô', 'xưng hô khác'])) return { do: 'ask-form' }
   if (typed.length > 14) return null
   const wishes = callsIn(typed)
+  // "gọi bà là bà đi": whatever stands between, the wish follows "là".
+  const isNamed = typed.length <= 9 && wishes.some((wish) => wish.form && wish.named)
   const isShort = typed.length <= 5 && wishes.some((wish) => wish.form && wish.at <= 2 && wish.after <= 2)
   const isRefused = wishes.some((wish) => wish.refused && wish.form)
-  if (!holdsAny(typed, CALLS) && !isShort && !isRefused) return null
+  if (!holdsAny(typed, CALLS) && !isShort && !isNamed && !isRefused) return null
   const wanted = wishes.findLast((wish) => !wish.refused && wish.form)?.form
   if (wanted) return { do: 'set-form', form: wanted, bot: holds(typed, 'xưng con') ? 'con' : null }
   return isRefused ? { do: 'ask-form' } : null
@@ -59,6 +61,8 @@ interface Call {
   /** Where the verb stands, and how many words follow it in its part. */
   at: number
   after: number
+  /** The form stands right after "là" or "bằng". */
+  named: boolean
 }
 
 function callsIn(typed: readonly string[]): Call[] {
@@ -67,8 +71,16 @@ function callsIn(typed: readonly string[]): Call[] {
     const part = typed.slice(at + 1, starts[index + 1] ?? typed.length)
     const before = typed.slice(Math.max(0, at - 2), at)
     const isTitle = holdsAny(part, ['bác sĩ', 'cô giáo', 'công an', 'bà con', 'ông ấy', 'bà ấy', 'anh ấy', 'chị ấy'])
-    const form = isTitle ? null : (CALLED.find(([name]) => holds(part, name))?.[1] ?? null)
-    return { form, refused: before.some((word) => NOT.some((no) => sameSyllable(word, no))), at, after: part.length }
+    const told = part.findLastIndex((word) => ['là', 'bằng'].some((verb) => sameSyllable(word, verb)))
+    const named = told >= 0 && CALLED.find(([name]) => holds(part.slice(told + 1, told + 3), name))
+    const form = isTitle ? null : ((named || CALLED.find(([name]) => holds(part, name)))?.[1] ?? null)
+    return {
+      form,
+      refused: before.some((word) => NOT.some((no) => sameSyllable(word, no))),
+      at,
+      after: part.length,
+      named: Boolean(named),
+    }
   })
 }
 
@@ -94,6 +106,7 @@ const ROLES: readonly [Role, readonly string[]][] = [
   ['hoc-sinh', ['sinh viên', 'học sinh']],
   ['buon-ban', ['tiểu thương', 'buôn bán', 'nông dân', 'bán hàng', 'làm nông', 'làm ruộng', 'làm rẫy']],
   ['lao-dong', ['công nhân', 'người lao động', 'thợ']],
+  ['dan', ['dân thường', 'người dân', 'dân đen']],
   ['cao-tuoi', ['người già', 'người cao tuổi', 'hưu trí', 'cán bộ hưu']],
 ]
 const ASKING = ['sao', 'gì', 'ai', 'nào', 'mấy', 'bao', 'đâu', 'không', 'ko', 'hông', 'chi', 'hả', 'răng', 'hỏi', 'thì']
@@ -103,7 +116,10 @@ const SELVES = ['tôi', 'tui', 'em', 'mình', 'anh', 'chị', 'cô', 'chú', 'b�
 export function readSelf(typed: readonly string[], places: readonly PlaceRow[]): Intent | null {
   if (typed.length < 3 || typed.length > 14 || !SELVES.some((self) => sameSyllable(typed[0] ?? '', self))) return null
   const isSaid = ['là', 'làm'].some((verb) => typed.slice(1, 4).some((word) => sameSyllable(word, verb)))
-  if (!isSaid || typed.some((word) => ASKING.some((asks) => sameSyllable(word, asks)))) return null
+  const asks = typed.filter(
+    (word, at) => !(word === 'chi' && ['bộ', 'bo', 'hội', 'hoi', 'đoàn'].includes(typed[at + 1] ?? '')),
+  )
+  if (!isSaid || asks.some((word) => ASKING.some((asks) => sameSyllable(word, asks)))) return null
   const retired = holdsAny(typed, ['nghỉ hưu', 'về hưu', 'hưu trí', 'cán bộ hưu'])
   const found = retired ? 'cao-tuoi' : ROLES.find(([, names]) => holdsAny(typed.slice(1, 9), names))?.[0]
   return found ? { do: 'set-self', role: found, place: namedPlace(typed, places)?.place.id ?? null } : null

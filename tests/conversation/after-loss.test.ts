@@ -39,6 +39,19 @@ describe('a phone steered by somebody else', () => {
   )
 })
 
+describe('somebody whose pictures are held over them', () => {
+  it.each(['tôi bị nó bắt cởi đồ quay clip', 'nó dọa tung ảnh nóng của tôi'])(
+    '"%s" is told to hang up and call 113',
+    async (text) => {
+      for (const spelling of [text, fold(text)]) {
+        const { report, texts } = await openTalk({ consent: 'none' }).send(spelling)
+        expect(report.emergency).toBe(true)
+        expect(texts[0]).toContain('113')
+      }
+    },
+  )
+})
+
 describe('a person kept alone and silent', () => {
   it.each(KEPT_ALONE)('"%s" is told to hang up, leave the room, call home and 113', async (text) => {
     for (const spelling of [text, fold(text)]) {

@@ -20,6 +20,9 @@ const DANGERS: readonly [text: string, number: string, unmarked: boolean][] = [
   ['bố tôi bị đột quỵ', '115', true],
   ['mẹ tôi bất tỉnh rồi', '115', true],
   ['con tôi bị tai nạn xe', '115', true],
+  ['bà tôi khó thở quá', '115', true],
+  ['con tôi uống nhầm thuốc', '115', true],
+  ['bà nội té cầu thang không dậy được', '115', true],
   ['vợ tôi chuyển dạ', '115', false],
   ['con tôi rơi xuống sông', '112', true],
   ['nước lũ dâng vào nhà', '112', false],
@@ -54,6 +57,7 @@ describe('a life in danger', () => {
     'đi cấp cứu có cần thẻ bảo hiểm không',
     'bác sĩ báo con tôi cấp cứu cần 30 triệu',
     'đau bụng uống thuốc gì',
+    'khó thở uống thuốc gì',
   ])('is not seen in "%s"', (text) => {
     expect(readDanger(text)).toBeNull()
   })

@@ -10,6 +10,7 @@ describe('somebody at the very beginning', () => {
       'bà 78 tuổi rồi học được không',
       'tôi già rồi mắt kém học có nổi không',
       'lớn tuổi như tôi học có kịp không',
+      'già rồi học chi nữa',
     ]),
   )('"%s" is told yes, with an easy lesson to tap', async (text) => {
     const talk = openTalk()
@@ -31,7 +32,7 @@ describe('somebody at the very beginning', () => {
     expect(texts[0]).toContain('bài')
   })
 
-  it.each(both(['con không tin máy', 'sao tin được cháu', 'máy nói bậy']))(
+  it.each(both(['con không tin máy', 'sao tin được cháu', 'máy nói bậy', 'máy này có phải lừa không']))(
     'who doubts ("%s") is respected: told where it is from and where to ask a person',
     async (text) => {
       const { texts } = await openTalk().send(text)

@@ -9,6 +9,7 @@ describe('how somebody wants to be called', () => {
     ['gọi anh thôi, đừng kêu bác', 'anh'],
     ['gọi tôi là bác, xưng con', 'bac'],
     ['cứ gọi tôi bằng cô', 'co'],
+    ['gọi bà là bà đi', 'ba'],
   ])('"%s": the call that is not refused decides', async (text, form) => {
     const talk = openTalk()
     await talk.send(text)
@@ -41,6 +42,7 @@ describe('what somebody is', () => {
     ['tôi là cán bộ xã', 'can-bo', null],
     ['tôi làm ở tổ công nghệ số', 'to-cong-nghe', null],
     ['tôi là cán bộ về hưu', 'cao-tuoi', null],
+    ['tôi là bí thư chi bộ thôn', 'can-bo', null],
   ])('"%s" is said back and remembered', async (text, role, place) => {
     const talk = openTalk()
     const { texts } = await talk.send(text)

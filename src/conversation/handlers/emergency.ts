@@ -3,7 +3,7 @@ import { EMERGENCY as R } from '../../replies/emergency.ts'
 import { TALK } from '../../replies/talk.ts'
 import { say, type Voice } from '../../replies/voice.ts'
 import { type Draft, fromTemplate } from '../draft.ts'
-import { asksBack, isHostage, isRemote, readDangerFollowUp, readMoneyFollowUp } from '../emergency-words.ts'
+import { asksBack, isHostage, isRemote, isShamed, readDangerFollowUp, readMoneyFollowUp } from '../emergency-words.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
 import type { ChatMemory } from '../session.ts'
@@ -34,6 +34,7 @@ export function readAlarm(turn: TurnContext, options: readonly string[]): Emerge
   if (isRemote(text)) return { level: 'sure', kind: 'code', card: 'remote' }
   if (isHostage(text, ongoing) && read.kind !== 'money' && read.kind !== 'code')
     return { level: 'sure', kind: 'threat', card: 'hostage' }
+  if (read.level === null && isShamed(text)) return { level: 'sure', kind: 'threat' }
   return read
 }
 
