@@ -63,7 +63,14 @@ export function beginTalk(
       const pending: PendingMessage = { key: `${lane}:${count}`, lane, message, hidden }
       const hasStored = memory.consent.state === 'given'
       if (!hasStored) sessions.set(lane, memory, now)
-      const work: TurnWork = { lane, messages: [pending], memory: hasStored ? memory : null, attempts: 0 }
+      const work: TurnWork = {
+        lane,
+        messages: [pending],
+        memory: hasStored ? memory : null,
+        profiles: [],
+        opened: [],
+        attempts: 0,
+      }
       const result = await conversation.runTurn(work, now)
       if (result.kind === 'wait') throw new Error('a talk without a burst window never waits')
       const saved = result.commit.effects.findLast((effect) => effect.type === 'memorySaved')

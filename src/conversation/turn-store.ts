@@ -1,5 +1,9 @@
 import type { Accepted, Address, IncomingMessage, OutgoingMessage, SendOptions } from '../channels/channel.ts'
+import type { Sees } from '../learning/learner-store.ts'
+import type { LearnerChange } from '../learning/record.ts'
+import type { Schedule } from '../learning/schedule.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
+import type { Form } from '../replies/voice.ts'
 
 /** A message after personal data was hidden: the only form in which a person's words are stored. */
 export interface PendingMessage {
@@ -18,10 +22,31 @@ export interface PendingMessage {
 export interface TurnWork {
   lane: string
   messages: readonly [PendingMessage, ...PendingMessage[]]
-  /** The stored memory document of this chat, or null without consent. Parsed by `conversation/session.ts`. */
+  /** The stored memory document of whoever speaks in this chat now, or null without consent. Parsed by `conversation/session.ts`. */
   memory: unknown
+  /** Everybody who learns in this chat, in the order they came; empty without consent. */
+  profiles: readonly Profile[]
+  /** What unasked messages opened since they went out, oldest first: their lists and questions belong to the talk from then on. */
+  opened: readonly Opened[]
   /** How often these messages were handed out before; after three failures they are answered with an apology. */
   attempts: number
+}
+
+/** One of at most five people on one phone. */
+export interface Profile {
+  learner: string
+  /** As the person wants to be called. */
+  name: string | null
+  form: Form
+}
+
+/** An unasked message that was sent (or may have been), and what it changes in the memory of the person it was for. */
+export interface Opened {
+  /** The outbox row's id, to be named in `TurnCommit.absorbed`. */
+  id: string
+  learner: string
+  patch: unknown
+  at: number
 }
 
 /** What one turn changes besides its replies: plain data, applied by the store inside the turn's transaction. */
@@ -37,7 +62,43 @@ export type Effect =
       channel: string
       at: number
     }
-  /** Every row about the chat goes, except a nameless line that somebody asked for it. */
+  /** What learning knows of a person moves on. */
+  | { type: 'learnerChanged'; learner: string; change: LearnerChange }
+  /** When the next unasked message is due; `nextAt` null: none. */
+  | {
+      type: 'scheduleSaved'
+      learner: string
+      lane: string
+      to: Address
+      schedule: Schedule
+      nextAt: number | null
+    }
+  /** Who speaks in this chat from now on; null: somebody who agreed to nothing. */
+  | { type: 'profileChosen'; lane: string; learner: string | null }
+  /** A one-time code, of which only the hash is kept. */
+  | {
+      type: 'codeIssued'
+      id: string
+      hash: string
+      kind: 'mentor' | 'link'
+      learner: string
+      lane: string
+      name: string
+      expiresAt: number
+    }
+  /** A code was used up, or tried in vain. */
+  | { type: 'codeSpent'; id: string; used: boolean }
+  | {
+      type: 'mentorshipSaved'
+      mentor: string
+      learner: string
+      sees: Sees
+      mentorName: string
+      learnerName: string | null
+      at: number
+    }
+  | { type: 'mentorshipEnded'; mentor: string; learner: string }
+  /** Every row about the person goes, except a nameless line that somebody asked for it. `learner` null: all of the chat. */
   | { type: 'personErased'; lane: string; learner: string | null; at: number }
   /** The person wrote, so a block seen earlier is over; or the platform says they blocked us. */
   | { type: 'reachabilityChanged'; lane: string; reachable: boolean; at: number }
@@ -60,6 +121,8 @@ export interface OutboxDraft {
   keepText: boolean
   /** Token to acknowledge a pressed button with, when there is one. */
   ack?: string
+  /** For what nobody asked for: whose memory the message changes once it was sent, and how. */
+  opens?: { learner: string; patch: unknown }
 }
 
 export interface TurnCommit {
@@ -68,6 +131,8 @@ export interface TurnCommit {
   holder?: string
   /** Keys of the messages this turn answered. */
   done: readonly string[]
+  /** Ids of the `opened` messages whose patches are in the memory now. */
+  absorbed: readonly string[]
   effects: readonly Effect[]
   messages: readonly OutboxDraft[]
   now: number
@@ -102,8 +167,8 @@ export interface TurnStore {
   nextWorkAt(now: number): Promise<number | null>
   /** Forgets idempotency keys after 48 h and kept words after 30 days. Returns how many rows went. */
   forgetOld(now: number): Promise<number>
-  /** The memory document kept of a chat, or null without consent: for what a channel shows beside the talk. */
-  memoryOf(lane: string): Promise<unknown>
+  /** The memory document kept of a chat, or null without consent: of whoever speaks now, or of the named learner. */
+  memoryOf(lane: string, learner?: string): Promise<unknown>
   /** Undone messages, for `/readyz`. */
   backlog(): Promise<number>
 }

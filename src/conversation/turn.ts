@@ -69,6 +69,7 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     const commit: TurnCommit = {
       lane,
       done: done.map((pending) => pending.key),
+      absorbed: [],
       effects,
       messages: outboxDrafts(done, messages, keep, turn.now),
       now: turn.now,
@@ -84,6 +85,7 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     return {
       lane: work.lane,
       done: work.messages.map((pending) => pending.key),
+      absorbed: [],
       effects: [],
       messages: outboxDrafts(work.messages, [{ type: 'text', text }], keepText, now),
       now,

@@ -36,6 +36,7 @@ export function echo(messages: readonly PendingMessage[], now: number, more: Par
   return {
     lane: first?.lane ?? '',
     done: messages.map(({ key }) => key),
+    absorbed: [],
     effects: [],
     messages: messages.map(({ key, message }) => draft(`${key}/0`, message.from, { notBefore: now })),
     now,

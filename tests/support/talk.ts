@@ -107,7 +107,7 @@ export function openTalk(options: TalkOptions = {}): Talk {
     const [oldest, ...others] = inbox
     if (!oldest) throw new Error('nothing to answer')
     const result = await conversation.runTurn(
-      { lane, messages: [oldest, ...others], memory: stored, attempts: 0 },
+      { lane, messages: [oldest, ...others], memory: stored, profiles: [], opened: [], attempts: 0 },
       clock.now,
     )
     if (result.kind === 'wait') return { waits: result.until - clock.now }

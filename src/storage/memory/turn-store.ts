@@ -83,6 +83,8 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
         lane: name,
         messages: undone.slice(0, MESSAGES_PER_TURN).map(read) as unknown as TurnWork['messages'],
         memory: memoryOf(name),
+        profiles: [],
+        opened: [],
         attempts: lane.attempts,
       }
     },

@@ -118,6 +118,8 @@ export function sqliteTurnStore(database: Database): TurnStore {
         lane: next.lane,
         messages: rows.map(toPending) as unknown as TurnWork['messages'],
         memory: memoryOf(next.lane),
+        profiles: [],
+        opened: [],
         attempts: next.attempts,
       }
     })

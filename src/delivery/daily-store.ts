@@ -1,0 +1,47 @@
+import type { Address } from '../channels/channel.ts'
+import type { OutboxDraft } from '../conversation/turn-store.ts'
+import type { Progress, ReviewCard } from '../learning/record.ts'
+import type { Schedule } from '../learning/schedule.ts'
+
+/** Somebody whose time has come. */
+export interface DueLearner {
+  learner: string
+  lane: string
+  to: Address
+  /** The time that has come, epoch milliseconds. */
+  dueAt: number
+  schedule: Schedule
+  progress: Progress
+  /** Cards due by today, the soonest first, at most twenty. */
+  cards: ReviewCard[]
+  /** When this chat last wrote, epoch milliseconds; null when nobody remembers. */
+  heardAt: number | null
+  /** The last time something unasked was put into the outbox for this chat, whoever of it was meant. */
+  lastUnaskedAt: number | null
+}
+
+/** What became of one due learner. */
+export interface DailyOutcome {
+  learner: string
+  /** As read: when the row has moved on since, nothing is done. */
+  dueAt: number
+  /** Null: nothing is sent this time. */
+  draft: OutboxDraft | null
+  schedule: Schedule
+  nextAt: number | null
+  /** Set when days were excused. */
+  progress?: Progress
+}
+
+/** What the daily message reads and writes. One method is one transaction. */
+export interface DailyStore {
+  /** Learners whose time has come at `now`, whom we may write to: consent given, not stopped, not unreachable. Oldest first. */
+  dueLearners(now: number, limit: number): Promise<DueLearner[]>
+  /**
+   * Puts the messages into the outbox, each once (id = learner, day, slot), and moves the schedules on, all at once.
+   * Left alone: rows that moved since, and chats with a message being answered. Returns the learners settled.
+   */
+  settleDaily(outcomes: readonly DailyOutcome[], now: number): Promise<string[]>
+  /** The earliest due time stored, or null. */
+  nextDailyAt(): Promise<number | null>
+}
