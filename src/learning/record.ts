@@ -62,12 +62,16 @@ export interface SkillProgress {
   solidAt: number | null
 }
 
-/** The rhythm of learning days. A day missed through us, a pause or an emergency is `excused` and never a missed one. */
+/**
+ * The rhythm of learning: consecutive days, or weeks for whoever wants fewer than seven messages a week. What is missed
+ * through us, a pause or an emergency is `excused` and never counts as missed.
+ */
 export interface Habit {
+  unit: 'day' | 'week'
   current: number
-  longest: number
+  longest: { day: number; week: number }
   lastDay: LocalDay | null
-  /** Days bridged for free, newest last; what is older than 14 days is dropped. */
+  /** First missed day of each gap bridged for free, newest last; what is older than 14 days is dropped. */
   bridged: LocalDay[]
   excused: LocalDay[]
   /** Days on which something was learned, newest last, at most 60. */
@@ -139,7 +143,7 @@ export function emptyProgress(): Progress {
   return {
     guides: {},
     skills: {},
-    habit: { current: 0, longest: 0, lastDay: null, bridged: [], excused: [], days: [] },
+    habit: { unit: 'day', current: 0, longest: { day: 0, week: 0 }, lastDay: null, bridged: [], excused: [], days: [] },
     wishes: [],
     lastSkills: [],
   }
