@@ -106,10 +106,12 @@ const COMMANDS: Record<string, Command> = {
     },
   },
   check: {
-    usage: 'hvs check [TỆP …]',
+    usage: 'hvs check [--complete] [TỆP …]',
     run: async ({ args, output, now }) => {
+      const { values, positionals } = parse('check', args, { complete: { type: 'boolean' } })
       const { check } = await import('../cli/check.ts')
-      return check(KNOWLEDGE, localDate(now()), args, (line) => void output.write(`${line}\n`))
+      const print = (line: string) => void output.write(`${line}\n`)
+      return check(KNOWLEDGE, localDate(now()), positionals, print, { complete: values.complete ?? false })
     },
   },
   eval: {

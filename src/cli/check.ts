@@ -10,13 +10,15 @@ import { operatorSentence } from '../replies/operator.ts'
 /**
  * `hvs check [FILE…]`: validates the content of `folder` as of `today` (ISO date), one line a problem, and returns the exit
  * status: 1 when anything but advice was found, 2 when a named file is none of the content. With files named, everything is
- * read (phrasings and patterns are compared across guides) but only what concerns those files is printed.
+ * read (phrasings and patterns are compared across guides) but only what concerns those files is printed. `complete` also asks that
+ * every guide of the curriculum is written.
  */
 export function check(
   folder: string,
   today: string,
   only: readonly string[],
   print: (line: string) => void,
+  { complete = false } = {},
 ): 0 | 1 | 2 {
   const known = contentFiles(folder)
   const stray = only.find((name) => !known.some((file) => isNamed(file, name)))
@@ -24,7 +26,7 @@ export function check(
     print(contentNoSuchFile(stray))
     return 2
   }
-  const { problems, files } = checkContent(folder, today)
+  const { problems, files } = checkContent(folder, today, { complete })
   const shown = problems.filter(({ file }) => only.length === 0 || only.some((name) => isNamed(file, name)))
   for (const problem of shown) print(contentSentence(problem))
   const plans = only.length === 0 ? checkPlans(folder) : { stops: [], advice: [] }

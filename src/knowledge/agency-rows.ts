@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
+import { fold } from '../shared/text.ts'
 import type { Agency } from './catalog.ts'
 import { readYamlList } from './yaml-list.ts'
 
@@ -29,7 +30,8 @@ export function loadAgencies(file: string): Agency[] {
   const owners = new Map<string, string>()
   return rows.map(({ id, name, printed, said }) => {
     const aliases = [...new Set([name, ...Object.values(printed).flat(), ...said])]
-    for (const alias of aliases.map((text) => text.toLowerCase())) {
+    // People type without marks, so two spellings that differ in nothing else cannot be told apart either.
+    for (const alias of aliases.map(fold)) {
       const owner = owners.get(alias)
       if (owner !== undefined && owner !== id) {
         throw new AppError('CONTENT_INVALID', { file: basename(file), rule: `${alias}: ${owner}, ${id}` })

@@ -7,9 +7,14 @@ const vietnamese = z.locales.vi().localeError
 
 /** A YAML list or map checked against its schema, or null with every mistake reported by line or by path. */
 export function parseYaml<T>(text: string, schema: z.ZodType<T>, found: Findings): T | null {
-  const document = parseDocument(text.normalize('NFC'), { prettyErrors: true })
-  for (const error of document.errors) {
-    found.error(`line ${error.linePos?.[0].line ?? 1}`, 'file.yaml', { message: error.message.split('\n')[0] ?? '' })
+  const document = parseDocument(text.normalize('NFC').replace(/^\uFEFF/u, ''), { prettyErrors: true })
+  // A tab makes every line below it an error too; the author mends the tabs first.
+  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT')
+  for (const { code, message, linePos } of tabs.length > 0 ? tabs : document.errors) {
+    const at = `line ${linePos?.[0].line ?? 1}`
+    if (code === 'DUPLICATE_KEY') found.error(at, 'file.keyTwice')
+    else if (code === 'TAB_AS_INDENT') found.error(at, 'file.tab')
+    else found.error(at, 'file.yaml', { message: message.split('\n')[0] ?? '' })
   }
   if (document.errors.length > 0) return null
   const read: unknown = document.toJS()

@@ -12,14 +12,18 @@ const rows = z.array(
   }),
 )
 
-/** Reads `glossary.yaml`; a term stands once (capitals count: `BN` and `bn` may differ), its gloss has at most eight words. */
+/**
+ * Reads `glossary.yaml`; a term stands once (capitals count: `BN` and `bn` may differ), its gloss, which jargon cannot do
+ * without, has at most eight words.
+ */
 export function parseGlossary(text: string, file: string): { entries: GlossaryEntry[]; problems: ContentProblem[] } {
   const found = findingsFor(file)
   const entries = parseYaml(text, rows, found) ?? []
   const seen = new Set<string>()
-  for (const { term, gloss } of entries) {
+  for (const { term, kind, gloss } of entries) {
     if (seen.has(term)) found.error(term, 'glossary.twice', { term })
     seen.add(term)
+    if (kind === 'jargon' && gloss === null) found.error(term, 'glossary.noGloss', { limit: 8 })
     const count = gloss?.split(/\s+/u).length ?? 0
     if (count > 8) found.error(term, 'glossary.gloss', { count, limit: 8 })
   }

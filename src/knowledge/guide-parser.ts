@@ -17,7 +17,11 @@ export function skillOf(id: GuideId): Skill {
  */
 export function parseGuide(text: string, file: string): GuideResult {
   const found = findingsFor(file)
-  const source = text.normalize('NFC').replaceAll('\r\n', '\n')
+  // Editors on Windows begin a file with a byte-order mark and end its lines with two characters.
+  const source = text
+    .normalize('NFC')
+    .replace(/^\uFEFF/u, '')
+    .replaceAll('\r\n', '\n')
   const split = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/u.exec(source)
   if (!split) {
     found.error('line 1', 'front.missing')

@@ -14,9 +14,17 @@ const vietnamese = z.locales.vi().localeError
  */
 export function readYamlList<Row extends { id: string }>(path: string, row: z.ZodType<Row>): Row[] {
   const file = basename(path)
-  const document = parseDocument(readFileSync(path, 'utf8').normalize('NFC'))
+  const document = parseDocument(
+    readFileSync(path, 'utf8')
+      .normalize('NFC')
+      .replace(/^\uFEFF/u, ''),
+  )
   const [syntax] = document.errors
-  if (syntax) throw new AppError('CONTENT_INVALID', { file, rule: syntax.message.split('\n')[0] ?? '' })
+  if (syntax)
+    throw new AppError('CONTENT_INVALID', {
+      file,
+      rule: `line ${syntax.linePos?.[0].line ?? 1}: ${syntax.message.split('\n')[0]}`,
+    })
   const rows = z.array(row).safeParse(document.toJS(), { error: vietnamese })
   if (!rows.success) {
     const [issue] = rows.error.issues

@@ -49,6 +49,27 @@ describe('hvs check', () => {
     })
   })
 
+  it('ends with 1 when an agency is listed twice under one spelling, marks aside, or its list is no list', () => {
+    const named = (edit: Edit) => run([edit]).lines.find((line) => line.includes('[CONTENT_INVALID]')) ?? ''
+    const twice = named({ file: 'agencies.yaml', find: 'said: [tt tỉnh ủy]', put: 'said: [tt tỉnh ủy, bcd tinh]' })
+    expect(twice).toContain('agencies.yaml')
+    expect(twice).toContain('bcd tinh: ban-chi-dao-tinh, thuong-truc-tinh-uy')
+    const broken = named({ file: 'agencies.yaml', find: 'said: [tt tỉnh ủy]', put: 'said: [tt tỉnh ủy' })
+    expect(broken).toMatch(/agencies\.yaml.* line \d+: /u)
+  })
+
+  it('asks for every guide of the curriculum only with --complete', () => {
+    const lines: string[] = []
+    const exit = withEdits([], (folder) => {
+      for (const name of ['plans', 'agencies.yaml', 'places.yaml']) {
+        cpSync(join(knowledge, name), join(folder, name), { recursive: true })
+      }
+      return check(folder, TODAY, [], (line) => lines.push(line), { complete: true })
+    })
+    expect(exit).toBe(1)
+    expect(lines).toContain('LỖI · curriculum.yaml · qr-02-quet-tra-tien · Bài này chưa viết. [whole.noGuide]')
+  })
+
   it('prints only what concerns the files named, however they are named', () => {
     const edits = [
       { find: 'key: so-du', put: 'key: ba-thu' },

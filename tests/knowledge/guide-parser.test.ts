@@ -103,9 +103,9 @@ describe('a guide file becomes a guide', () => {
     expect(read(text.replace('Đếm chậm tới 10', 'Đếm chậm tới 20')).hash).not.toBe(guide.hash)
   })
 
-  it('reads the same guide from any Unicode form and any line ends', () => {
+  it('reads the same guide from any Unicode form, any line ends and behind a byte-order mark', () => {
     const { hash: _hash, ...same } = guide
-    for (const other of [text.normalize('NFD'), text.replaceAll('\n', '\r\n')]) {
+    for (const other of [text.normalize('NFD'), text.replaceAll('\n', '\r\n'), `\uFEFF${text}`]) {
       const { hash: _other, ...read_ } = read(other)
       expect(read_).toEqual(same)
     }

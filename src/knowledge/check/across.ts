@@ -1,26 +1,21 @@
-import { fold, words } from '../../shared/text.ts'
 import type { FlagFile, GuideFile } from '../content-files.ts'
 import { type ContentProblem, findingsFor } from '../content-problem.ts'
+import type { CurriculumRow } from '../curriculum.ts'
 import type { GuideId } from '../guide.ts'
+import { checkAsks } from './asks.ts'
 
 /** Rules that need all guides at once: phrasings and patterns owned once, references between guides, no circle of prerequisites. */
-export function checkAcross(guides: readonly GuideFile[], loose: readonly FlagFile[]): ContentProblem[] {
-  return [...checkAsk(guides), ...checkFlagOwners(guides, loose), ...checkCircles(guides)]
-}
-
-/** Two guides answering to the same words cannot both be meant; folded, since people type without marks. */
-function checkAsk(guides: readonly GuideFile[]): ContentProblem[] {
-  const owner = new Map<string, string>()
-  return guides.flatMap(({ file, guide }) => {
-    const found = findingsFor(file)
-    for (const text of guide.ask) {
-      const key = words(fold(text)).join(' ')
-      const other = owner.get(key)
-      if (other === undefined) owner.set(key, guide.id)
-      else found.error('ask', 'ask.twice', { text, other })
-    }
-    return found.problems
-  })
+export function checkAcross(
+  guides: readonly GuideFile[],
+  loose: readonly FlagFile[],
+  curriculum: readonly CurriculumRow[],
+): ContentProblem[] {
+  return [
+    ...checkAsks(guides),
+    ...checkFlagOwners(guides, loose),
+    ...checkCircles(guides),
+    ...checkOrder(guides, curriculum),
+  ]
 }
 
 /** Every scam pattern has one owner, and every `ref` names one. */
@@ -56,6 +51,21 @@ function checkCircles(guides: readonly GuideFile[]): ContentProblem[] {
     const found = findingsFor(file)
     const path = circle(guide.id, [])
     if (path) found.error('prerequisites', 'ref.circle', { path: path.join(' → ') })
+    return found.problems
+  })
+}
+
+/** Lessons are offered in the curriculum's order, so what is needed first stands before. */
+function checkOrder(guides: readonly GuideFile[], curriculum: readonly CurriculumRow[]): ContentProblem[] {
+  const place = new Map(curriculum.map(({ id, skill }, index) => [id, { skill, index }]))
+  return guides.flatMap(({ file, guide }) => {
+    const found = findingsFor(file)
+    const own = place.get(guide.id)
+    for (const id of guide.prerequisites) {
+      const needed = place.get(id)
+      if (own && needed?.skill === own.skill && needed.index > own.index)
+        found.warn('prerequisites', 'ref.later', { id })
+    }
     return found.problems
   })
 }

@@ -1,3 +1,4 @@
+import type { GlossaryEntry } from '../catalog.ts'
 import type { Findings } from '../content-problem.ts'
 import type { CurriculumRow } from '../curriculum.ts'
 import type { Claim, FactsFile } from '../fact-claims.ts'
@@ -9,6 +10,7 @@ export interface CheckContext {
   curriculum: readonly CurriculumRow[]
   /** By file name without `.md`. */
   facts: ReadonlyMap<string, FactsFile>
+  glossary: readonly GlossaryEntry[]
   /** ISO date. */
   today: string
 }

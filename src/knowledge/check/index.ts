@@ -8,20 +8,27 @@ import { checkCounts, checkLengths } from './counts.ts'
 import { checkFacts } from './facts.ts'
 import { checkFigures } from './figures.ts'
 import { checkFlag } from './flags.ts'
+import { checkPictures } from './pictures.ts'
 import { checkQuiz } from './quiz.ts'
+import { checkQuizBank } from './quiz-bank.ts'
+import { checkReading } from './reading.ts'
 import { checkReferences } from './references.ts'
 import { checkSoftening } from './softening.ts'
 import { checkVoice } from './voice.ts'
+import { checkWhole } from './whole.ts'
 
 const RULES: readonly GuideCheck[] = [
   checkCounts,
   checkLengths,
   checkQuiz,
+  checkQuizBank,
   checkFacts,
   checkSoftening,
   checkFigures,
   checkReferences,
   checkVoice,
+  checkReading,
+  checkPictures,
 ]
 
 /** Every rule that needs one guide only. */
@@ -40,15 +47,20 @@ export interface CheckResult {
   files: number
 }
 
-/** Checks all content of a `knowledge` folder as of `today` (ISO date). Problems come in file order. */
-export function checkContent(folder: string, today: string): CheckResult {
+/**
+ * Checks all content of a `knowledge` folder as of `today` (ISO date); with `complete`, also that nothing of the curriculum is
+ * missing. Problems come in file order.
+ */
+export function checkContent(folder: string, today: string, { complete = false } = {}): CheckResult {
   const content = readContent(folder)
-  const context: CheckContext = { curriculum: content.curriculum, facts: readFacts(folder), today }
+  const { curriculum, glossary } = content
+  const context: CheckContext = { curriculum, glossary, facts: readFacts(folder), today }
   const problems = [
     ...content.problems,
     ...content.guides.flatMap(({ file, guide }) => checkGuide(guide, file, context)),
     ...content.flags.flatMap(({ file, flag }) => checkLooseFlag(flag, file, context)),
-    ...checkAcross(content.guides, content.flags),
+    ...checkAcross(content.guides, content.flags, curriculum),
+    ...(complete ? checkWhole(content.guides, curriculum) : []),
   ]
   return { problems: problems.sort((a, b) => a.file.localeCompare(b.file)), files: content.files.length }
 }

@@ -1,12 +1,12 @@
 import { fold } from '../../shared/text.ts'
 import type { Findings } from '../content-problem.ts'
-import type { Guide, QuizItem } from '../guide.ts'
+import type { QuizItem } from '../guide.ts'
 import type { GuideCheck } from './context.ts'
 import { longest } from './texts.ts'
 
 type Choice = Extract<QuizItem, { type: 'single' | 'spot-scam' }>
 
-/** What makes a question fair (conversation design §5.1, §5.2). */
+/** What makes one question fair (conversation design §5.1, §5.2). */
 export const checkQuiz: GuideCheck = (guide, _context, found) => {
   const prefix = guide.id.split('-').slice(0, 2).join('-')
   const seen = new Set<string>()
@@ -27,7 +27,6 @@ export const checkQuiz: GuideCheck = (guide, _context, found) => {
       found.error(at, 'quiz.scamWithoutFlags')
     }
   }
-  checkLongest(guide, found)
 }
 
 function checkChoice(item: Choice, at: string, found: Findings): void {
@@ -63,15 +62,4 @@ function checkDistinct(shown: readonly { key: string; text: string }[], at: stri
 
 function plain(text: string): string {
   return (fold(longest(text)).match(/[a-z0-9]+/gu) ?? []).join(' ')
-}
-
-/** Who always picks the longest answer must not pass: at most 40 % of the questions with options. */
-function checkLongest(guide: Guide, found: Findings): void {
-  const choices = guide.quiz.filter((item): item is Choice => item.type === 'single' || item.type === 'spot-scam')
-  const count = choices.filter(({ options }) => {
-    const right = options.find((option) => option.right)
-    const others = options.filter((option) => !option.right).map(({ text }) => longest(text).length)
-    return right !== undefined && longest(right.text).length > Math.max(...others)
-  }).length
-  if (count > choices.length * 0.4) found.error('quiz', 'quiz.longest', { count, total: choices.length })
 }

@@ -7,12 +7,16 @@ export const checkVoice: GuideCheck = (guide, _context, found) => {
   for (const { item, text, kind } of learnerTexts(guide)) {
     const bare = withoutQuotes(text)
     const quote = text.length > 70 ? `${text.slice(0, 70)}…` : text
-    const forbidden = forbiddenWord(text)
+    // The title is the curriculum's, word for word.
+    const forbidden = item === 'title' ? null : forbiddenWord(text)
     if (forbidden !== null) found.error(item, 'voice.forbidden', { word: forbidden, text: quote })
     if (/\p{Extended_Pictographic}/u.test(text)) found.error(item, 'voice.emoji', { text: quote })
+    const courtesies = kind === 'label' ? 0 : (bare.match(COURTESY) ?? []).length
+    if (courtesies > 1) found.warn(item, 'voice.courtesy', { count: courtesies })
     for (const slot of badSlots(text, kind)) found.error(item, 'voice.slot', { slot, text: quote })
     if (kind !== 'label' && kind !== 'option') {
-      const pronoun = loosePronoun(bare)
+      // On a drawn screen "Tôi xác nhận" is the learner speaking.
+      const pronoun = loosePronoun(kind === 'picture' ? bare.replaceAll(/(?<![\p{L}])tôi(?![\p{L}])/giu, '…') : bare)
       if (pronoun !== null) found.error(item, 'voice.pronoun', { word: pronoun, text: quote })
     }
     const jargon = words(bare.replaceAll(/\([^)]*\)|App Store/gu, ' ')).find((word) => JARGON.has(word))
@@ -35,6 +39,9 @@ export const checkVoice: GuideCheck = (guide, _context, found) => {
     }
   }
 }
+
+/** The polite words; more than one a message sounds servile (§1.1, rule 3). */
+const COURTESY = /\{a\}|(?<![\p{L}])(?:dạ|ạ)(?![\p{L}])/giu
 
 /** A sentence that only says what is not known rests on nothing. */
 const OWN_DOUBT = /có thể (?:hơi )?khác|có thể đã đổi|chưa kiểm|chưa thấy|chưa rõ/u
@@ -96,6 +103,18 @@ const COMPOUNDS = [
   'con đường',
   'con người',
   'con nhỏ',
+  'con mắt',
+  'con vật',
+  'con giống',
+  'con trỏ',
+  'con chữ',
+  'con tem',
+  'con nước',
+  'cụ thể',
+  'công cụ',
+  'dụng cụ',
+  'chú trọng',
+  'bà mẹ',
   'con cái',
   'con cháu',
   'bà con',
@@ -105,6 +124,7 @@ const COMPOUNDS = [
   'bạn bè',
   'kết bạn',
   'bác sĩ',
+  'bác sỹ',
   'em bé',
   'trẻ em',
   'trẻ con',
@@ -130,7 +150,7 @@ export function loosePronoun(text: string): string | null {
 }
 
 /** English that has an everyday Vietnamese word. */
-const JARGON = new Set([
+export const JARGON = new Set([
   'app',
   'click',
   'login',
