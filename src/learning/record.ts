@@ -92,6 +92,8 @@ export interface Progress {
   wishes: Wish[]
   /** Skills of the last three new lessons, newest last. */
   lastSkills: Skill[]
+  /** When all five skills were vững. */
+  fiveAt: number | null
 }
 
 export interface LearnerRecord {
@@ -146,6 +148,7 @@ export function emptyProgress(): Progress {
     habit: { unit: 'day', current: 0, longest: { day: 0, week: 0 }, lastDay: null, bridged: [], excused: [], days: [] },
     wishes: [],
     lastSkills: [],
+    fiveAt: null,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { GuideId } from '../knowledge/guide.ts'
 import type { Voice } from '../replies/voice.ts'
+import { localDay, localTime, timeOn } from '../shared/clock.ts'
 import type { LocalDay } from './record.ts'
 
 /** When a person wants their daily message, and everything its words need, so that composing it reads no talk. Plain data. */
@@ -21,7 +22,7 @@ export interface Schedule {
   lastSeen: LocalDay
   /** Which message of coming back was sent since `lastSeen`. */
   away: 0 | 3 | 10 | 60
-  /** The last day something was sent unasked, so that none gets two. */
+  /** The last day something was sent, or left out, unasked: none gets two. */
   lastSent: LocalDay | null
   /** Variant of the wording used last: never the same twice running. */
   variant: number
@@ -36,4 +37,92 @@ export interface Schedule {
   next: { guide: GuideId; why: string | null } | null
   /** Sunday's summary was sent for the week beginning on this day. */
   weekSent: LocalDay | null
+}
+
+/** 21:00 <= t < 06:00: nothing unasked unless the person chose it. */
+const QUIET = { from: 21, to: 6 }
+/** Where an hour inside the quiet ones was not chosen on purpose, the nearest time before them. */
+const LATEST = { hour: 20, minute: 45 }
+/** Days without a word after which somebody is written to once (D24); a stage missed by more than this many days is let go. */
+const AWAY = [3, 10, 60] as const
+const AWAY_PATIENCE = 20
+/** Days looked ahead: past the last stage of silence there is nothing more to find. */
+const HORIZON = AWAY[2] + AWAY_PATIENCE + 8
+
+/** Sunday is 0. Two a week are Tuesday and Friday (D26); five leave a Sunday for the summary. */
+const WEEKDAYS: Record<Schedule['daysPerWeek'], readonly number[]> = {
+  7: [0, 1, 2, 3, 4, 5, 6],
+  5: [0, 1, 2, 4, 5],
+  3: [1, 3, 5],
+  2: [2, 5],
+  1: [3],
+}
+
+/** What a day's message is about, before its content is chosen. */
+export type DayKind = 'lesson' | 'back.3' | 'back.10' | 'back.60'
+
+/** Minute 0-59 of a learner inside a whole hour: fixed by the id, so that no minute carries everyone. */
+export function offsetOf(learner: string): number {
+  let hash = 2_166_136_261
+  for (let index = 0; index < learner.length; index += 1) {
+    hash = Math.imul(hash ^ learner.charCodeAt(index), 16_777_619)
+  }
+  // The low bits of this hash follow the last letters; mixed, a minute gets its sixtieth of the learners.
+  hash = Math.imul(hash ^ (hash >>> 15), 2_246_822_519)
+  return ((hash ^ (hash >>> 13)) >>> 0) % 60
+}
+
+/** Wall-clock time of a learner's message, the quiet hours kept. */
+export function timeOfDay(schedule: Schedule, learner: string): { hour: number; minute: number } {
+  const minute = schedule.minute ?? offsetOf(learner)
+  const quiet = schedule.hour >= QUIET.from || schedule.hour < QUIET.to
+  return quiet && !schedule.nightChosen ? LATEST : { hour: schedule.hour, minute }
+}
+
+export function isQuiet(now: number): boolean {
+  const { hour } = localTime(now)
+  return hour >= QUIET.from || hour < QUIET.to
+}
+
+/** The next time something unasked may be sent, strictly later than `after`; null when nothing will be until the person writes. */
+export function nextSendAt(schedule: Schedule, learner: string, after: number): number | null {
+  if (schedule.stoppedAt !== null) return null
+  const { hour, minute } = timeOfDay(schedule, learner)
+  const first = localDay(after)
+  for (let day = first; day <= Math.max(first, schedule.lastSeen, schedule.pausedUntil ?? 0) + HORIZON; day += 1) {
+    const at = timeOn(day, hour, minute)
+    if (at > after && at >= (schedule.heldUntil ?? 0) && kindOn(schedule, day) !== null) return at
+  }
+  return null
+}
+
+/** What a local day's message is, or null when there is none that day. */
+export function kindOn(schedule: Schedule, day: LocalDay): DayKind | null {
+  if (schedule.lastSent !== null && day <= schedule.lastSent) return null
+  if (schedule.pausedUntil !== null && day <= schedule.pausedUntil) return null
+  // A pause is no silence.
+  const silent = day - Math.max(schedule.lastSeen, schedule.pausedUntil ?? 0)
+  const [few, many, long] = AWAY
+  if (silent >= long) return schedule.away < long && silent - long < AWAY_PATIENCE ? 'back.60' : null
+  if (silent >= many) return schedule.away < many && silent - many < AWAY_PATIENCE ? 'back.10' : null
+  // Two a week or fewer are not made fewer, and two days of silence are nothing for them.
+  if (silent >= few && schedule.away < few && schedule.daysPerWeek > 2) return 'back.3'
+  const fewer = schedule.away >= few && schedule.daysPerWeek > 2 ? 2 : schedule.daysPerWeek
+  return WEEKDAYS[fewer].includes(weekdayOf(day)) ? 'lesson' : null
+}
+
+/** 0 is Sunday. 1 January 1970 was a Thursday. */
+export function weekdayOf(day: LocalDay): number {
+  return (((day + 4) % 7) + 7) % 7
+}
+
+/** Something was sent, or the day was let go: no second try today. */
+export function afterSent(schedule: Schedule, day: LocalDay, kind: DayKind): Schedule {
+  const away = kind === 'lesson' ? schedule.away : kind === 'back.3' ? 3 : kind === 'back.10' ? 10 : 60
+  return { ...schedule, lastSent: day, away }
+}
+
+/** The person wrote: silence begins anew, and what silence had taken away (pace, messages) is back. */
+export function afterSeen(schedule: Schedule, now: number): Schedule {
+  return { ...schedule, lastSeen: Math.max(schedule.lastSeen, localDay(now)), away: 0 }
 }
