@@ -114,6 +114,41 @@ const COMMANDS: Record<string, Command> = {
       return check(KNOWLEDGE, localDate(now()), positionals, print, { complete: values.complete ?? false })
     },
   },
+  content: {
+    usage: 'hvs content report [--json]',
+    run: async ({ args, output, now }) => {
+      const { values, positionals } = parse('content', args, { json: { type: 'boolean' } })
+      if (positionals.join(' ') !== 'report') throw usage('content')
+      const { contentReportCommand } = await import('../cli/content-report.ts')
+      return contentReportCommand(KNOWLEDGE, localDate(now()), values.json ?? false, output)
+    },
+  },
+  lesson: {
+    usage: 'hvs lesson preview|sheet|loudspeaker|picture <mã-bài> [--out THƯ_MỤC]',
+    run: async ({ args, config, output }) => {
+      const { values, positionals } = parse('lesson', args, { out: { type: 'string' } })
+      const { LESSON_VERBS, lessonCommand } = await import('../cli/lesson.ts')
+      const verb = LESSON_VERBS.find((each) => each === positionals[0])
+      const [, guide = '', ...others] = positionals
+      if (!verb || guide === '' || others.length > 0) throw usage('lesson')
+      const phone = config.OPERATOR_PHONE
+      await lessonCommand(
+        KNOWLEDGE,
+        {
+          verb,
+          guide,
+          out: values.out ?? 'out',
+          publicUrl: config.PUBLIC_URL ?? null,
+          helper: phone ? { name: config.OPERATOR_NAME, phone } : null,
+        },
+        {
+          print: (line) => void output.write(`${line}\n`),
+          note: (line) => void process.stderr.write(`${line}\n`),
+        },
+      )
+      return 0
+    },
+  },
   eval: {
     usage: 'hvs eval [--json]',
     run: async ({ args, config, output }) => {

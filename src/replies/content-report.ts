@@ -1,0 +1,22 @@
+/** What `hvs content report` prints around its numbers. */
+export const CONTENT_REPORT = {
+  guide: 'Bài',
+  steps: 'Bước',
+  ask: 'Cách hỏi',
+  levels: 'Câu đố mức 1/2/3',
+  types: 'Một đáp án/Đúng sai/Thứ tự/Tin lừa',
+  practice: 'Thực hành',
+  facts: 'Dữ kiện ✔/○/?',
+  sources: 'Nguồn',
+  nextRecheck: 'Đọc lại trước',
+  total: 'Cộng',
+  none: '–',
+  missing: 'Chưa viết {count} bài: {ids}.',
+  unreadable: 'Chưa đọc được {count} tệp; xem "hvs check".',
+  soon: 'Dữ kiện cần đọc lại trong {days} ngày tới, nhiều câu trả lời dựa vào đứng trước: {count}',
+  later: 'Dữ kiện còn lại, nhiều câu trả lời dựa vào đứng trước: {count}',
+  at: 'Chỗ',
+  answers: 'Câu trả lời',
+  guides: 'Bài dựa vào',
+  text: 'Dữ kiện',
+} as const
