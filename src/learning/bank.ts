@@ -29,6 +29,7 @@ export interface Bank {
   facts: ReadonlyMap<FactKey, BankFact>
   /** What a lesson teaches and a question asks: these facts, remembered three days later, make a guide vững. */
   coreFacts: ReadonlyMap<GuideId, readonly FactKey[]>
+  guides: ReadonlyMap<GuideId, Guide>
   bySkill: ReadonlyMap<Skill, readonly Guide[]>
 }
 
@@ -76,6 +77,7 @@ function makeBank(guides: readonly Guide[]): Bank {
     byFact,
     facts: new Map(facts),
     coreFacts: new Map(guides.map((guide) => [guide.id, coreFactsOf(guide, byFact)])),
+    guides: new Map(guides.map((guide) => [guide.id, guide])),
     bySkill: Map.groupBy(guides, ({ skill }) => skill),
   }
 }

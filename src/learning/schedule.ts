@@ -1,4 +1,5 @@
 import type { GuideId } from '../knowledge/guide.ts'
+import { PACE_DAYS } from '../replies/days.ts'
 import type { Voice } from '../replies/voice.ts'
 import { localDay, localTime, timeOn } from '../shared/clock.ts'
 import type { LocalDay } from './record.ts'
@@ -8,8 +9,8 @@ export interface Schedule {
   /** `minute` null: a whole hour, spread over its minutes by a fixed hash of the learner's id. */
   hour: number
   minute: number | null
-  /** Messages a week: 7, 5, 3, 2 or 1. */
-  daysPerWeek: 1 | 2 | 3 | 5 | 7
+  /** Messages a week, 1 to 7. */
+  daysPerWeek: number
   /** Chosen although inside the quiet hours (21:00 to 6:00). */
   nightChosen: boolean
   /** The last day of a pause. */
@@ -48,15 +49,6 @@ const AWAY = [3, 10, 60] as const
 const AWAY_PATIENCE = 20
 /** Days looked ahead: past the last stage of silence there is nothing more to find. */
 const HORIZON = AWAY[2] + AWAY_PATIENCE + 8
-
-/** Sunday is 0. Two a week are Tuesday and Friday (D26); five leave a Sunday for the summary. */
-const WEEKDAYS: Record<Schedule['daysPerWeek'], readonly number[]> = {
-  7: [0, 1, 2, 3, 4, 5, 6],
-  5: [0, 1, 2, 4, 5],
-  3: [1, 3, 5],
-  2: [2, 5],
-  1: [3],
-}
 
 /** What a day's message is about, before its content is chosen. */
 export type DayKind = 'lesson' | 'back.3' | 'back.10' | 'back.60'
@@ -108,7 +100,20 @@ export function kindOn(schedule: Schedule, day: LocalDay): DayKind | null {
   // Two a week or fewer are not made fewer, and two days of silence are nothing for them.
   if (silent >= few && schedule.away < few && schedule.daysPerWeek > 2) return 'back.3'
   const fewer = schedule.away >= few && schedule.daysPerWeek > 2 ? 2 : schedule.daysPerWeek
-  return WEEKDAYS[fewer].includes(weekdayOf(day)) ? 'lesson' : null
+  return sendingDays(fewer).includes(weekdayOf(day)) ? 'lesson' : null
+}
+
+/** Weekdays of a pace, 0 for Sunday; a pace nobody offers is every day. */
+function sendingDays(daysPerWeek: number): readonly number[] {
+  return PACE_DAYS[daysPerWeek] ?? PACE_DAYS[7] ?? []
+}
+
+/** The last sending day of its week, Monday first: the day of the week's summary. Two messages a week or fewer have none. */
+export function isSummaryDay(schedule: Schedule, day: LocalDay): boolean {
+  const days = sendingDays(schedule.daysPerWeek)
+  const place = (weekday: number) => (weekday + 6) % 7
+  const last = Math.max(...days.map(place))
+  return schedule.daysPerWeek > 2 && place(weekdayOf(day)) === last
 }
 
 /** 0 is Sunday. 1 January 1970 was a Thursday. */

@@ -24,6 +24,8 @@ export const LESSON = {
   whyRole: { text: 'nhiều người như {u} bắt đầu từ đây.' },
   whyFirst: { text: 'bài này dễ, hợp để bắt đầu.' },
   whyNext: { text: 'bài này nối tiếp bài {u} đã học.' },
+  whyBefore: { text: 'học bài này trước thì làm được việc {u} muốn.' },
+  whyGap: { text: 'phần này {u} học còn ít.' },
   card: {
     text: 'Thẻ {number}/{cards} – {said}',
     choices: [

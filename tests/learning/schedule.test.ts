@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   afterSeen,
   afterSent,
+  isSummaryDay,
   kindOn,
   nextSendAt,
   offsetOf,
@@ -37,7 +38,7 @@ const BASE: Schedule = {
 const schedules: fc.Arbitrary<Schedule> = fc.record({
   hour: fc.integer({ min: 0, max: 23 }),
   minute: fc.option(fc.integer({ min: 0, max: 59 })),
-  daysPerWeek: fc.constantFrom<Schedule['daysPerWeek']>(1, 2, 3, 5, 7),
+  daysPerWeek: fc.integer({ min: 1, max: 7 }),
   nightChosen: fc.boolean(),
   pausedUntil: fc.option(fc.integer({ min: TODAY - 30, max: TODAY + 30 })),
   stoppedAt: fc.constant(null),
@@ -114,13 +115,20 @@ describe('when the daily message is due', () => {
   })
 
   it('comes as often a week as wished: two are Tuesday and Friday', () => {
-    for (const daysPerWeek of [1, 2, 3, 5, 7] as const) {
+    for (const daysPerWeek of [1, 2, 3, 4, 5, 6, 7]) {
       const active = { ...BASE, daysPerWeek }
       const week = Array.from({ length: 7 }, (_, index) => TODAY + 1 + index)
       const days = week.filter((day) => kindOn({ ...active, lastSeen: day }, day) === 'lesson')
       expect(days).toHaveLength(daysPerWeek)
       if (daysPerWeek === 2) expect(days.map(weekdayOf).sort()).toEqual([2, 5])
     }
+  })
+
+  it('sums the week up on its last sending day, and not for whoever wants two messages or fewer', () => {
+    const week = Array.from({ length: 7 }, (_, index) => TODAY + 2 + index)
+    const summary = (daysPerWeek: number) =>
+      week.filter((day) => isSummaryDay({ ...BASE, daysPerWeek }, day)).map(weekdayOf)
+    expect([7, 5, 3, 2, 1].map(summary)).toEqual([[0], [5], [5], [], []])
   })
 
   it('writes to the silent on days 3, 10 and 60 once each, twice a week between 3 and 10, and then no more', () => {
