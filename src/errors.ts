@@ -30,6 +30,7 @@ export const ERRORS = {
   PLAN_ADDRESS_UNKNOWN: { exit: 1, http: 404, learner: 'plan.addressUnknown' },
   PLAN_UNREADABLE: { exit: 1, http: 500 },
   GUIDE_INVALID: { exit: 1, http: 500 },
+  GUIDE_UNKNOWN: { exit: 1, http: 404 },
   CONTENT_INVALID: { exit: 1, http: 500 },
   CONTENT_DANGLING: { exit: 1, http: 500 },
   EMBEDDER_FAILED: { exit: 1, http: 502 },

@@ -19,6 +19,7 @@ export const operatorErrors: Record<ErrorCode, string> = {
   PLAN_ADDRESS_UNKNOWN: 'Không có mục {address} trong các kế hoạch.',
   PLAN_UNREADABLE: 'Không đọc được kế hoạch {file}, dòng {line}: {rule}.',
   GUIDE_INVALID: 'Bài {file} chưa đúng mẫu: {rule}.',
+  GUIDE_UNKNOWN: 'Không có bài {id}. Mã gần giống: {near}.',
   CONTENT_INVALID: 'Tệp nội dung {file} chưa đúng mẫu: {rule}.',
   CONTENT_DANGLING: 'Nội dung nhắc tới {id} nhưng không tìm thấy ({file}).',
   EMBEDDER_FAILED: 'Dịch vụ tạo vectơ tại {host} không dùng được: {why}. Bỏ OPENAI_EMBEDDING_MODEL để dùng bộ có sẵn.',

@@ -91,6 +91,10 @@ const DOORS: Record<string, readonly string[]> = {
   yaml: ['knowledge/'],
   hono: ['channels/web/', 'console/', 'app.ts', 'app/'],
   '@hono/node-server': ['app.ts', 'app/'],
+  '@resvg/resvg-js': ['media/raster.ts'],
+  '@expo-google-fonts/be-vietnam-pro': ['media/font.ts'],
+  pdfkit: ['media/'],
+  qrcode: ['media/qr.ts'],
   'htmx.org': ['channels/web/', 'console/'],
 }
 

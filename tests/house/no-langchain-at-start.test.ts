@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const RECORDER = join(ROOT, 'tests/support/recordModules.ts')
-const HEAVY = /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/)/u
+const HEAVY =
+  /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/|@resvg\/|pdfkit\/|fontkit\/|qrcode\/|@expo-google-fonts\/)/u
 
 let folder = ''
 beforeEach(() => {
@@ -47,7 +48,7 @@ function modulesOf(args: readonly string[], settings: Record<string, string>): P
 }
 
 describe('a start without a model', () => {
-  it('loads no module of LangChain and none of the openai package', async () => {
+  it('loads no module of LangChain, none of the openai package and none that draws pictures or sheets', async () => {
     const modules = await modulesOf(['src/main.ts'], {})
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([])
     expect(modules.filter((url) => url.includes('/node_modules/hono/'))).not.toEqual([])

@@ -1,0 +1,22 @@
+/** What `hvs lesson` prints around a guide's own texts. */
+export const LESSON_COMMAND = {
+  title: '{title} ({guide})',
+  card: 'Thẻ {number}/{cards}: {said}',
+  picture: '[Hình bước {step}: {alt}]',
+  question: 'Câu đố (mức {level}): {stem}',
+  option: '  {letter}. {text}{mark}',
+  rightMark: ' ← đúng',
+  right: 'Đúng',
+  wrong: 'Sai',
+  order: '  {number}. {text}',
+  say: '  Lời giải: {say}',
+  remember: 'Nhớ một câu: {remember}',
+  practice: 'Làm thử: {stem}',
+  sources: 'Nguồn: {sources}.',
+  noPicture: 'Bài {guide} không có hình nào.',
+  leftSimpler: 'Không đủ chỗ ở cỡ chữ 18: đã bỏ các dòng "Nói lại".',
+  leftAskWhom: 'Không đủ chỗ ở cỡ chữ 18: đã bỏ mục "Hỏi ai".',
+  turnOver: 'Từ bước {step} in ở mặt sau.',
+  noLink: 'Chưa đặt PUBLIC_URL nên tờ không có mã QR.',
+  none: 'không có mã nào gần giống',
+} as const

@@ -1,0 +1,5 @@
+/** Words on drawn pictures: everything else on them is the guide's own. */
+export const PICTURE = {
+  /** The badge above the screen. */
+  step: 'Bước {number}',
+} as const

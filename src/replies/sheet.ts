@@ -1,0 +1,22 @@
+/** Words of the printed sheet: it is read on paper, so it calls the bot "trợ lý" and has no particle. */
+export const SHEET = {
+  bot: 'trợ lý',
+  remember: 'Nhớ một câu: {remember}',
+  simpler: 'Nói lại: {said}',
+  warning: 'CẢNH BÁO',
+  scan: 'Quét để hỏi',
+  turnOver: 'Xem tiếp bước {from} ở mặt sau.',
+  stepsOn: 'Các bước tiếp theo',
+  check: 'Tự kiểm tra: {count} câu',
+  trueFalse: 'Đúng hay sai?',
+  right: 'Đúng',
+  wrong: 'Sai',
+  answers: 'Đáp án: {answers}.',
+  answer: '{number} – {letter}',
+  askWhom: 'Hỏi ai',
+  helper: 'Người giúp: {name} · Điện thoại: {phone}',
+  helperEmpty: 'Người giúp: ………………………………  Điện thoại: …………………………',
+  foot: 'Bài {guide} · Kiểm ngày {checkedOn} · Nguồn: {sources}.',
+  footNoSource: 'Bài {guide} · Kiểm ngày {checkedOn}.',
+  tips: '(*) mẹo chung, không có nguồn.',
+} as const
