@@ -77,7 +77,7 @@ export interface ReviewWish {
 
 /**
  * Due facts as questions: lowest predicted recall first, facts of self-protection a little earlier, neighbours from
- * different skills where two have due facts; each fact once, in the wording asked least. What does not fit is due tomorrow.
+ * different skills where two have due facts; each fact once. What does not fit is due tomorrow.
  */
 export function reviewQuestions(known: Known, bank: Bank, reviewer: Reviewer, wish: ReviewWish): BankItem[] {
   const { day } = wish
@@ -101,7 +101,7 @@ export function reviewQuestions(known: Known, bank: Bank, reviewer: Reviewer, wi
     const other = due.findIndex(({ skill }) => skill !== lastSkill)
     const [next] = due.splice(Math.max(0, other), 1)
     if (!next || used.has(next.card.fact)) continue
-    const item = variantOf(next.card.fact, known, bank, day)
+    const item = variantOf(next.card.fact, known, bank, next.card.reps)
     if (!item || chosen.includes(item)) continue
     for (const fact of item.facts) used.add(fact)
     chosen.push(item)
@@ -109,20 +109,19 @@ export function reviewQuestions(known: Known, bank: Bank, reviewer: Reviewer, wi
   return chosen
 }
 
-/** The wording of a fact asked least, nearest to the person's level; never one asked today. */
-function variantOf(fact: FactKey, known: Known, bank: Bank, day: LocalDay): BankItem | undefined {
+/**
+ * The wordings of a fact take turns, in an order of this person's own: what was failed comes back in other words, and no
+ * history has to be read. A wording more than one level above the person waits for its time.
+ */
+function variantOf(fact: FactKey, known: Known, bank: Bank, reps: number): BankItem | undefined {
   const items = bank.byFact.get(fact) ?? []
   const level = known.progress.skills[items[0]?.guide.skill ?? 'morong']?.level ?? 1
-  const last = items.toSorted((a, b) => lastAtOf(b, known) - lastAtOf(a, known))[0]
-  const seed = `${known.learner}:${fact}:${day}`
-  const fresh = items.filter((each) => each !== last || items.length === 1 || lastAtOf(each, known) === 0)
-  return fresh
-    .map((each) => ({ each, rank: rankOf(each, level, known, seed) }))
-    .toSorted((a, b) => compare(a.rank, b.rank))[0]?.each
-}
-
-function lastAtOf({ item }: BankItem, known: Known): number {
-  return known.items.get(item.id)?.lastAt ?? 0
+  const fitting = items.filter(({ item }) => item.level <= level + 1)
+  const pool = fitting.length > 0 ? fitting : items
+  const order = pool
+    .map((each) => ({ each, rank: sha256(`${known.learner}:${fact}:${each.item.id}`) }))
+    .toSorted((x, y) => (x.rank < y.rank ? -1 : 1))
+  return order[reps % Math.max(1, order.length)]?.each
 }
 
 /** One question asked by itself: of that guide or skill where one was named, never the one just asked. */

@@ -2,6 +2,8 @@ import type { GuideId } from '../knowledge/guide.ts'
 import { PACE_DAYS } from '../replies/days.ts'
 import type { Voice } from '../replies/voice.ts'
 import { localDay, localTime, timeOn } from '../shared/clock.ts'
+
+import type { Why } from './choose.ts'
 import type { LocalDay } from './record.ts'
 
 /** When a person wants their daily message, and everything its words need, so that composing it reads no talk. Plain data. */
@@ -32,12 +34,14 @@ export interface Schedule {
   name: string | null
   /** More than one person learns on this phone: the message says whose it is. */
   shared: boolean
+  /** The rhythm is spoken of; "tắt nhịp" hides it. */
+  streak: boolean
   /** Scored questions a day at most: 3, 5 or 8. */
   cap: 3 | 5 | 8
   /** The next lesson as of the last turn, and the template key of its true reason. */
-  next: { guide: GuideId; why: string | null } | null
-  /** Sunday's summary was sent for the week beginning on this day. */
-  weekSent: LocalDay | null
+  next: { guide: GuideId; why: Why | null } | null
+  /** Number of the week last summed up. */
+  weekSent: number | null
 }
 
 /** 21:00 <= t < 06:00: nothing unasked unless the person chose it. */
