@@ -4,6 +4,7 @@ import { chooseEmbedder } from './app/embedder.ts'
 import { listen } from './app/http.ts'
 import { openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
+import { makePictures } from './app/pictures.ts'
 import { appSecret } from './app/secret.ts'
 import { typingWhile } from './app/typing.ts'
 import { createWeb } from './channels/web/index.ts'
@@ -53,7 +54,6 @@ export async function startService(
   refuseEarlyClock(mind.catalog, clock.now())
   const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: clock.now() })
   const sessions = new Sessions()
-  let conversation = makeConversation(mind.parts, { sessions })
 
   const web = createWeb({
     secret: appSecret(config),
@@ -73,10 +73,23 @@ export async function startService(
   const { connected, states } = await connectChannels(config, clock, log, wait)
   const channels: Connected[] = [{ channel: web, account: 'web', webhook: null }, ...connected]
 
+  const pictures = makePictures(config, () => mind.catalog, log)
+  const seen = new Set(channels.filter(({ channel }) => pictures.seenOn(channel)).map(({ channel }) => channel.id))
+  let conversation = makeConversation({ ...mind.parts, pictures: seen }, { sessions })
+
   const senders = new Map<string, Sender>(
     channels.map(({ channel, account }) => [
       `${channel.id}:${account}`,
-      createSender({ channel, account, outbox: storage.outbox, clock, timers: systemTimers, log, random: Math.random }),
+      createSender({
+        channel,
+        account,
+        outbox: storage.outbox,
+        clock,
+        timers: systemTimers,
+        log,
+        prepare: (message) => pictures.prepare(channel, message),
+        random: Math.random,
+      }),
     ]),
   )
   const turns = createTurnWorker({
@@ -113,6 +126,7 @@ export async function startService(
     host: config.HOST,
     port: config.PORT,
     chat: web.routes,
+    picture: (name) => pictures.read(name),
     webhooks: connected.flatMap(({ webhook }) => (webhook ? [webhook] : [])),
     readiness: async () => ({
       ready: true,
@@ -175,7 +189,7 @@ export async function startService(
         const next = await openMind(config, { wrap: model.wrap, embedder })
         // One assignment after another without a pause: a turn runs wholly on the content it began with.
         mind = next
-        conversation = makeConversation(next.parts, { sessions })
+        conversation = makeConversation({ ...next.parts, pictures: seen }, { sessions })
         log.info({ content: next.catalog.hash.slice(0, 16), rebuilt: next.built }, 'content.reloaded')
       } catch (error) {
         log.error({ err: error }, 'content.not_reloaded')

@@ -15,6 +15,8 @@ export interface HttpOptions {
   host: string
   port: number
   chat: Hono
+  /** A drawn picture by the name of its content, as PNG; null for a name nobody drew. Left out, there are none. */
+  picture?: (name: string) => Promise<Uint8Array | null>
   /** Path and handler of each webhook. */
   webhooks: readonly { path: string; handler: (request: Request) => Promise<Response> }[]
   readiness: () => Promise<Readiness>
@@ -29,6 +31,9 @@ export interface HttpServer {
   stop: (graceMs: number) => Promise<void>
 }
 
+/** Where drawn pictures are fetched from; no personal data is on any of them. */
+export const PICTURE_PATH = '/hinh/'
+
 /** A request that takes longer than this to arrive is cut: a slow body must not hold a place for ever. */
 export const REQUEST_MS = 10_000
 
@@ -42,6 +47,18 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     return c.json({ ready, ...parts }, ready ? 200 : 503)
   })
   for (const { path, handler } of options.webhooks) app.post(path, (c) => handler(c.req.raw))
+  app.get(`${PICTURE_PATH}:file`, async (c) => {
+    const [, name] = /^([0-9a-f]{32})\.png$/u.exec(c.req.param('file')) ?? []
+    const png = name === undefined ? null : ((await options.picture?.(name)) ?? null)
+    if (!png) return c.notFound()
+    // The name changes with the content, so nobody needs to ask twice.
+    return c.body(Buffer.from(png), 200, {
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'",
+    })
+  })
   app.route('/', options.chat)
   app.onError((error, c) => c.text('', error instanceof AppError ? 503 : 500))
 

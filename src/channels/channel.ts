@@ -68,7 +68,16 @@ export type OutgoingMessage =
       links?: { label: string; url: string }[]
     }
   | { type: 'quiz'; question: string; options: Choice[]; correct: number; explain?: string; list?: string }
-  | { type: 'image'; url?: string; bytes?: Uint8Array; alt: string }
+  | {
+      type: 'image'
+      url?: string
+      bytes?: Uint8Array
+      alt: string
+      /** A step of a guide, drawn when it is sent: the outbox keeps a line instead of a picture. */
+      drawing?: { guide: string; step: number; form: string }
+      /** In pixels, so that a page keeps room for it before it has come. */
+      size?: { width: number; height: number }
+    }
   | { type: 'voice'; url?: string; bytes?: Uint8Array; mime: string; transcript: string }
 
 export interface SendOptions {

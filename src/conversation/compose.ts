@@ -30,9 +30,14 @@ export function compose(
   const messages: OutgoingMessage[] = []
   const lists: OpenList[] = []
   const rest: string[] = []
-  for (const draft of drafts) {
+  for (const [index, draft] of drafts.entries()) {
     const isExempt = draft.kind === 'emergency' || draft.kind === 'consent'
-    if (messages.length >= most && !isExempt) {
+    const spare = messages.length + drafts.length - index < most
+    if (draft.picture && (spare || draft.picture.wish === 'asked')) {
+      const { drawing, alt } = draft.picture
+      messages.push({ type: 'image', drawing, alt })
+    }
+    if (messages.length >= most && !isExempt && draft.picture?.wish !== 'asked') {
       rest.push(draft.text)
       continue
     }

@@ -19,8 +19,17 @@ export interface Draft {
   kind: OpenList['kind']
   /** Lines that are always sent with the first part when the text has to be cut ("Nguồn: …"). */
   foot: string
+  /** Sent in front of the words. */
+  picture?: DraftPicture
   /** May go on in a second message of the same turn; sources and choices then stand under that one. */
   goesOn?: true
+}
+
+export interface DraftPicture {
+  drawing: { guide: string; step: number; form: string }
+  alt: string
+  /** `asked`: always sent; `besides`: only where the turn has a message to spare. */
+  wish: 'asked' | 'besides'
 }
 
 export function draft(text: string, choices: readonly DraftChoice[] = [], kind: OpenList['kind'] = 'menu'): Draft {

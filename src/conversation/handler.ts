@@ -1,6 +1,6 @@
 import type { Assistant, Reply } from '../assistant/assistant.ts'
 import type { Emergency, EmergencyContext } from '../assistant/emergency.ts'
-import type { Address } from '../channels/channel.ts'
+import type { Address, ChannelId } from '../channels/channel.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { GuideId } from '../knowledge/guide.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
@@ -29,6 +29,8 @@ export interface Parts {
   catalog: Catalog
   operator: Operator
   readEmergency: (text: string, context: EmergencyContext) => Emergency
+  /** Channels on which drawn pictures are seen; left out, none. */
+  pictures?: ReadonlySet<ChannelId>
   /** A random learner id, made when somebody consents. */
   newId: () => string
 }

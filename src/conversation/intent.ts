@@ -24,6 +24,7 @@ const plain = z.object({
     'distrust',
     'cost',
     'press-where',
+    'show-picture',
     'lang-english',
     'thanks',
     'bye',

@@ -5,7 +5,7 @@ import { words } from '../shared/text.ts'
 import type { Intent } from './intent.ts'
 import type { ChatMemory } from './session.ts'
 import { readSmallTalk } from './small-talk.ts'
-import { isWhole, madeOf, sameSyllable } from './words.ts'
+import { holdsAny, isWhole, madeOf, sameSyllable } from './words.ts'
 
 /** Requests that are no questions about content: a lesson, a quiz, the progress, a recap, a text to read out. */
 
@@ -25,6 +25,28 @@ const LESSON_WORDS =
 const REVIEW_WORDS = `${LESSON_WORDS} xem coi đọc lại vừa rồi nãy hồi ôn`
 const FINISHED_WORDS = 'xong rồi bài học này đọc xem hết đã vừa nãy'
 const QUIZ_WORDS = 'câu nữa khác tiếp thêm một 1 hỏi đố theo làm xin kế'
+const PICTURE_WORDS =
+  'cho xem coi thấy nhìn hình ảnh chụp gửi gởi vẽ minh họa có không hông ko với bước này đó chỗ kia nớ giùm xin muốn tôi tui mình bác nó ra sao thế nào mô đâu một tấm bằng lại rõ hơn mẫu'
+const SEE = [
+  'xem hình',
+  'coi hình',
+  'nhìn hình',
+  'thấy hình',
+  'xem ảnh',
+  'coi ảnh',
+  'có hình',
+  'có ảnh',
+  'hình minh họa',
+  'ảnh minh họa',
+  'hình vẽ',
+  'vẽ hình',
+  'bằng hình',
+  'hình mẫu',
+  'hình đâu',
+  'cho hình',
+  'cho ảnh',
+]
+const SEND = ['gửi hình', 'gởi hình', 'gửi ảnh', 'gởi ảnh', 'chụp hình', 'chụp ảnh']
 const BEGINNER_WORDS =
   'chưa không ko hông biết gì chi hết cả trơn mới dùng xài điện thoại thông minh lần đầu già rồi là ai rành'
 const HOW_WORDS = 'anh chị cô chú ông bà thưa xin phép hỏi muốn việc cái khác này chút tí xíu cách làm đang cần xin'
@@ -75,6 +97,7 @@ export function readRequest(text: string, memory: ChatMemory, now: number): Inte
   return (
     readMinor(typed) ??
     readQuiz(typed, read, memory) ??
+    readPicture(typed, memory) ??
     readLesson(typed, memory) ??
     readService(text, typed, read, memory, now) ??
     readSmallTalk(text)
@@ -118,6 +141,18 @@ function readLesson(typed: readonly string[], memory: ChatMemory): Intent | null
   if (madeOf(typed, BEGINNER_WORDS, ['biết gì', 'biết chi', 'không rành', 'mới dùng', 'lần đầu']))
     return { do: 'lesson', guide: null }
   return null
+}
+
+/**
+ * "cho xem hình bước này": about the step in sight, or said as a wish. "gửi hình" alone is a question about sending pictures, and
+ * "chụp màn hình" one about the phone.
+ */
+function readPicture(typed: readonly string[], memory: ChatMemory): Intent | null {
+  const asked = madeOf(typed, PICTURE_WORDS, SEE) || (holdsAny(typed, ['cho']) && madeOf(typed, PICTURE_WORDS, SEND))
+  if (!asked) return null
+  const { shown } = memory
+  const inSight = shown !== null && (shown.kind === 'step' || shown.kind === 'card' || shown.kind === 'answer')
+  return inSight || holdsAny(typed, ['cho', 'minh họa']) ? { do: 'show-picture' } : null
 }
 
 function readService(

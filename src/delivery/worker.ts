@@ -1,4 +1,4 @@
-import type { Channel, SendOptions, SendResult } from '../channels/channel.ts'
+import type { Channel, OutgoingMessage, SendOptions, SendResult } from '../channels/channel.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
@@ -16,6 +16,8 @@ export interface SenderParts {
   clock: Clock
   timers: Timers
   log: Log
+  /** Turns what the outbox keeps into what is sent (a drawing into a picture). Never fails; left out, nothing is changed. */
+  prepare?: (message: OutgoingMessage) => Promise<OutgoingMessage>
   /** A number from 0 to 1, for the spread of waits. */
   random(): number
   /** `SEND_PACE_PER_SECOND`; left out, the channel's own pace. */
@@ -157,8 +159,10 @@ export function createSender(parts: SenderParts): Sender {
     if (row.ack !== null && row.attempts === 1) void channel.ack?.(row.ack).catch(() => {})
     try {
       const { id, why, deadline } = row
+      const sendNow = (message: OutgoingMessage) =>
+        channel.send(row.to, message, { id, why, deadline, signal: patience.signal })
       return await Promise.race([
-        channel.send(row.to, row.message, { id, why, deadline, signal: patience.signal }),
+        parts.prepare ? parts.prepare(row.message).then(sendNow) : sendNow(row.message),
         gaveUp,
       ])
     } catch (error) {

@@ -1,4 +1,5 @@
-import type { Guide, Picture } from '../knowledge/guide.ts'
+import type { Guide } from '../knowledge/guide.ts'
+import { pictureOf } from '../knowledge/guide-picture.ts'
 import { say, type Voice } from '../replies/voice.ts'
 import { sha256 } from '../shared/ids.ts'
 import { drawStep } from './step-drawing.ts'
@@ -9,14 +10,13 @@ import { svgOf } from './svg.ts'
 export interface DrawnStep {
   step: number
   svg: string
+  /** In pixels. */
+  width: number
+  height: number
   /** What the picture shows, for who does not see it. */
   alt: string
   /** 32 hex digits of the content: the same picture has the same name, a changed one another. */
   key: string
-}
-
-export function pictureOf(guide: Guide, step: number): Picture | undefined {
-  return guide.pictures.find((picture) => picture.steps.includes(step))
 }
 
 /** The picture of one step, or null when the step shows no screen. */
@@ -24,8 +24,10 @@ export function drawGuideStep(guide: Guide, step: number, voice: Voice): DrawnSt
   const picture = pictureOf(guide, step)
   const title = guide.steps[step - 1]?.title
   if (!picture || title === undefined) return null
-  const svg = svgOf(drawStep({ picture, number: step, title }, voice))
-  return { step, svg, alt: say(picture.alt, voice), key: sha256(svg).slice(0, 32) }
+  const drawing = drawStep({ picture, number: step, title }, voice)
+  const { width, height } = drawing
+  const svg = svgOf(drawing)
+  return { step, svg, width, height, alt: say(picture.alt, voice), key: sha256(svg).slice(0, 32) }
 }
 
 /** All pictures of a guide, in the order of its steps. */

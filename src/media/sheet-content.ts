@@ -1,9 +1,9 @@
 import type { Guide, QuizItem, Said, Step } from '../knowledge/guide.ts'
+import { pictureOf } from '../knowledge/guide-picture.ts'
 import { fillLine } from '../replies/operator.ts'
 import { SHEET } from '../replies/sheet.ts'
 import { DEFAULT_VOICE, say } from '../replies/voice.ts'
 import { sha256 } from '../shared/ids.ts'
-import { pictureOf } from './guide-pictures.ts'
 
 /** What a guide puts on one sheet of paper, before anything is measured. */
 

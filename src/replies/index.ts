@@ -8,6 +8,7 @@ import { MEDIA } from './media.ts'
 import { MENU } from './menu.ts'
 import { NEWCOMER } from './newcomer.ts'
 import { OWN_DATA } from './own-data.ts'
+import { PICTURE_TALK } from './picture-talk.ts'
 import { PLAN } from './plan.ts'
 import { PRIVACY } from './privacy.ts'
 import { PROGRESS } from './progress.ts'
@@ -31,6 +32,7 @@ export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>
   menu: MENU,
   newcomer: NEWCOMER,
   ownData: OWN_DATA,
+  pictureTalk: PICTURE_TALK,
   plan: PLAN,
   privacy: PRIVACY,
   progress: PROGRESS,

@@ -37,7 +37,11 @@ function body(message: OutgoingMessage): Markup | Markup[] {
     const source = message.bytes
       ? `data:image/png;base64,${Buffer.from(message.bytes).toString('base64')}`
       : message.url
-    return source ? html`<img src="${source}" alt="${message.alt}">` : blocks(message.alt, [])
+    if (!source) return blocks(message.alt, [])
+    // Without its size the words under a picture jump out of sight when it has come.
+    return message.size
+      ? html`<img src="${source}" alt="${message.alt}" width="${message.size.width}" height="${message.size.height}">`
+      : html`<img src="${source}" alt="${message.alt}">`
   }
   const links = (message.links ?? []).map(
     (link) => html`<p><a href="${link.url}" rel="noopener noreferrer">${link.label}</a></p>`,

@@ -205,7 +205,7 @@ export function createWeb(options: WebOptions): WebChannel {
       nativeQuiz: false,
       typing: true,
       edit: true,
-      imageOut: 'bytes',
+      imageOut: 'url',
       voiceOut: false,
       voiceIn: false,
       textChars: 4000,

@@ -1,3 +1,5 @@
+import type { Catalog } from '../../knowledge/catalog.ts'
+import type { GuideId } from '../../knowledge/guide.ts'
 import { FIRST_CONTACT as R } from '../../replies/first-contact.ts'
 import { type Form, say, type Voice } from '../../replies/voice.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
@@ -6,6 +8,7 @@ import { type IntentOf, ROLES, type Role } from '../intent.ts'
 import { hasConsent, nameSlot, type Settings, voiceOf } from '../session.ts'
 import type { Effect } from '../turn-store.ts'
 import { isOngoing } from './emergency.ts'
+import { lesson } from './lesson.ts'
 import { askForm } from './onboarding.ts'
 
 /** D01-D05: greeting, consent and the three taps after it. */
@@ -14,7 +17,7 @@ import { askForm } from './onboarding.ts'
 export const CONSENT_WORDING = '1'
 
 export function start(turn: TurnContext, intent: IntentOf<'start'>): Outcome {
-  const link = readLink(intent.args)
+  const link = readLink(intent.args, turn.parts.catalog)
   const place = turn.parts.catalog.places.find((each) => each.id === link.place)?.id ?? null
   const settings = link.role ? withRole(turn.memory.settings, link.role) : turn.memory.settings
   const voice = voiceOf(settings)
@@ -23,8 +26,14 @@ export function start(turn: TurnContext, intent: IntentOf<'start'>): Outcome {
     settings: { ...settings, place: place ?? settings.place },
     link: { place, skill: link.skill },
   }
-  if (hasConsent(turn.memory)) return says('answer', fromWords(R.helloAgain, voice, nameSlot(settings)), { memory })
-  return says('answer', [fromWords(R.hello, voice), consentAsk(turn, voice)], {
+  // A printed sheet leads to its own lesson; consent is asked for after it, as after any first answer.
+  const offer = link.guide === null ? null : lesson({ ...turn, voice }, { do: 'lesson', guide: link.guide })
+  const greeting = hasConsent(turn.memory)
+    ? fromWords(R.helloAgain, voice, nameSlot(settings))
+    : fromWords(R.hello, voice)
+  if (offer) return { ...offer, drafts: [greeting, ...offer.drafts], memory: { ...offer.memory, ...memory } }
+  if (hasConsent(turn.memory)) return says('answer', greeting, { memory })
+  return says('answer', [greeting, consentAsk(turn, voice)], {
     memory: { ...memory, consent: { ...turn.memory.consent, state: askedState(turn) } },
   })
 }
@@ -150,9 +159,17 @@ export function withRole(settings: Settings, role: Role): Settings {
   return { ...settings, role, mode: cadre ? 'cadre' : 'simple', form: settings.formChosen ? settings.form : form }
 }
 
-/** `p-lai-chau_r-can-bo_s-vneid`: the only form a deep link takes. Unknown pieces are ignored. */
-function readLink(args: string): { place: string | null; role: Role | null; skill: string | null } {
+interface EntryLink {
+  place: string | null
+  role: Role | null
+  skill: string | null
+  guide: GuideId | null
+}
+
+/** `p-lai-chau_r-can-bo_s-vneid_b-vneid-02-kich-hoat`: the only form a deep link takes. Unknown pieces are ignored. */
+function readLink(args: string, catalog: Catalog): EntryLink {
   const piece = (name: string) => new RegExp(`(?:^|_)${name}-([a-z0-9-]+)`, 'u').exec(args)?.[1] ?? null
-  const role = piece('r')
-  return { place: piece('p'), role: ROLES.find((each) => each === role) ?? null, skill: piece('s') }
+  const role = ROLES.find((each) => each === piece('r')) ?? null
+  const guide = catalog.guides.get(piece('b') ?? '')?.id ?? null
+  return { place: piece('p'), role, skill: piece('s'), guide }
 }

@@ -12,6 +12,7 @@ import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine } from './
 import * as newcomer from './newcomer.ts'
 import * as onboarding from './onboarding.ts'
 import { erase, eraseAsk, eraseKept, ownData, ownDataFull, withdraw } from './own-data.ts'
+import { showPicture } from './picture.ts'
 import { pii } from './privacy.ts'
 import * as profile from './profile.ts'
 import { mistakes, progress } from './progress.ts'
@@ -107,6 +108,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'step-other': stepOther,
   branch,
   'step-done': stepDone,
+  'show-picture': showPicture,
   stuck,
   verbatim,
   lesson,

@@ -1,4 +1,5 @@
 import type { Guide, Said } from '../../knowledge/guide.ts'
+import { pictureOf } from '../../knowledge/guide-picture.ts'
 import { LESSON } from '../../replies/lesson.ts'
 import { STEPS as R } from '../../replies/steps.ts'
 import { say, type Voice } from '../../replies/voice.ts'
@@ -8,6 +9,7 @@ import { choiceOf, type DraftChoice, draft, fromTemplate, fromWords } from '../d
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import type { ChatMemory } from '../session.ts'
+import { stepPicture } from '../step-picture.ts'
 
 /** D06: one step at a time, the same step in simpler words, and the ways it may go differently. */
 
@@ -37,7 +39,12 @@ export function step(turn: TurnContext, intent: IntentOf<'step'>): Outcome {
         quiz: hasQuiz(guide) ? { do: 'quiz', skill: null, guide: guide.id } : null,
       })
     : fromTemplate(R.step, turn.voice, slots, stepIntents(guide, number))
-  return says('next-step', text, {
+  const shown = turn.memory.shown
+  const onBefore = shown?.kind === 'step' && shown.guide === guide.id && shown.step === number - 1
+  // The screen of the step before is still in sight when it is this step's as well.
+  const isSame = onBefore && pictureOf(guide, number - 1) === pictureOf(guide, number)
+  const picture = isSame ? undefined : stepPicture(turn, guide, number, 'besides')
+  return says('next-step', picture ? { ...text, picture } : text, {
     guide: guide.id,
     guides: [guide.id],
     citations: [`${guide.id}#buoc-${number}`],
@@ -76,7 +83,12 @@ export function stepAgain(turn: TurnContext, intent: IntentOf<'step-again'>): Ou
   if (again > 1) {
     const next = { do: 'step', guide: guide.id, step: intent.step + 1 } as const
     const text = fromTemplate(R.repeatedTwice, turn.voice, {}, { next, human: { do: 'human' } })
-    return says('next-step', text, { guide: guide.id, citations, memory: at(turn, guide, intent.step, again) })
+    const picture = stepPicture(turn, guide, intent.step, 'asked')
+    return says('next-step', picture ? { ...text, picture } : text, {
+      guide: guide.id,
+      citations,
+      memory: at(turn, guide, intent.step, again),
+    })
   }
   const slots = { number: intent.step, steps: guide.steps.length, said: saidText(found.simpler, turn.voice) }
   const text = fromTemplate(R.simpler, turn.voice, slots, stepIntents(guide, intent.step))

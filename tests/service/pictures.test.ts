@@ -1,0 +1,104 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listen } from '../../src/app/http.ts'
+import { makePictures } from '../../src/app/pictures.ts'
+import type { Channel, OutgoingMessage } from '../../src/channels/channel.ts'
+import { readConfig } from '../../src/config.ts'
+import { silentLog } from '../../src/shared/log.ts'
+import { recordingChannel } from '../support/recordingChannel.ts'
+import { catalog } from '../support/talk.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hvs-pictures-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const open = (env: Record<string, string> = {}) =>
+  makePictures(readConfig({ DATA_DIR: folder, ...env }), () => catalog, silentLog())
+const telegram = recordingChannel(() => 0)
+const web: Channel = { ...recordingChannel(() => 0, { imageOut: 'url' }), id: 'web' }
+const zalo: Channel = { ...recordingChannel(() => 0, { imageOut: 'url' }), id: 'zalo-bot' }
+
+const STEP = { guide: 'qr-04-kiem-tra', step: 5, form: 'bac' }
+const image = (drawing = STEP): OutgoingMessage => ({ type: 'image', alt: 'màn hình', drawing })
+
+describe('a drawing on its way out', () => {
+  it('becomes bytes where they are taken, and an address on our own page', async () => {
+    const pictures = open()
+    const sent = await pictures.prepare(telegram, image())
+    expect(sent).toMatchObject({ type: 'image', alt: 'màn hình', size: { width: 1080 } })
+    expect(
+      sent.type === 'image' &&
+        Buffer.from(sent.bytes ?? [])
+          .subarray(1, 4)
+          .toString(),
+    ).toBe('PNG')
+    expect(sent).not.toHaveProperty('drawing')
+    expect(await pictures.prepare(web, image())).toMatchObject({
+      url: expect.stringMatching(/^\/hinh\/[0-9a-f]{32}\.png$/u),
+    })
+  })
+
+  it('needs a public address on a channel that takes only addresses; without one its words go', async () => {
+    expect(open().seenOn(zalo)).toBe(false)
+    expect(await open().prepare(zalo, image())).toEqual({ type: 'image', alt: 'màn hình' })
+    const pictures = open({ PUBLIC_URL: 'https://hoc.example.vn' })
+    expect(pictures.seenOn(zalo)).toBe(true)
+    expect(await pictures.prepare(zalo, image())).toMatchObject({
+      url: expect.stringMatching(/^https:\/\/hoc\.example\.vn\/hinh\/[0-9a-f]{32}\.png$/u),
+    })
+  })
+
+  it('is drawn once and kept, also when a class asks for it at once', async () => {
+    const pictures = open()
+    await Promise.all(Array.from({ length: 20 }, () => pictures.prepare(telegram, image())))
+    expect(readdirSync(join(folder, 'media'))).toEqual([expect.stringMatching(/^[0-9a-f]{32}\.png$/u)])
+  })
+
+  it('is its words when guide or step are gone since, and when nothing can be written it is still sent', async () => {
+    const pictures = open()
+    expect(await pictures.prepare(telegram, image({ ...STEP, guide: 'gone' }))).toEqual({
+      type: 'image',
+      alt: 'màn hình',
+    })
+    expect(await pictures.prepare(telegram, image({ ...STEP, step: 1 }))).toEqual({ type: 'image', alt: 'màn hình' })
+    const nowhere = open({ DATA_DIR: join(import.meta.filename, 'no-folder') })
+    expect(await nowhere.prepare(telegram, image())).toHaveProperty('bytes')
+  })
+
+  it('leaves every other message as it is', async () => {
+    const text: OutgoingMessage = { type: 'text', text: 'chào bác' }
+    expect(await open().prepare(telegram, text)).toBe(text)
+  })
+})
+
+describe('the address of a picture', () => {
+  it('gives the picture for good, and nothing for a name nobody drew or a path out of the folder', async () => {
+    const pictures = open()
+    const sent = await pictures.prepare(web, image())
+    const readiness = async () => ({ ready: true, parts: {} })
+    const server = await listen({
+      host: '127.0.0.1',
+      port: 0,
+      chat: new Hono(),
+      webhooks: [],
+      readiness,
+      picture: pictures.read,
+    })
+    try {
+      const found = await fetch(server.url + (sent.type === 'image' ? sent.url : ''))
+      expect(found.status).toBe(200)
+      expect(found.headers.get('content-type')).toBe('image/png')
+      expect(found.headers.get('cache-control')).toContain('immutable')
+      expect((await found.arrayBuffer()).byteLength).toBeGreaterThan(10_000)
+      for (const name of [`${'0'.repeat(32)}.png`, '..%2f..%2fsecret', 'x.png'])
+        expect((await fetch(`${server.url}/hinh/${name}`)).status, name).toBe(404)
+    } finally {
+      await server.stop(100)
+    }
+  })
+})
