@@ -1,5 +1,5 @@
 import type { Guide } from '../knowledge/guide.ts'
-import { DIGITS, SPEECH, SPOKEN } from '../replies/speech.ts'
+import { DIGITS, LETTERS, SPEECH, SPOKEN } from '../replies/speech.ts'
 import { DEFAULT_VOICE, say } from '../replies/voice.ts'
 
 /** A guide as a text for the commune's loudspeaker, written as it is to be read. */
@@ -42,16 +42,22 @@ function forAll(text: string): string {
     )
 }
 
-/** Abbreviations and telephone numbers as they are said; a number in the middle of a sentence stays a number. */
+/** Abbreviations, web addresses and telephone numbers as they are said; a number in the middle of a sentence stays a number. */
 export function spoken(text: string): string {
   const named = SPOKEN.reduce(
     (said, [written, read]) => said.replaceAll(new RegExp(`(?<![\\p{L}\\d])${written}(?![\\p{L}\\d])`, 'gu'), read),
     text,
   )
-  return named.replaceAll(
+  const spelt = named.replaceAll(/(?<!\p{L})\p{Lu}{2,5}(?!\p{L})/gu, letters)
+  const addressed = spelt.replaceAll(/(?<=[a-z0-9])\.(?=[a-z]{2})/gu, ` ${SPEECH.dot} `)
+  return addressed.replaceAll(
     /(?<!năm )(?<![\d.,/])\d(?: ?\d){2,}(?![\d.,]*\d)(?! (?:đồng|triệu|nghìn|phút|giờ|ngày|năm))/gu,
     digits,
   )
+}
+
+function letters(abbreviation: string): string {
+  return [...abbreviation].map((letter) => LETTERS[letter] ?? letter.toLocaleLowerCase('vi')).join('-')
 }
 
 function digits(number: string): string {

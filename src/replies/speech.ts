@@ -22,13 +22,43 @@ export const SPOKEN: readonly [string, string][] = [
   ['BHYT', 'bảo hiểm y tế'],
   ['UBND', 'Ủy ban nhân dân'],
   ['ANTT', 'an ninh trật tự'],
+  ['PAKN', 'phản ánh kiến nghị'],
   ['CH Play', 'Xê-hát Plây'],
   ['App Store', 'Áp Xto'],
 ]
 
 export const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
 
+/** Names of letters, for an abbreviation the table does not know. */
+export const LETTERS: Readonly<Record<string, string>> = {
+  A: 'a',
+  B: 'bê',
+  C: 'xê',
+  D: 'dê',
+  Đ: 'đê',
+  E: 'e',
+  F: 'ép',
+  G: 'gờ',
+  H: 'hát',
+  I: 'i',
+  K: 'ca',
+  L: 'en-lờ',
+  M: 'em-mờ',
+  N: 'en-nờ',
+  O: 'o',
+  P: 'pê',
+  Q: 'quy',
+  R: 'e-rờ',
+  S: 'ét',
+  T: 'tê',
+  U: 'u',
+  V: 'vê',
+  X: 'ích',
+  Y: 'i dài',
+}
+
 export const SPEECH = {
+  dot: 'chấm',
   attention: 'Bà con chú ý.',
   bot: 'trợ lý',
   people: 'bà con',

@@ -16,6 +16,9 @@ describe('the text for the loudspeaker', () => {
     expect(spoken('Mở VNeID, gọi 113 hoặc 1900 0368, đừng đưa mã OTP.')).toBe(
       'Mở Vi-en-i-đi, gọi một một ba hoặc một chín không không không ba sáu tám, đừng đưa mã ô-tê-pê.',
     )
+    expect(spoken('Vào dichvucong.gov.vn, chép mã PAKN, hỏi BQL chợ.')).toBe(
+      'Vào dichvucong chấm gov chấm vn, chép mã phản ánh kiến nghị, hỏi bê-quy-en-lờ chợ.',
+    )
     expect(spoken('Từ năm 2022, nộp 200.000 đồng, mã 6 số, VietQR.')).toBe(
       'Từ năm 2022, nộp 200.000 đồng, mã 6 số, Việt Quy-a.',
     )
