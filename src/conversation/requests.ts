@@ -144,11 +144,12 @@ function readLesson(typed: readonly string[], memory: ChatMemory): Intent | null
 }
 
 /**
- * "cho xem hình bước này": about the step in sight, or said as a wish. "gửi hình" alone is a question about sending pictures, and
- * "chụp màn hình" one about the phone.
+ * "cho xem hình bước này": about the step in sight, or said as a wish. "gửi ảnh cho cháu" is a question about sending pictures,
+ * and "chụp màn hình" one about the phone.
  */
 function readPicture(typed: readonly string[], memory: ChatMemory): Intent | null {
-  const asked = madeOf(typed, PICTURE_WORDS, SEE) || (holdsAny(typed, ['cho']) && madeOf(typed, PICTURE_WORDS, SEND))
+  const asked =
+    madeOf(typed, PICTURE_WORDS, SEE) || (holdsAny(typed, ['xem', 'coi']) && madeOf(typed, PICTURE_WORDS, SEND))
   if (!asked) return null
   const { shown } = memory
   const inSight = shown !== null && (shown.kind === 'step' || shown.kind === 'card' || shown.kind === 'answer')

@@ -106,8 +106,12 @@ function openedLines(name: string, words: string, room: number): OpenedLine[] {
 
 /** A phone in outline: bars for the items, a thick frame with its word around the one to press. */
 function outline({ items, item, word }: NonNullable<SheetStep['screen']>): Block {
-  const row = { plain: 3.5, marked: 18, gap: 3 }
-  const height = 10 + (items - 1) * (row.plain + row.gap) + row.marked + row.gap + 3
+  const row = { plain: 3.5, gap: 3 }
+  // Two or three words stand under each other, a little smaller: they must still be read at arm's length.
+  const size = widthOf(word, 13, 700) <= SCREEN_WIDTH - 14 ? 13 : 11
+  const lines = linesOf(word, size, 700, SCREEN_WIDTH - 14)
+  const markedHeight = lines.length * size * 1.2 + 3
+  const height = 10 + (items - 1) * (row.plain + row.gap) + markedHeight + row.gap + 3
   return {
     height: height + 4,
     draw(page, y) {
@@ -119,29 +123,26 @@ function outline({ items, item, word }: NonNullable<SheetStep['screen']>): Block
       page.roundedRect(x + 20, y + 4, SCREEN_WIDTH - 40, 2.4, 1.2).fill(COLOURS.ink)
       let top = y + 10
       for (let number = 1; number <= items; number += 1) {
-        const marked = number === item
-        const tall = marked ? row.marked : row.plain
-        if (marked) {
-          const size = wordSize(word)
+        if (number === item) {
           page
-            .roundedRect(x + 5, top, SCREEN_WIDTH - 10, tall, 3)
+            .roundedRect(x + 5, top, SCREEN_WIDTH - 10, markedHeight, 3)
             .lineWidth(2.6)
             .stroke(COLOURS.ink)
-          const middle = x + SCREEN_WIDTH / 2 - widthOf(word, size, 700) / 2
-          writeLine(page, word, { size, weight: 700 }, middle, top + (tall - size * LEADING) / 2)
-        } else
+          for (const [index, line] of lines.entries()) {
+            const middle = x + (SCREEN_WIDTH - widthOf(line, size, 700)) / 2
+            writeLine(page, line, { size, weight: 700 }, middle, top + index * size * 1.2 + 0.5)
+          }
+          top += markedHeight + row.gap
+        } else {
           page
-            .roundedRect(x + 7, top, SCREEN_WIDTH - 14, tall, 1.5)
+            .roundedRect(x + 7, top, SCREEN_WIDTH - 14, row.plain, 1.5)
             .lineWidth(0.8)
             .stroke(COLOURS.line)
-        top += tall + row.gap
+          top += row.plain + row.gap
+        }
       }
     },
   }
-}
-
-function wordSize(word: string): number {
-  return Math.min(13, (SCREEN_WIDTH - 16) / widthOf(word, 1, 700))
 }
 
 /** The warning: thick frame, triangle and its word, so that it is one on a grey copy as well. */

@@ -95,7 +95,7 @@ describe('a step with a screen', () => {
     expect(drawings(await say('lại', twice, true))).toEqual([{ guide: 'qr-04-kiem-tra', step: 5, form: 'bac' }])
   })
 
-  it.each(['chụp màn hình', 'gửi hình cho con làm sao', 'hình như bị lừa rồi', 'gửi ảnh qua zalo'])(
+  it.each(['chụp màn hình', 'gửi hình cho con làm sao', 'hình như bị lừa rồi', 'gửi ảnh qua zalo', 'gui anh cho chau'])(
     'is not what "%s" asks for',
     async (text) => {
       expect(drawings(await say(text, memory, true))).toEqual([])
