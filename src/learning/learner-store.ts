@@ -40,4 +40,6 @@ export interface LearnerStore {
   erase(learner: string, now: number): Promise<boolean>
   /** Learners idle since before `day`, for the notice of the twelfth month and the erasure after it. */
   idleSince(day: LocalDay, limit: number): Promise<{ learner: string; lane: string; noticedAt: number | null }[]>
+  /** The notice of the twelfth month went out to this learner. */
+  noticed(learner: string, at: number): Promise<void>
 }

@@ -8,5 +8,11 @@ export const KEY_LIFE = 48 * HOUR
 /** Masked words and final outbox rows of people who agreed. */
 export const TEXT_LIFE = 30 * 24 * HOUR
 
+/** One-time codes that nobody used, after they ran out. */
+export const CODE_LIFE = 24 * HOUR
+
+/** Tries in vain after which a one-time code is dead. */
+export const CODE_TRIES = 5
+
 /** Messages handed out at once: a flood of one chat is worked off in portions, so that other chats get their turn between. */
 export const MESSAGES_PER_TURN = 20

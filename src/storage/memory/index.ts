@@ -1,4 +1,6 @@
 import type { Storage } from '../storage.ts'
+import { memoryDailyStore } from './daily-store.ts'
+import { memoryLearnerStore } from './learner-store.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
 import { emptyState } from './state.ts'
 import { memoryTurnStore } from './turn-store.ts'
@@ -10,6 +12,8 @@ export function openMemory(): Storage {
     engine: 'memory',
     turns: memoryTurnStore(state),
     outbox: memoryOutboxStore(state),
+    learners: memoryLearnerStore(state),
+    daily: memoryDailyStore(state),
     integrityCheck: async () => [],
     close: async () => {},
   }

@@ -7,7 +7,7 @@ import {
   WHY_ORDER,
 } from '../../delivery/outbox.ts'
 import { KEY_LIFE, TEXT_LIFE } from '../periods.ts'
-import { cancelRows, finish, type MemoryState, type OutboxEntry, putDraft } from './state.ts'
+import { cancelRows, finish, type MemoryState, type OutboxEntry, putDraft, rowsOf } from './state.ts'
 
 /** What is to be sent and what became of it, in this process alone. */
 export function memoryOutboxStore(state: MemoryState): OutboxStore {
@@ -67,7 +67,7 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
       finish(entry, outcome.state === 'pending' ? 'cancelled' : outcome.state, outcome.detail, now)
       if (outcome.state !== 'blocked') return
       state.unreachable.set(row.lane, now)
-      cancelRows(state, row.lane, ['scheduled', 'broadcast'], 'unreachable', now)
+      cancelRows(rowsOf(state, row.lane), ['scheduled', 'broadcast'], 'unreachable', now)
     },
 
     async recover(now) {
@@ -79,7 +79,7 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
       return found.map(({ row }) => structuredClone(row))
     },
 
-    cancel: async (lane, why, now) => cancelRows(state, lane, why, 'stopped', now),
+    cancel: async (lane, why, now) => cancelRows(rowsOf(state, lane), why, 'stopped', now),
 
     async listUnknown(limit) {
       return [...state.outbox.values()]

@@ -1,6 +1,8 @@
-import { laneOf } from '../../channels/channel.ts'
+import { type Address, laneOf } from '../../channels/channel.ts'
 import type { Effect, OutboxDraft } from '../../conversation/turn-store.ts'
-import { type OutboxRow, WHY_ORDER } from '../../delivery/outbox.ts'
+import type { OutboxRow } from '../../delivery/outbox.ts'
+import type { LiveCode, Mentorship } from '../../learning/learner-store.ts'
+import type { Attempt, LearnerRecord } from '../../learning/record.ts'
 import { BLANKED } from '../codec.ts'
 import { KEY_LIFE } from '../periods.ts'
 
@@ -9,7 +11,14 @@ export interface MemoryState {
   /** Order of arrival is order of insertion. */
   inbox: Map<string, InboxEntry>
   lanes: Map<string, LaneEntry>
-  memories: Map<string, { learner: string; memory: string }>
+  /** By chat and learner, in the order they came. */
+  memories: MemoryEntry[]
+  chats: Map<string, { current: string | null; heardAt: number | null; unaskedAt: number | null }>
+  learners: Map<string, LearnerEntry>
+  attempts: (Attempt & { learner: string; voided: boolean })[]
+  schedules: Map<string, ScheduleEntry>
+  codes: Map<string, LiveCode & { hash: string }>
+  mentorships: Mentorship[]
   consents: Extract<Effect, { type: 'consentRecorded' }>[]
   erasures: { learner: string | null; at: number }[]
   gaps: { question: string; at: number }[]
@@ -17,6 +26,29 @@ export interface MemoryState {
   outbox: Map<string, OutboxEntry>
   pauses: Map<string, number>
   sequence: number
+}
+
+export interface MemoryEntry {
+  lane: string
+  learner: string
+  /** The document as JSON. */
+  memory: string
+  savedAt: number
+}
+
+export interface LearnerEntry {
+  record: LearnerRecord
+  createdAt: number
+  activeAt: number
+  noticedAt: number | null
+}
+
+export interface ScheduleEntry {
+  lane: string
+  to: Address
+  /** As JSON. */
+  schedule: string
+  nextAt: number | null
 }
 
 export interface InboxEntry {
@@ -41,6 +73,7 @@ export interface OutboxEntry {
   seq: number
   row: OutboxRow
   keepText: boolean
+  opens: { learner: string; patch: unknown } | null
   stopWanted: boolean
   claimedAt: number | null
   finalAt: number | null
@@ -50,7 +83,13 @@ export function emptyState(): MemoryState {
   return {
     inbox: new Map(),
     lanes: new Map(),
-    memories: new Map(),
+    memories: [],
+    chats: new Map(),
+    learners: new Map(),
+    attempts: [],
+    schedules: new Map(),
+    codes: new Map(),
+    mentorships: [],
     consents: [],
     erasures: [],
     gaps: [],
@@ -95,6 +134,7 @@ export function putDraft(state: MemoryState, draft: OutboxDraft, now: number): b
       createdAt: now,
     },
     keepText: draft.keepText,
+    opens: draft.opens && !skipped ? structuredClone(draft.opens) : null,
     stopWanted: false,
     claimedAt: null,
     finalAt: skipped ? now : null,
@@ -109,19 +149,20 @@ export function finish(entry: OutboxEntry, state: OutboxRow['state'], detail: st
   entry.row.ack = null
   entry.finalAt = now
   if (!entry.keepText) entry.row.message = BLANKED
+  // What nobody will have seen opens nothing.
+  if (state !== 'sent' && state !== 'unknown') entry.opens = null
 }
 
-/** Cancels pending rows of a lane; what is being sent is not tried again. Returns how many were cancelled. */
+/** Cancels pending rows; what is being sent is not tried again. Returns how many were cancelled. */
 export function cancelRows(
-  state: MemoryState,
-  lane: string,
+  entries: readonly OutboxEntry[],
   why: readonly OutboxRow['why'][],
   detail: string,
   now: number,
 ): number {
   let cancelled = 0
-  for (const entry of state.outbox.values()) {
-    if (entry.row.lane !== lane || entry.finalAt !== null || !why.includes(entry.row.why)) continue
+  for (const entry of entries) {
+    if (entry.finalAt !== null || !why.includes(entry.row.why)) continue
     if (entry.row.state === 'sending') {
       entry.stopWanted = true
       continue
@@ -132,44 +173,7 @@ export function cancelRows(
   return cancelled
 }
 
-export function applyEffect(state: MemoryState, effect: Effect): void {
-  switch (effect.type) {
-    case 'memorySaved':
-      state.memories.set(effect.lane, { learner: effect.learner, memory: JSON.stringify(effect.memory) })
-      return
-    case 'consentRecorded':
-      state.consents.push({ ...effect })
-      return
-    case 'personErased':
-      erase(state, effect.lane, effect.learner, effect.at)
-      return
-    case 'reachabilityChanged':
-      if (effect.reachable) state.unreachable.delete(effect.lane)
-      else state.unreachable.set(effect.lane, effect.at)
-      return
-    case 'sendingStopped':
-      cancelRows(state, effect.lane, ['scheduled', 'broadcast'], 'stopped', effect.at)
-      return
-    case 'gapNoted':
-      state.gaps.push({ question: effect.question, at: effect.at })
-      return
-  }
-}
-
-function erase(state: MemoryState, lane: string, learner: string | null, at: number): void {
-  for (const [key, entry] of state.memories) {
-    if (key === lane || entry.learner === learner) state.memories.delete(key)
-  }
-  state.consents = state.consents.filter((consent) => consent.learner !== learner)
-  for (const entry of state.inbox.values()) {
-    if (entry.lane === lane && entry.doneAt !== null) entry.pending = null
-  }
-  cancelRows(state, lane, WHY_ORDER, 'erased', at)
-  for (const [id, entry] of state.outbox) {
-    if (entry.row.lane !== lane) continue
-    if (entry.finalAt === null) entry.keepText = false
-    else state.outbox.delete(id)
-  }
-  state.unreachable.delete(lane)
-  state.erasures.push({ learner, at })
+/** Outbox rows of a lane. */
+export function rowsOf(state: MemoryState, lane: string): OutboxEntry[] {
+  return [...state.outbox.values()].filter(({ row }) => row.lane === lane)
 }

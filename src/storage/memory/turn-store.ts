@@ -1,6 +1,7 @@
-import type { PendingMessage, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
-import { KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
-import { applyEffect, type InboxEntry, type LaneEntry, type MemoryState, putDraft, undoneOf } from './state.ts'
+import type { Opened, PendingMessage, Profile, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
+import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
+import { applyEffect } from './effects.ts'
+import { type InboxEntry, type LaneEntry, type MemoryState, putDraft, rowsOf, undoneOf } from './state.ts'
 
 /** The inbox, the leases and what a turn changes, in this process alone. */
 export function memoryTurnStore(state: MemoryState): TurnStore {
@@ -27,7 +28,7 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
     })
   }
 
-  function commit({ lane, holder, done, effects, messages, now, keepText }: TurnCommit) {
+  function commit({ lane, holder, done, absorbed, effects, messages, now, keepText }: TurnCommit) {
     const entries = done.flatMap((key) => state.inbox.get(key) ?? []).filter(({ doneAt }) => doneAt === null)
     if (entries.length === 0) return 'already-done'
     if (holder !== undefined && state.lanes.get(lane)?.holder !== holder) return 'lease-lost'
@@ -35,16 +36,40 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
       entry.doneAt = now
       if (!keepText) entry.pending = null
     }
-    for (const effect of effects) applyEffect(state, effect)
+    for (const effect of effects) applyEffect(state, effect, now)
+    for (const entry of rowsOf(state, lane)) if (absorbed.includes(entry.row.id)) entry.opens = null
+    const chat = state.chats.get(lane)
+    if (chat) chat.heardAt = now
     for (const draft of messages) putDraft(state, draft, now)
     if (undoneOf(state, lane).length === 0) state.lanes.delete(lane)
     else state.lanes.set(lane, newLane())
     return 'committed'
   }
 
-  function memoryOf(name: string): unknown {
-    const memory = state.memories.get(name)?.memory
+  function memoryOf(name: string, learner = state.chats.get(name)?.current): unknown {
+    const memory = state.memories.find((entry) => entry.lane === name && entry.learner === learner)?.memory
     return memory === undefined ? null : JSON.parse(memory)
+  }
+
+  function profilesOf(name: string): Profile[] {
+    return state.memories
+      .filter(({ lane }) => lane === name)
+      .map(({ learner, memory }) => {
+        const { settings } = JSON.parse(memory) as { settings?: Omit<Profile, 'learner'> }
+        return { learner, name: settings?.name ?? null, form: settings?.form as Profile['form'] }
+      })
+  }
+
+  function openedIn(name: string): Opened[] {
+    return rowsOf(state, name)
+      .filter(({ row, opens }) => opens !== null && (row.state === 'sent' || row.state === 'unknown'))
+      .toSorted((a, b) => (a.claimedAt ?? 0) - (b.claimedAt ?? 0) || a.seq - b.seq)
+      .map(({ row, opens, claimedAt }) => ({
+        id: row.id,
+        learner: opens?.learner ?? '',
+        patch: structuredClone(opens?.patch),
+        at: claimedAt ?? 0,
+      }))
   }
 
   return {
@@ -83,8 +108,8 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
         lane: name,
         messages: undone.slice(0, MESSAGES_PER_TURN).map(read) as unknown as TurnWork['messages'],
         memory: memoryOf(name),
-        profiles: [],
-        opened: [],
+        profiles: profilesOf(name),
+        opened: openedIn(name),
         attempts: lane.attempts,
       }
     },
@@ -113,13 +138,14 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
         state.inbox.delete(key)
         gone += 1
       }
+      for (const [id, { expiresAt }] of state.codes) if (expiresAt <= now - CODE_LIFE) state.codes.delete(id)
       for (const [lane, at] of state.unreachable) {
-        if (at <= now - KEY_LIFE && !state.memories.has(lane)) state.unreachable.delete(lane)
+        if (at <= now - KEY_LIFE && !state.chats.has(lane)) state.unreachable.delete(lane)
       }
       return gone
     },
 
-    memoryOf: async (lane) => memoryOf(lane),
+    memoryOf: async (lane, learner) => memoryOf(lane, learner),
     backlog: async () => [...state.inbox.values()].filter(({ doneAt }) => doneAt === null).length,
   }
 }

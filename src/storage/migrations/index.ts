@@ -1,5 +1,6 @@
 import { inboxAndOutbox } from './0001-inbox-and-outbox.ts'
+import { learning } from './0002-learning.ts'
 import type { Migration } from './migration.ts'
 
 /** In order of version, without gaps. A published step is never edited; what is wrong with it is put right by a new one. */
-export const MIGRATIONS: readonly Migration[] = [inboxAndOutbox]
+export const MIGRATIONS: readonly Migration[] = [inboxAndOutbox, learning]

@@ -14,10 +14,20 @@ export interface Database {
   readonly db: DatabaseSync
   /** Runs `work` as one transaction: all of it or nothing. */
   transaction<T>(work: () => T): T
+  /**
+   * The same without waiting for the disk: it survives the process, and power loss only once a later commit was waited
+   * for. For leases, which are worth nothing after either.
+   */
+  lightly<T>(work: () => T): T
   /** Problems SQLite finds in the file, empty when there are none. */
   integrityCheck(): string[]
   /** Writes the log back into the file and empties it, so that nothing deleted is left in either. */
   checkpoint(): void
+  /**
+   * After an erasure the log still holds the pages as they were. Tried, not demanded: the erasure is stored, and a log that
+   * somebody reads just now is emptied at the next one or at the stop.
+   */
+  emptyLog(): void
   close(): void
 }
 
@@ -49,6 +59,7 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
       PRAGMA synchronous = FULL;
       PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY;
+      PRAGMA cache_size = -32768;
     `)
     // A file cut short is noticed here, not by the first learner whose page is gone.
     if (checkPages(db, 'quick_check').length > 0) throw new AppError('DATABASE_BROKEN', {})
@@ -57,11 +68,27 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
     db.close()
     throw error
   }
+  const checkpoint = () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   return {
     db,
     transaction: (work) => transaction(db, work),
+    lightly(work) {
+      db.exec('PRAGMA synchronous = NORMAL')
+      try {
+        return transaction(db, work)
+      } finally {
+        db.exec('PRAGMA synchronous = FULL')
+      }
+    },
     integrityCheck: () => checkPages(db, 'integrity_check'),
-    checkpoint: () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+    checkpoint,
+    emptyLog() {
+      try {
+        checkpoint()
+      } catch (error) {
+        if (!(asAppError(error) instanceof AppError)) throw error
+      }
+    },
     close() {
       db.close()
       lock.close()

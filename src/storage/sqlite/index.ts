@@ -1,5 +1,8 @@
 import type { Storage } from '../storage.ts'
+import { sqliteDailyStore } from './daily-store.ts'
 import { openDatabase } from './database.ts'
+import { checkInvariants } from './invariants.ts'
+import { sqliteLearnerStore } from './learner-store.ts'
 import { sqliteOutboxStore } from './outbox-store.ts'
 import { sqliteTurnStore } from './turn-store.ts'
 
@@ -14,11 +17,14 @@ const FREE_LEFT_LEASES = `UPDATE lanes SET holder = NULL, lease_until = 0, attem
 export function openSqlite(dataDir: string, now: number): Storage {
   const database = openDatabase(dataDir, now)
   database.transaction(() => database.db.exec(FREE_LEFT_LEASES))
+  const erased = () => database.emptyLog()
   return {
     engine: 'sqlite',
-    turns: sqliteTurnStore(database),
+    turns: sqliteTurnStore(database, erased),
     outbox: sqliteOutboxStore(database),
-    integrityCheck: async () => database.integrityCheck(),
+    learners: sqliteLearnerStore(database, erased),
+    daily: sqliteDailyStore(database),
+    integrityCheck: async () => [...database.integrityCheck(), ...checkInvariants(database.db)],
     close: async () => database.close(),
   }
 }

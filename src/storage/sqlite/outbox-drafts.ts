@@ -17,9 +17,9 @@ export function prepareDrafts(db: DatabaseSync): {
   )
   const insert = db.prepare(
     `INSERT INTO outbox (id, turn, lane, channel, account, address, message, rank, state, not_before, deadline,
-       detail, ack, keep_text, created_at, final_at)
+       detail, ack, keep_text, created_at, final_at, opens, opens_for)
      VALUES (:id, :turn, :lane, :channel, :account, :address, :message, :rank, :state, :notBefore, :deadline,
-       :detail, :ack, :keep, :now, :finalAt)
+       :detail, :ack, :keep, :now, :finalAt, :opens, :opensFor)
      ON CONFLICT (id) DO NOTHING`,
   )
   const unreachable = db.prepare('SELECT 1 FROM unreachable WHERE lane = ?')
@@ -47,6 +47,8 @@ export function prepareDrafts(db: DatabaseSync): {
         keep: draft.keepText ? 1 : 0,
         now,
         finalAt: skipped ? now : null,
+        opens: draft.opens && !skipped ? JSON.stringify(draft.opens.patch) : null,
+        opensFor: draft.opens && !skipped ? draft.opens.learner : null,
       })
       return Number(changes) > 0
     },

@@ -15,10 +15,13 @@ const FREE = `NOT EXISTS (
 /** Without consent the words go as soon as the row is final. */
 const BLANK = 'message = CASE WHEN keep_text THEN message END, ack = NULL'
 
+/** What nobody will have seen opens nothing. */
+const UNSEEN = `${BLANK}, opens = NULL, opens_for = NULL`
+
 export const STATEMENTS = {
   anyDue: `SELECT 1 FROM outbox WHERE channel = :channel AND account = :account AND state = 'pending'
     AND rank IN (0, 1, 2) AND not_before <= :now LIMIT 1`,
-  skipLate: `UPDATE outbox SET state = 'skipped', detail = 'deadline passed', final_at = :now, ${BLANK}
+  skipLate: `UPDATE outbox SET state = 'skipped', detail = 'deadline passed', final_at = :now, ${UNSEEN}
     WHERE channel = :channel AND account = :account AND state = 'pending' AND deadline <= :now AND not_before <= :now`,
   due: `SELECT * FROM outbox o WHERE channel = :channel AND account = :account AND rank = :rank AND state = 'pending'
     AND not_before <= :now AND lane NOT IN (SELECT value FROM json_each(:except)) AND ${FREE}
@@ -30,10 +33,13 @@ export const STATEMENTS = {
   doubt: 'UPDATE outbox SET doubted_at = coalesce(doubted_at, ?) WHERE seq = ?',
   queueAgain: `UPDATE outbox SET state = 'pending', not_before = :notBefore, detail = :detail, resent = max(resent, :resent)
     WHERE seq = :seq`,
-  finish: `UPDATE outbox SET state = :state, detail = :detail, message_id = :messageId, final_at = :now, ${BLANK}
+  finish: `UPDATE outbox SET state = :state, detail = :detail, message_id = :messageId, final_at = :now, ${BLANK},
+      opens = CASE WHEN :state IN ('sent', 'unknown') THEN opens END,
+      opens_for = CASE WHEN :state IN ('sent', 'unknown') THEN opens_for END
     WHERE seq = :seq`,
   unreachable: 'INSERT INTO unreachable (lane, at) VALUES (?, ?) ON CONFLICT (lane) DO NOTHING',
-  cancel: `UPDATE outbox SET state = 'cancelled', detail = :detail, final_at = :now, ${BLANK}
+  mute: 'UPDATE schedules SET reachable = 0 WHERE lane = ? AND reachable = 1',
+  cancel: `UPDATE outbox SET state = 'cancelled', detail = :detail, final_at = :now, ${UNSEEN}
     WHERE lane = :lane AND state = 'pending' AND rank IN (SELECT value FROM json_each(:ranks))`,
   stopSending: `UPDATE outbox SET stop_wanted = 1
     WHERE lane = :lane AND state = 'sending' AND rank IN (SELECT value FROM json_each(:ranks))`,

@@ -78,6 +78,7 @@ export function sqliteOutboxStore(database: Database): OutboxStore {
     sql.finish.run({ seq, now, state, detail: outcome.detail, messageId })
     if (outcome.state === 'blocked' && row.lane !== null) {
       sql.unreachable.run(row.lane, now)
+      sql.mute.run(row.lane)
       sql.cancel.run({ lane: row.lane, now, detail: 'unreachable', ranks: '[1,2]' })
     }
   }

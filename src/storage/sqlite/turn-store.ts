@@ -1,11 +1,12 @@
 import type { Accepted } from '../../channels/channel.ts'
 import type { Committed, PendingMessage, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
 import { decodeIncoming, encodeIncoming } from '../codec.ts'
-import { KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
+import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
 import type { Database } from './database.ts'
 import { prepareEffects } from './effects.ts'
 import { groupCommit } from './group-commit.ts'
 import { prepareDrafts } from './outbox-drafts.ts'
+import { prepareProfiles } from './profiles.ts'
 
 interface InboxRow {
   key: string
@@ -29,10 +30,11 @@ interface LaneRow {
  */
 const CRASHES_PER_ATTEMPT = 4
 
-/** The inbox, the leases and what a turn changes, over one SQLite file. */
-export function sqliteTurnStore(database: Database): TurnStore {
-  const { db, transaction } = database
-  const effects = prepareEffects(db)
+/** The inbox, the leases and what a turn changes, over one SQLite file. `erased` is told after an erasure is stored. */
+export function sqliteTurnStore(database: Database, erased: () => void = database.emptyLog): TurnStore {
+  const { db, transaction, lightly } = database
+  const profiles = prepareProfiles(db)
+  const effects = prepareEffects(db, profiles)
   const drafts = prepareDrafts(db)
   const sql = {
     forgetKey: db.prepare('UPDATE inbox SET key = NULL WHERE key = ? AND done_at IS NOT NULL AND received_at <= ?'),
@@ -56,7 +58,6 @@ export function sqliteTurnStore(database: Database): TurnStore {
     undone: db.prepare(
       `SELECT key, lane, message, hidden, cut_from FROM inbox WHERE lane = ? AND done_at IS NULL ORDER BY seq LIMIT ?`,
     ),
-    memory: db.prepare('SELECT memory FROM memories WHERE lane = ?'),
     renew: db.prepare('UPDATE lanes SET lease_until = ? WHERE lane = ? AND holder = ?'),
     giveBack: db.prepare(
       `UPDATE lanes SET holder = NULL, lease_until = 0, attempts = attempts - :refund,
@@ -83,6 +84,7 @@ export function sqliteTurnStore(database: Database): TurnStore {
     forgetKeys: db.prepare(
       'UPDATE inbox SET key = NULL WHERE key IS NOT NULL AND done_at IS NOT NULL AND received_at <= ?',
     ),
+    forgetCodes: db.prepare('DELETE FROM codes WHERE expires_at <= ?'),
     forgetUnreachable: db.prepare('DELETE FROM unreachable WHERE at <= ? AND lane NOT IN (SELECT lane FROM memories)'),
     backlog: db.prepare('SELECT count(*) AS n FROM inbox WHERE done_at IS NULL'),
   }
@@ -101,15 +103,10 @@ export function sqliteTurnStore(database: Database): TurnStore {
 
   const accept = groupCommit(acceptAll)
 
-  function memoryOf(lane: string): unknown {
-    const memory = sql.memory.get(lane)?.memory
-    return typeof memory === 'string' ? JSON.parse(memory) : null
-  }
-
   function take(holder: string, now: number, leaseMs: number): TurnWork | null {
     // Looked up outside a transaction first: an idle worker asks often and must not write.
     if (sql.nextLane.get({ now }) === undefined) return null
-    return transaction(() => {
+    return lightly(() => {
       const next = sql.nextLane.get({ now }) as { lane: string; attempts: number } | undefined
       if (next === undefined) return null
       sql.lease.run({ holder, until: now + leaseMs, lane: next.lane })
@@ -117,15 +114,16 @@ export function sqliteTurnStore(database: Database): TurnStore {
       return {
         lane: next.lane,
         messages: rows.map(toPending) as unknown as TurnWork['messages'],
-        memory: memoryOf(next.lane),
-        profiles: [],
-        opened: [],
+        memory: profiles.memoryOf(next.lane),
+        profiles: profiles.of(next.lane),
+        opened: profiles.openedIn(next.lane),
         attempts: next.attempts,
       }
     })
   }
 
-  function commit({ lane, holder, done, effects: changes, messages, now, keepText }: TurnCommit): Committed {
+  function commitOne(turn: TurnCommit): Committed {
+    const { lane, holder, done, absorbed, effects: changes, messages, now, keepText } = turn
     const seqs = done.flatMap((key) => {
       const row = sql.doneSeq.get(key)
       return row === undefined ? [] : [Number(row.seq)]
@@ -138,6 +136,8 @@ export function sqliteTurnStore(database: Database): TurnStore {
       sql.finish.run({ now, seq, keep: keepText ? 1 : 0, replies: seq === first ? messages.length : 0 })
     }
     for (const effect of changes) effects.apply(effect, now)
+    profiles.absorb(lane, absorbed)
+    profiles.heard(lane, now)
     for (const draft of messages) drafts.put(draft, now, first)
     const rest = sql.firstUndone.get(lane)?.seq
     if (typeof rest === 'number') sql.freeLane.run(rest, lane)
@@ -145,28 +145,21 @@ export function sqliteTurnStore(database: Database): TurnStore {
     return 'committed'
   }
 
-  /** The log still holds the pages as they were: an erasure is done when they are gone from it too. */
-  function emptyLog(): void {
-    try {
-      database.checkpoint()
-    } catch {
-      // The turn is stored and must not be reported as failed; the log is emptied at the next erasure or at the stop.
-    }
-  }
+  const commit = groupCommit((turns: readonly TurnCommit[]) => transaction(() => turns.map(commitOne)))
 
   return {
     acceptOnce: (message, now) => accept({ message, now }),
     takeWork: async (holder, now, leaseMs) => take(holder, now, leaseMs),
-    renew: async (lane, holder, until) => transaction(() => sql.renew.run(until, lane, holder).changes > 0),
+    renew: async (lane, holder, until) => lightly(() => sql.renew.run(until, lane, holder).changes > 0),
     async postpone(lane, holder, until) {
-      transaction(() => sql.giveBack.run({ lane, holder, until, refund: 1 }))
+      lightly(() => sql.giveBack.run({ lane, holder, until, refund: 1 }))
     },
     async retryLater(lane, holder, until) {
-      transaction(() => sql.giveBack.run({ lane, holder, until, refund: 0 }))
+      lightly(() => sql.giveBack.run({ lane, holder, until, refund: 0 }))
     },
     async commitTurn(turn) {
-      const result = transaction(() => commit(turn))
-      if (turn.effects.some(({ type }) => type === 'personErased')) emptyLog()
+      const result = await commit(turn)
+      if (result === 'committed' && turn.effects.some(({ type }) => type === 'personErased')) erased()
       return result
     },
     async nextWorkAt(now) {
@@ -179,9 +172,10 @@ export function sqliteTurnStore(database: Database): TurnStore {
           Number(sql.forgetBlank.run(now - KEY_LIFE).changes) + Number(sql.forgetText.run(now - TEXT_LIFE).changes)
         sql.forgetKeys.run(now - KEY_LIFE)
         sql.forgetUnreachable.run(now - KEY_LIFE)
+        sql.forgetCodes.run(now - CODE_LIFE)
         return gone
       }),
-    memoryOf: async (lane) => memoryOf(lane),
+    memoryOf: async (lane, learner) => profiles.memoryOf(lane, learner),
     backlog: async () => Number(sql.backlog.get()?.n ?? 0),
   }
 }

@@ -1,0 +1,70 @@
+import { WHY_ORDER } from '../../delivery/outbox.ts'
+import { cancelRows, type MemoryState } from './state.ts'
+
+/** Everything about one person of a chat, or about all of it, as SQLite's engine erases it. */
+export function erasePerson(state: MemoryState, lane: string, learner: string | null, at: number): void {
+  const here = state.memories.filter((entry) => entry.lane === lane).map((entry) => entry.learner)
+  const scheduled = [...state.schedules].filter(([, entry]) => entry.lane === lane).map(([id]) => id)
+  const learners = learner === null ? [...new Set([...here, ...scheduled])] : [learner]
+  for (const each of learners) {
+    const others = lanesOf(state, each).filter((other) => other !== lane)
+    forgetLearner(state, each, at)
+    for (const other of others) forgetWords(state, other, each, at)
+  }
+  if (learners.length === 0) state.erasures.push({ learner: null, at })
+  forgetWords(state, lane, learner, at)
+}
+
+/** The same from outside a chat. False when nothing was stored. */
+export function eraseLearner(state: MemoryState, learner: string, at: number): boolean {
+  const lanes = lanesOf(state, learner)
+  const known =
+    lanes.length > 0 ||
+    state.learners.has(learner) ||
+    state.consents.some((consent) => consent.learner === learner) ||
+    state.mentorships.some(({ mentor }) => mentor === learner)
+  if (!known) return false
+  forgetLearner(state, learner, at)
+  for (const lane of lanes) forgetWords(state, lane, learner, at)
+  return true
+}
+
+function lanesOf(state: MemoryState, learner: string): string[] {
+  const lanes = state.memories.filter((entry) => entry.learner === learner).map(({ lane }) => lane)
+  const scheduled = state.schedules.get(learner)?.lane
+  return [...new Set(scheduled === undefined ? lanes : [...lanes, scheduled])]
+}
+
+function forgetLearner(state: MemoryState, learner: string, at: number): void {
+  const others = <Row extends { learner: string }>(rows: Row[]) => rows.filter((row) => row.learner !== learner)
+  state.memories = others(state.memories)
+  state.consents = others(state.consents)
+  state.attempts = others(state.attempts)
+  state.mentorships = others(state.mentorships).filter(({ mentor }) => mentor !== learner)
+  state.learners.delete(learner)
+  state.schedules.delete(learner)
+  for (const [id, code] of state.codes) if (code.learner === learner) state.codes.delete(id)
+  for (const chat of state.chats.values()) if (chat.current === learner) chat.current = null
+  state.erasures.push({ learner, at })
+}
+
+function forgetWords(state: MemoryState, lane: string, learner: string | null, at: number): void {
+  for (const entry of state.inbox.values()) {
+    if (entry.lane === lane && entry.doneAt !== null) entry.pending = null
+  }
+  const theirs = [...state.outbox].filter(
+    ([, { row, opens }]) => row.lane === lane && (learner === null || opens === null || opens.learner === learner),
+  )
+  for (const [id, entry] of theirs) {
+    if (entry.finalAt !== null) {
+      state.outbox.delete(id)
+      continue
+    }
+    entry.keepText = false
+    entry.opens = null
+    cancelRows([entry], WHY_ORDER, 'erased', at)
+  }
+  if (state.memories.some((entry) => entry.lane === lane)) return
+  state.unreachable.delete(lane)
+  state.chats.delete(lane)
+}

@@ -1,0 +1,116 @@
+import type { LearnerStore } from '../../learning/learner-store.ts'
+import { emptyRecord } from '../../learning/record.ts'
+import { timeOn } from '../../shared/clock.ts'
+import { CODE_TRIES } from '../periods.ts'
+import { eraseLearner } from './erase.ts'
+import type { MemoryState } from './state.ts'
+
+/** What is known of learners, in this process alone. */
+export function memoryLearnerStore(state: MemoryState): LearnerStore {
+  const byAge = <Row extends { since: number }>(rows: Row[]) => rows.toSorted((a, b) => a.since - b.since)
+
+  function exportOf(learner: string): Record<string, unknown> | null {
+    const memories = state.memories.filter((entry) => entry.learner === learner)
+    const entry = state.learners.get(learner)
+    const consents = state.consents.filter((one) => one.learner === learner)
+    const schedule = state.schedules.get(learner)
+    const helped = state.mentorships.filter((one) => one.mentor === learner || one.learner === learner)
+    if (memories.length + consents.length + helped.length === 0 && !entry && !schedule) return null
+    const alone = (lane: string) =>
+      memories.some((one) => one.lane === lane) &&
+      !state.memories.some((one) => one.lane === lane && one.learner !== learner)
+    return structuredClone({
+      learner,
+      memories: memories.map(({ lane, memory, savedAt }) => ({ lane, memory: JSON.parse(memory) as unknown, savedAt })),
+      consents: consents.map(({ state: given, wording, channel, at }) => ({ state: given, wording, channel, at })),
+      learning: entry
+        ? [
+            {
+              progress: entry.record.progress,
+              createdAt: entry.createdAt,
+              activeAt: entry.activeAt,
+              noticedAt: entry.noticedAt,
+            },
+          ]
+        : [],
+      cards: [...(entry?.record.cards.values() ?? [])],
+      items: [...(entry?.record.items.values() ?? [])],
+      attempts: state.attempts
+        .filter((one) => one.learner === learner)
+        .map(({ learner: _, order, key, ...rest }) => ({ ...rest, shown: order, chosen: key })),
+      schedules: schedule
+        ? [
+            {
+              lane: schedule.lane,
+              address: schedule.to,
+              schedule: JSON.parse(schedule.schedule) as unknown,
+              nextAt: schedule.nextAt,
+            },
+          ]
+        : [],
+      codes: [...state.codes.values()]
+        .filter((code) => code.learner === learner)
+        .map(({ id, kind, name, expiresAt, tries }) => ({ id, kind, name, expiresAt, tries })),
+      mentors: helped
+        .filter((one) => one.learner === learner)
+        .map(({ mentorName, sees, since }) => ({ mentorName, sees, since })),
+      mentees: helped
+        .filter((one) => one.mentor === learner)
+        .map(({ learnerName, sees, since }) => ({ learnerName, sees, since })),
+      received: [...state.inbox.values()]
+        .filter(({ lane, pending }) => pending !== null && alone(lane))
+        .map(({ pending, receivedAt }) => ({ message: JSON.parse(pending ?? '').message as unknown, at: receivedAt })),
+      sent: [...state.outbox.values()]
+        .filter(({ row, finalAt, keepText }) => alone(row.lane) && (finalAt === null || keepText))
+        .map(({ row }) => ({ message: row.message, state: row.state, at: row.createdAt })),
+    })
+  }
+
+  return {
+    record: async (learner) => structuredClone(state.learners.get(learner)?.record ?? null),
+    attempts: async (learner, limit) =>
+      structuredClone(
+        state.attempts.filter((one) => one.try === 1 && (learner === null || one.learner === learner)).slice(0, limit),
+      ),
+    mentees: async (mentor) =>
+      byAge(state.mentorships.filter((one) => one.mentor === mentor)).map((one) => ({
+        ...one,
+        progress: structuredClone(state.learners.get(one.learner)?.record.progress ?? null),
+      })),
+    mentorsOf: async (learner) =>
+      byAge(state.mentorships.filter((one) => one.learner === learner)).map((one) => ({ ...one })),
+    async liveCode(hash, now) {
+      const found = [...state.codes.values()]
+        .filter((code) => code.hash === hash && code.expiresAt > now && code.tries < CODE_TRIES)
+        .toSorted((a, b) => b.expiresAt - a.expiresAt)[0]
+      if (found === undefined) return null
+      const { hash: _, ...code } = found
+      return { ...code }
+    },
+    exportOf: async (learner) => exportOf(learner),
+    erase: async (learner, now) => eraseLearner(state, learner, now),
+    async idleSince(day, limit) {
+      const before = timeOn(day, 0, 0)
+      const learners = [...new Set(state.memories.map(({ learner }) => learner))]
+      return learners
+        .map((learner) => {
+          const memories = state.memories.filter((entry) => entry.learner === learner)
+          const savedAt = Math.max(...memories.map((entry) => entry.savedAt))
+          const lane = memories.map((entry) => entry.lane).toSorted()[0] ?? ''
+          return { learner, lane, savedAt, entry: state.learners.get(learner) }
+        })
+        .filter(({ savedAt, entry }) => savedAt < before && (entry?.activeAt ?? 0) < before)
+        .toSorted((a, b) => a.savedAt - b.savedAt)
+        .slice(0, limit)
+        .map(({ learner, lane, savedAt, entry }) => {
+          const noticedAt = entry?.noticedAt ?? null
+          return { learner, lane, noticedAt: noticedAt !== null && noticedAt >= savedAt ? noticedAt : null }
+        })
+    },
+    async noticed(learner, at) {
+      const entry = state.learners.get(learner)
+      if (entry) entry.noticedAt = at
+      else state.learners.set(learner, { record: emptyRecord(learner), createdAt: at, activeAt: 0, noticedAt: at })
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Opened, Profile } from '../../conversation/turn-store.ts'
+
+/** Who learns in a chat, who of them speaks now, and what each is remembered by. */
+export interface Profiles {
+  /** The memory of whoever speaks now, or of the named learner; null when there is none. */
+  memoryOf(lane: string, learner?: string): unknown
+  /** In the order they came. */
+  of(lane: string): Profile[]
+  /** What unasked messages opened that went out, oldest first. */
+  openedIn(lane: string): Opened[]
+  /** The document replaces the one before; somebody new in the chat speaks from now on. */
+  save(lane: string, learner: string, memory: unknown, now: number): void
+  choose(lane: string, learner: string | null): void
+  /** The chat wrote. Remembered only where somebody agreed to be. */
+  heard(lane: string, now: number): void
+  /** These patches are in the memory now. */
+  absorb(lane: string, ids: readonly string[]): void
+}
+
+export function prepareProfiles(db: DatabaseSync): Profiles {
+  const sql = {
+    current: db.prepare(
+      'SELECT m.memory FROM chats c JOIN memories m ON m.lane = c.lane AND m.learner = c.current WHERE c.lane = ?',
+    ),
+    named: db.prepare('SELECT memory FROM memories WHERE lane = ? AND learner = ?'),
+    profiles: db.prepare(
+      `SELECT learner, json_extract(memory, '$.settings.name') AS name, json_extract(memory, '$.settings.form') AS form
+       FROM memories WHERE lane = ? ORDER BY seq`,
+    ),
+    // The time the sending began: whoever answers saw the message after it, whatever the platform's clock rounds to.
+    opened: db.prepare(
+      `SELECT id, opens_for AS learner, opens AS patch, claimed_at AS at FROM outbox
+       WHERE lane = ? AND opens IS NOT NULL AND state IN ('sent', 'unknown') ORDER BY claimed_at, seq`,
+    ),
+    replace: db.prepare('UPDATE memories SET memory = ?, saved_at = ? WHERE lane = ? AND learner = ?'),
+    add: db.prepare('INSERT INTO memories (memory, saved_at, lane, learner) VALUES (?, ?, ?, ?)'),
+    choose: db.prepare(
+      'INSERT INTO chats (lane, current) VALUES (?, ?) ON CONFLICT (lane) DO UPDATE SET current = excluded.current',
+    ),
+    leave: db.prepare('UPDATE chats SET current = NULL WHERE lane = ?'),
+    heard: db.prepare('UPDATE chats SET heard_at = ? WHERE lane = ?'),
+    absorb: db.prepare('UPDATE outbox SET opens = NULL, opens_for = NULL WHERE lane = ? AND id = ?'),
+  }
+
+  return {
+    memoryOf(lane, learner) {
+      const row = learner === undefined ? sql.current.get(lane) : sql.named.get(lane, learner)
+      return typeof row?.memory === 'string' ? JSON.parse(row.memory) : null
+    },
+    of: (lane) => sql.profiles.all(lane).map((row) => ({ ...row }) as unknown as Profile),
+    openedIn(lane) {
+      const rows = sql.opened.all(lane) as { id: string; learner: string; patch: string; at: number }[]
+      return rows.map(({ id, learner, patch, at }) => ({ id, learner, patch: JSON.parse(patch) as unknown, at }))
+    },
+    save(lane, learner, memory, now) {
+      const text = JSON.stringify(memory)
+      if (sql.replace.run(text, now, lane, learner).changes > 0) return
+      sql.add.run(text, now, lane, learner)
+      sql.choose.run(lane, learner)
+    },
+    choose(lane, learner) {
+      if (learner === null) sql.leave.run(lane)
+      else sql.choose.run(lane, learner)
+    },
+    heard: (lane, now) => void sql.heard.run(now, lane),
+    absorb(lane, ids) {
+      for (const id of ids) sql.absorb.run(lane, id)
+    },
+  }
+}
