@@ -1,19 +1,20 @@
-import type { Skill } from '../knowledge/guide.ts'
+import type { Guide, GuideId, Skill } from '../knowledge/guide.ts'
 import { localDay } from '../shared/clock.ts'
-import type { Bank, BankItem } from './bank.ts'
-import { counted } from './habit.ts'
-import { type Achievement, raised } from './mastery.ts'
+import type { Bank, BankFact, BankItem } from './bank.ts'
+import { counted, weekOf } from './habit.ts'
+import { type Achievement, finished, raised } from './mastery.ts'
 import {
   type Attempt,
   changed,
   type ItemState,
   type LearnerChange,
   type LearnerRecord,
+  type LocalDay,
   type Progress,
   type ReviewCard,
   type SkillProgress,
 } from './record.ts'
-import type { Reviewer } from './review.ts'
+import { introduced, type Reviewer } from './review.ts'
 
 /** What one answer changes (conversation design §5.3): the first try decides, a slip is taken back whole. */
 
@@ -28,6 +29,8 @@ export interface Answer {
   askedAt: number
   channel: string
   now: number
+  /** For whoever said to be elderly: the easy questions last longer. */
+  gentle?: boolean
 }
 
 /** What has to be put back when the answer was a slip. */
@@ -35,7 +38,7 @@ export interface Undo {
   item: string
   at: number
   cards: ReviewCard[]
-  /** Facts that had no card before. */
+  /** Facts that had no card before; with them go those the lesson only taught. */
   newFacts: string[]
   itemBefore: ItemState | null
   progress: Progress
@@ -54,31 +57,81 @@ const UP = { right: 4, of: 5 }
 const DOWN_AFTER = 2
 
 export function answered(record: LearnerRecord, answer: Answer, bank: Bank, reviewer: Reviewer): Answered {
-  const { item, now } = answer
+  const { item, now, kind, pass } = answer
   const day = localDay(now)
   const attempt = attemptOf(answer)
-  const undo = undoOf(record, item, now)
+  const isPlacement = kind === 'placement'
+  const graded = isPlacement ? [] : gradedCards(record, answer, bank, reviewer)
+  const taught = kind === 'lesson' ? taughtCards(record, item, graded, bank, reviewer, day) : []
+  const undo = undoOf(record, item, [...graded, ...taught], now)
+  // A second try changes the words only.
+  if (answer.try === 2) return { change: { attempt }, undo: undoOf(record, item, [], now), news: [], bridged: false }
+  const items = [itemAfter(undo.itemBefore, item.item.id, pass, now)]
+  const { skill } = item.guide
+  // Placement measures: it teaches nothing, so no memory begins with it and no day counts for it.
+  if (isPlacement) {
+    const progress = placed(record.progress, skill, pass)
+    return { change: { attempt, items, progress }, undo, news: [], bridged: false }
+  }
+  const cards = [...graded, ...taught]
   const { habit, bridged } = counted(record.progress.habit, day)
-  // A second try changes the words only; placement measures and teaches nothing.
-  if (answer.try === 2) return { change: { attempt }, undo, news: [], bridged: false }
-  const cards = item.facts.flatMap((fact) => {
+  const leveled = levelAfter(tallied({ ...record.progress, habit }, item.guide.id, pass, day), answer)
+  const touched = item.facts.flatMap((fact) => bank.facts.get(fact)?.guide.id ?? [])
+  const guides = [...new Set([item.guide.id, ...touched])]
+  const earned = raised(leveled, changed(record, { cards }).cards, bank, guides, now, localDay)
+  return { change: { attempt, cards, items, progress: earned.progress }, undo, news: earned.news, bridged }
+}
+
+function gradedCards(record: LearnerRecord, { item, pass, now }: Answer, bank: Bank, reviewer: Reviewer): ReviewCard[] {
+  const day = localDay(now)
+  return item.facts.flatMap((fact) => {
     const known = bank.facts.get(fact)
     if (!known) return []
     const card = record.cards.get(fact) ?? null
     const fresh = card && card.text === known.fingerprint ? card : null
-    // Two items on one fact within a day: the day's first answer is what was known.
-    if (fresh && fresh.last === day) return []
-    return [reviewer.reviewed(fresh, { fact, text: known.text }, answer.pass, day, record.learner ?? '')]
+    // Two items on one fact within a day: the day's first answer is what was known. Later than today: the clock stepped back.
+    if (fresh && fresh.reps > 0 && fresh.last >= day) return []
+    return [reviewer.reviewed(fresh, { fact, text: known.text }, pass, day, record.learner ?? '')]
   })
-  const items = [itemAfter(undo.itemBefore, item.item.id, answer.pass, now)]
-  const before = { ...record.progress, habit }
-  const progress =
-    answer.kind === 'placement'
-      ? placed(before, item.guide.skill, answer.pass)
-      : leveled(before, item.guide.skill, answer.pass)
-  const next = changed(record, { cards, progress })
-  const earned = raised(progress, next.cards, bank, [item.guide.id], now, localDay)
-  return { change: { attempt, cards, items, progress: earned.progress }, undo, news: earned.news, bridged }
+}
+
+/** What the lesson taught besides what its three questions ask: it comes up in review as well. */
+function taughtCards(
+  record: LearnerRecord,
+  item: BankItem,
+  graded: readonly ReviewCard[],
+  bank: Bank,
+  reviewer: Reviewer,
+  day: LocalDay,
+): ReviewCard[] {
+  return (bank.coreFacts.get(item.guide.id) ?? []).flatMap((fact) => {
+    const known = bank.facts.get(fact)
+    if (!known || record.cards.has(fact) || graded.some((card) => card.fact === fact)) return []
+    return [introduced({ fact, text: known.text }, day, reviewer)]
+  })
+}
+
+/** Facts of an item whose words changed since they were last asked: "Bài này vừa đổi" is said before the question. */
+export function renewedFacts(record: LearnerRecord, item: BankItem, bank: Bank): BankFact[] {
+  return item.facts.flatMap((fact) => {
+    const known = bank.facts.get(fact)
+    const card = record.cards.get(fact)
+    return known && card && card.text !== known.fingerprint ? [known] : []
+  })
+}
+
+/** The lesson's questions are over: the guide's level, the day, and whatever skill that completes. */
+export function lessonEnded(
+  record: LearnerRecord,
+  guide: Guide,
+  score: { right: number; questions: number },
+  bank: Bank,
+  now: number,
+): { change: LearnerChange; news: Achievement[]; bridged: boolean } {
+  const { habit, bridged } = counted(record.progress.habit, localDay(now))
+  const ended = finished({ ...record.progress, habit }, guide, score, now)
+  const { progress, news } = raised(ended, record.cards, bank, [guide.id], now, localDay)
+  return { change: { progress }, news, bridged }
 }
 
 /** Takes the answer back: the attempt is void, and everything it moved stands where it stood. */
@@ -112,12 +165,13 @@ function attemptOf({ item, key, pass, try: count, kind, order, askedAt, channel,
   }
 }
 
-function undoOf(record: LearnerRecord, item: BankItem, now: number): Undo {
+function undoOf(record: LearnerRecord, item: BankItem, moved: readonly ReviewCard[], now: number): Undo {
+  const facts = moved.map(({ fact }) => fact)
   return {
     item: item.item.id,
     at: now,
-    cards: item.facts.flatMap((fact) => record.cards.get(fact) ?? []),
-    newFacts: item.facts.filter((fact) => !record.cards.has(fact)),
+    cards: facts.flatMap((fact) => record.cards.get(fact) ?? []),
+    newFacts: facts.filter((fact) => !record.cards.has(fact)),
     itemBefore: record.items.get(item.item.id) ?? null,
     progress: record.progress,
   }
@@ -135,14 +189,42 @@ function itemAfter(before: ItemState | null, item: string, pass: boolean, now: n
 
 const START: SkillProgress = { level: 1, recent: [], placed: null, solidAt: null }
 
-function leveled(progress: Progress, skill: Skill, pass: boolean): Progress {
+function levelAfter(progress: Progress, { item, pass, gentle }: Answer): Progress {
+  const { skill } = item.guide
   const before = progress.skills[skill] ?? START
   const recent = [...before.recent, pass].slice(-UP.of)
-  const rises = before.level < 3 && recent.filter(Boolean).length >= UP.right
+  const enough = gentle && before.level === 1 ? UP.of : UP.right
+  const rises = before.level < 3 && recent.filter(Boolean).length >= enough
   const falls = before.level > 1 && recent.length >= DOWN_AFTER && recent.slice(-DOWN_AFTER).every((right) => !right)
   const level = (rises ? before.level + 1 : falls ? before.level - 1 : before.level) as SkillProgress['level']
   // What was answered at another level says nothing about this one.
   return withSkill(progress, skill, { ...before, level, recent: level === before.level ? recent : [] })
+}
+
+function tallied(progress: Progress, guide: GuideId, pass: boolean, day: LocalDay): Progress {
+  const week = weekOf(day)
+  const before =
+    progress.tally?.week === week
+      ? progress.tally
+      : { week, right: 0, answered: 0, guides: {}, today: { day, answered: 0 } }
+  const own = before.guides[guide] ?? { right: 0, answered: 0 }
+  const right = pass ? 1 : 0
+  const today = before.today.day === day ? before.today.answered : 0
+  return {
+    ...progress,
+    tally: {
+      week,
+      right: before.right + right,
+      answered: before.answered + 1,
+      guides: { ...before.guides, [guide]: { right: own.right + right, answered: own.answered + 1 } },
+      today: { day, answered: today + 1 },
+    },
+  }
+}
+
+/** Scored questions already answered on `day`: the cap of a day counts them, wherever they were asked. */
+export function answeredOn(progress: Progress, day: LocalDay): number {
+  return progress.tally?.today.day === day ? progress.tally.today.answered : 0
 }
 
 /** One lucky answer in three never marks anything as known: a pass only offers to try a lesson's questions at once. */

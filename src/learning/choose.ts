@@ -47,74 +47,97 @@ const SKILL_NEED = 0.6
 
 /** The next lesson, or null when everything there is was learned or turned down. */
 export function chooseLesson(progress: Progress, bank: Bank, wanted: Wanted): Choice | null {
-  const open = isNewGuide(progress, bank, wanted, wanted.open)
-  const chosen = newestWish(progress, wanted.now, (wish) => wish.by === 'chosen' && 'guide' in wish.about)
-  const wish = chosen && 'guide' in chosen.about ? isNewGuide(progress, bank, wanted, chosen.about.guide) : undefined
-  // Any choice of the learner beats the formula.
-  if (wish) return { guide: wish, why: wish.id === open?.id ? 'whyUnfinished' : null }
-  const [best] = ranked(progress, bank, wanted)
-  if (!best) return null
-  const first = firstMissing(best.guide, progress, bank, wanted)
-  return first.id === best.guide.id ? { guide: best.guide, why: best.why } : { guide: first, why: 'whyBefore' }
+  const all = ranked(progress, bank, wanted)
+  // Any choice of the learner beats the formula, the newest first.
+  for (const { about } of aliveWishes(progress, wanted.now, 'chosen').reverse()) {
+    if ('guide' in about) {
+      const guide = newGuide(progress, bank, wanted, about.guide)
+      if (guide) return { guide, why: guide.id === wanted.open ? 'whyUnfinished' : null }
+    } else {
+      const best = all.find(({ target }) => target.skill === about.skill)
+      if (best) return { guide: best.guide, why: best.why }
+    }
+  }
+  const [best] = all
+  return best ? { guide: best.guide, why: best.why } : null
 }
 
 export interface Ranked extends Choice {
+  /** What was scored; `guide` is its first prerequisite not learned yet, or itself. */
+  target: Guide
   score: number
 }
 
-/** Everything not learned yet, the best first; equal ones in the order of the curriculum. */
+/** Every lesson that can be taken now, the best first; equal ones in the order of the curriculum. */
 export function ranked(progress: Progress, bank: Bank, wanted: Wanted): Ranked[] {
   const gap = widestGap(progress, bank)
   const [before, last] = progress.lastSkills.slice(-2)
   const twice = before !== undefined && before === last ? last : null
-  const all = [...bank.guides.values()].flatMap((guide): Ranked[] => {
-    if (!isNewGuide(progress, bank, wanted, guide.id)) return []
-    const need = needOf(guide, progress, wanted)
-    const role = roleOf(guide, wanted)
-    const unfinished = guide.id === wanted.open || progress.guides[guide.id] ? 1 : 0
-    const isGap = gap === guide.skill ? 1 : 0
-    const again = guide.skill === twice && need === 0 ? 1 : 0
+  const all = [...bank.guides.values()].flatMap((target): (Ranked & { asked: boolean })[] => {
+    if (!newGuide(progress, bank, wanted, target.id)) return []
+    const needs = needsOf(target, progress, wanted)
+    const need = Math.max(needs.asked, needs.chosen)
+    const role = roleOf(target, wanted)
+    const unfinished = target.id === wanted.open || progress.guides[target.id] !== undefined
+    // What was begun is ended, prerequisites or not.
+    const guide = unfinished ? target : firstMissing(target, progress, bank, wanted)
+    const again = guide.skill === twice && need === 0
     const score =
       WEIGHT.need * need +
       WEIGHT.role * role +
-      WEIGHT.gap * isGap +
-      WEIGHT.unfinished * unfinished +
-      WEIGHT.sameSkillTwice * again
-    const why: Why = unfinished
+      WEIGHT.gap * (gap === target.skill ? 1 : 0) +
+      WEIGHT.unfinished * (unfinished ? 1 : 0) +
+      WEIGHT.sameSkillTwice * (again ? 1 : 0)
+    const why = unfinished
       ? 'whyUnfinished'
       : need > 0
-        ? 'whyAsked'
-        : role > 0
-          ? wanted.role
-            ? 'whyRole'
-            : 'whyFirst'
-          : isGap && progress.lastSkills.length > 0
-            ? 'whyGap'
-            : progress.lastSkills.length > 0
-              ? 'whyNext'
-              : 'whyFirst'
-    return [{ guide, score, why }]
+        ? wishWhy(needs.asked > 0, guide === target)
+        : role > 0 && wanted.role !== null
+          ? 'whyRole'
+          : ownWhy(guide, progress, bank, gap)
+    return [{ target, guide, score, why, asked: need > 0 || unfinished }]
   })
   // Three days running the same skill only where nothing else is left.
-  const varied = all.filter(({ guide, why }) => guide.skill !== twice || why === 'whyAsked' || why === 'whyUnfinished')
-  return (varied.length > 0 ? varied : all).toSorted((a, b) => b.score - a.score)
+  const varied = all.filter(({ guide, asked }) => guide.skill !== twice || asked)
+  const best = new Map<GuideId, Ranked>()
+  for (const { asked: _, ...each } of (varied.length > 0 ? varied : all).toSorted((a, b) => b.score - a.score))
+    if (!best.has(each.guide.id)) best.set(each.guide.id, each)
+  return [...best.values()]
 }
 
-function isNewGuide(progress: Progress, bank: Bank, { not }: Wanted, id: GuideId | null): Guide | undefined {
+/** What was asked about is the reason, or what has to come before it; a wish told back to whoever had it says nothing. */
+function wishWhy(asked: boolean, isItself: boolean): Why | null {
+  if (!isItself) return 'whyBefore'
+  return asked ? 'whyAsked' : null
+}
+
+/** A reason that needs no wish: true of this guide and of this person. */
+function ownWhy(guide: Guide, progress: Progress, bank: Bank, gap: Skill | null): Why {
+  if (!Object.values(progress.guides).some((state) => isLearned(state))) return 'whyFirst'
+  const inSkill = bank.bySkill.get(guide.skill)?.some(({ id }) => isLearned(progress.guides[id])) ?? false
+  const follows = inSkill || guide.prerequisites.some((id) => isLearned(progress.guides[id]))
+  return guide.skill === gap || !follows ? 'whyGap' : 'whyNext'
+}
+
+function newGuide(progress: Progress, bank: Bank, { not }: Wanted, id: GuideId | null): Guide | undefined {
   if (id === null || not.includes(id) || isLearned(progress.guides[id])) return undefined
   const guide = bank.guides.get(id)
   return guide && guide.cards.length > 0 ? guide : undefined
 }
 
-/** 1 for the newest thing asked about, a little less for older ones; a wish for the skill counts for all its guides. */
-function needOf(guide: Guide, progress: Progress, { linkSkill, now }: Wanted): number {
-  const alive = progress.wishes.filter((wish) => now - wish.at < WISH_MS)
+/** 1 for what was asked about or chosen today, a little less for what is older; a wish for the skill counts for all its guides. */
+function needsOf(guide: Guide, progress: Progress, { linkSkill, now }: Wanted): { asked: number; chosen: number } {
   const age = (wish: Wish) => 1 - (0.2 * Math.max(0, now - wish.at)) / WISH_MS
-  const needs = alive.flatMap((wish) => {
-    if ('guide' in wish.about) return wish.about.guide === guide.id ? [age(wish)] : []
-    return wish.about.skill === guide.skill ? [SKILL_NEED * age(wish)] : []
-  })
-  return Math.max(0, ...needs, linkSkill === guide.skill ? SKILL_NEED : 0)
+  const strongest = (by: Wish['by']) =>
+    Math.max(
+      0,
+      ...aliveWishes(progress, now, by).flatMap((wish) => {
+        if ('guide' in wish.about) return wish.about.guide === guide.id ? [age(wish)] : []
+        return wish.about.skill === guide.skill ? [SKILL_NEED * age(wish)] : []
+      }),
+    )
+  const linked = linkSkill === guide.skill ? SKILL_NEED : 0
+  return { asked: strongest('asked'), chosen: Math.max(linked, strongest('chosen')) }
 }
 
 /** Earlier in the role's list counts a little more, so that its order holds. */
@@ -124,15 +147,16 @@ function roleOf(guide: Guide, { role }: Wanted): number {
   return index < 0 ? 0 : 1 - index / 20
 }
 
-/** The one of the five skills with the lowest share of guides đã hiểu. */
+/** The one of the five skills with the lowest share of vững guides, of đã hiểu ones where that is equal; null when all are vững. */
 function widestGap(progress: Progress, bank: Bank): Skill | null {
-  const shares = FIVE.map((skill) => {
+  const rows = FIVE.map((skill) => {
     const guides = bank.bySkill.get(skill) ?? []
-    const known = guides.filter(({ id }) => progress.guides[id]?.understoodAt != null).length
-    return { skill, share: guides.length === 0 ? 1 : known / guides.length }
+    const shareOf = (mark: 'solidAt' | 'understoodAt') =>
+      guides.length === 0 ? 1 : guides.filter(({ id }) => progress.guides[id]?.[mark] != null).length / guides.length
+    return { skill, solid: shareOf('solidAt'), understood: shareOf('understoodAt') }
   })
-  const lowest = shares.reduce((low, each) => (each.share < low.share ? each : low))
-  return lowest.share < 1 ? lowest.skill : null
+  const [lowest] = rows.toSorted((a, b) => a.solid - b.solid || a.understood - b.understood)
+  return lowest && lowest.solid < 1 ? lowest.skill : null
 }
 
 /** The first prerequisite not learned, of the guide or of its prerequisites; the guide itself when there is none. */
@@ -140,15 +164,15 @@ function firstMissing(guide: Guide, progress: Progress, bank: Bank, wanted: Want
   seen.add(guide.id)
   for (const id of guide.prerequisites) {
     if (seen.has(id) || progress.skills[guide.skill]?.placed === true) continue
-    const missing = isNewGuide(progress, bank, wanted, id)
+    const missing = newGuide(progress, bank, wanted, id)
     if (missing) return firstMissing(missing, progress, bank, wanted, seen)
   }
   return guide
 }
 
-function newestWish(progress: Progress, now: number, fits: (wish: Wish) => boolean): Wish | null {
-  const alive = progress.wishes.filter((wish) => now - wish.at < WISH_MS && fits(wish))
-  return alive.reduce<Wish | null>((newest, wish) => (newest && newest.at >= wish.at ? newest : wish), null)
+/** Wishes that still count, oldest first. */
+function aliveWishes(progress: Progress, now: number, by: Wish['by']): Wish[] {
+  return progress.wishes.filter((wish) => wish.by === by && now - wish.at < WISH_MS).toSorted((a, b) => a.at - b.at)
 }
 
 /** Wishes kept: what is older than two weeks is no reason any more. */

@@ -10,8 +10,8 @@ export const FIVE = ['dvc', 'vneid', 'qr', 'antoan', 'muasam'] as const satisfie
 
 /** A fact counts as kept when it was known so many days after the lesson. */
 const KEPT_AFTER_DAYS = 3
-/** First tries right in a lesson's questions: two of three. */
-const UNDERSTOOD_SHARE = 2 / 3
+/** First tries right in a lesson's questions: two of three, and two at least, for one lucky answer marks nothing as known. */
+const UNDERSTOOD = { right: 2, share: 2 / 3 }
 /** Share of a skill's guides that have to be đã hiểu, beside all core guides vững. */
 const SKILL_SHARE = 0.75
 /** Below this predicted recall a guide reads "nên ôn". */
@@ -56,7 +56,7 @@ export function finished(
   now: number,
 ): Progress {
   const before = progress.guides[guide.id] ?? { ...NEW, seenAt: now }
-  const understood = score.questions > 0 && score.right / score.questions >= UNDERSTOOD_SHARE
+  const understood = score.right >= UNDERSTOOD.right && score.right / score.questions >= UNDERSTOOD.share
   const isNew = before.finishedAt === null
   const next = withGuide(progress, guide.id, {
     ...before,

@@ -25,36 +25,57 @@ const FIRST_DAY_BACK = 2
 /** Facts whose forgetting costs savings come a little earlier. */
 const SAFETY_WEIGHT = 1.2
 
-/** Three questions of a guide at the person's level: what was never asked first, then what was asked longest ago. */
+/**
+ * Three questions of a guide at the person's level: what was never asked first, then what was asked least, nothing twice a
+ * day while there is something else.
+ */
 export function lessonQuestions(guide: GuideId, known: Known, bank: Bank, day: LocalDay): BankItem[] {
   const items = bank.byGuide.get(guide) ?? []
   const level = known.progress.skills[items[0]?.guide.skill ?? 'morong']?.level ?? 1
-  return fewestRepeats(items, level, known, `${known.learner}:${guide}:${day}`).slice(0, LESSON_QUESTIONS)
+  const rankOf = ranking(level, known, `${known.learner}:${guide}:${day}`)
+  return differentFacts(items, (each) => [askedOn(each, known, day) ? 1 : 0, ...rankOf(each)]).slice(
+    0,
+    LESSON_QUESTIONS,
+  )
 }
 
-/** Unasked before asked, longest ago before lately, then nearest to the level; equal ones in a fixed shuffle. */
-function fewestRepeats(items: readonly BankItem[], level: number, known: Known, seed: string): BankItem[] {
-  const chosen: BankItem[] = []
-  const left = items.map((each) => ({ each, rank: rankOf(each, level, known, seed) }))
-  left.sort((a, b) => compare(a.rank, b.rank))
-  // Different facts first: three questions on one fact would be one question.
+/** In the order of their ranks, but different facts first: three questions on one fact would be one question. */
+function differentFacts(items: readonly BankItem[], rankOf: (each: BankItem) => Rank): BankItem[] {
+  const sorted = byRank(items, rankOf)
   const used = new Set<FactKey>()
-  for (const fresh of [true, false]) {
-    for (const { each } of left) {
-      if (chosen.includes(each)) continue
-      if (fresh && each.facts.some((fact) => used.has(fact))) continue
-      for (const fact of each.facts) used.add(fact)
-      chosen.push(each)
-    }
+  const isFresh = ({ facts }: BankItem) => {
+    const fresh = !facts.some((fact) => used.has(fact))
+    if (fresh) for (const fact of facts) used.add(fact)
+    return fresh
   }
-  return chosen
+  const { first = [], rest = [] } = Object.groupBy(sorted, (each) => (isFresh(each) ? 'first' : 'rest'))
+  return [...first, ...rest]
 }
 
-type Rank = readonly [asked: number, distance: number, lastAt: number, shuffle: string]
+type Rank = readonly (number | string)[]
 
-function rankOf({ item }: BankItem, level: number, known: Known, seed: string): Rank {
-  const state = known.items.get(item.id)
-  return [state?.times ?? 0, Math.abs(item.level - level), state?.lastAt ?? 0, sha256(`${seed}:${item.id}`)]
+/** Unasked before asked, seldom before often, then nearest to the level, longest ago before lately; equal ones in a fixed shuffle. */
+function ranking(level: number, known: Known, seed: string): (each: BankItem) => Rank {
+  return ({ item }) => {
+    const state = known.items.get(item.id)
+    return [state?.times ?? 0, Math.abs(item.level - level), state?.lastAt ?? 0, sha256(`${seed}:${item.id}`)]
+  }
+}
+
+/** Each item is ranked once: a rank holds a hash. */
+function byRank(items: readonly BankItem[], rankOf: (each: BankItem) => Rank): BankItem[] {
+  return items
+    .map((each) => ({ each, rank: rankOf(each) }))
+    .sort((a, b) => compare(a.rank, b.rank))
+    .map(({ each }) => each)
+}
+
+/** One of its facts was answered on that day, whatever came out. */
+function askedOn({ facts }: BankItem, known: Known, day: LocalDay): boolean {
+  return facts.some((fact) => {
+    const card = known.cards.get(fact)
+    return card !== undefined && card.reps > 0 && card.last === day
+  })
 }
 
 function compare(a: Rank, b: Rank): number {
@@ -80,14 +101,13 @@ export interface ReviewWish {
  * different skills where two have due facts; each fact once. What does not fit is due tomorrow.
  */
 export function reviewQuestions(known: Known, bank: Bank, reviewer: Reviewer, wish: ReviewWish): BankItem[] {
-  const { day } = wish
-  const lastDay = known.progress.habit.lastDay
-  const isBack = lastDay !== null && day - lastDay >= LONG_AWAY_DAYS
-  const room = Math.max(0, wish.cap - wish.doneToday)
-  const most = Math.min(room, isBack ? FIRST_DAY_BACK : wish.withLesson ? REVIEWS_WITH_LESSON : wish.cap)
+  const { day, doneToday } = wish
+  const isBack = isFirstDayBack(known.progress.habit.days, day)
+  const atMost = isBack ? FIRST_DAY_BACK - doneToday : wish.withLesson ? REVIEWS_WITH_LESSON : wish.cap
+  const most = Math.min(atMost, wish.cap - doneToday)
   const due = [...known.cards.values()].flatMap((card) => {
     const fact = bank.facts.get(card.fact)
-    if (!fact || card.due > day || card.last >= day) return []
+    if (!fact || !bank.byFact.has(card.fact) || card.due > day || card.last >= day) return []
     const weight = fact.guide.skill === 'antoan' ? SAFETY_WEIGHT : 1
     const recall = reviewer.recall(card, day)
     // Coming back, what is still known: nobody begins again with a failure.
@@ -101,34 +121,51 @@ export function reviewQuestions(known: Known, bank: Bank, reviewer: Reviewer, wi
     const other = due.findIndex(({ skill }) => skill !== lastSkill)
     const [next] = due.splice(Math.max(0, other), 1)
     if (!next || used.has(next.card.fact)) continue
-    const item = variantOf(next.card.fact, known, bank, next.card.reps)
-    if (!item || chosen.includes(item)) continue
+    const item = variantOf(next.card, known, bank, (each) => !each.facts.some((fact) => used.has(fact)))
+    if (!item) continue
     for (const fact of item.facts) used.add(fact)
     chosen.push(item)
   }
   return chosen
 }
 
-/**
- * The wordings of a fact take turns, in an order of this person's own: what was failed comes back in other words, and no
- * history has to be read. A wording more than one level above the person waits for its time.
- */
-function variantOf(fact: FactKey, known: Known, bank: Bank, reps: number): BankItem | undefined {
-  const items = bank.byFact.get(fact) ?? []
-  const level = known.progress.skills[items[0]?.guide.skill ?? 'morong']?.level ?? 1
-  const fitting = items.filter(({ item }) => item.level <= level + 1)
-  const pool = fitting.length > 0 ? fitting : items
-  const order = pool
-    .map((each) => ({ each, rank: sha256(`${known.learner}:${fact}:${each.item.id}`) }))
-    .toSorted((x, y) => (x.rank < y.rank ? -1 : 1))
-  return order[reps % Math.max(1, order.length)]?.each
+/** Nothing was learned for ten days before `day`; what is answered on the day itself does not end its being the first. */
+function isFirstDayBack(days: readonly LocalDay[], day: LocalDay): boolean {
+  const before = days.findLast((each) => each < day)
+  return before !== undefined && day - before >= LONG_AWAY_DAYS
 }
 
-/** One question asked by itself: of that guide or skill where one was named, never the one just asked. */
+/**
+ * The wordings of a fact take turns: the one asked least, and longest ago. Where no history is at hand (the daily message
+ * reads none) the count of answers turns them, in an order of this person's own. A wording more than one level above the
+ * person waits for its time.
+ */
+function variantOf(
+  { fact, reps }: ReviewCard,
+  known: Known,
+  bank: Bank,
+  fits: (each: BankItem) => boolean,
+): BankItem | undefined {
+  const all = (bank.byFact.get(fact) ?? []).filter(fits)
+  const level = known.progress.skills[bank.facts.get(fact)?.guide.skill ?? 'morong']?.level ?? 1
+  const easy = all.filter(({ item }) => item.level <= level + 1)
+  const pool = easy.length > 0 ? easy : all
+  if (pool.length < 2) return pool[0]
+  // The lesson asks the easy wording first, so the turn begins there.
+  const order = byRank(pool, ({ item }) => [item.level, sha256(`${known.learner}:${fact}:${item.id}`)])
+  if (!order.some(({ item }) => known.items.has(item.id))) return order[reps % order.length]
+  const state = ({ item }: BankItem) => known.items.get(item.id)
+  return byRank(order, (each) => [state(each)?.times ?? 0, state(each)?.lastAt ?? 0])[0]
+}
+
+/**
+ * One question asked by itself: of that guide or skill where one was named, never the one just asked, and no fact already
+ * answered on `day` while there is another.
+ */
 export function looseQuestion(
   known: Known,
   bank: Bank,
-  wish: { skill: Skill | null; guide: GuideId | null; not: string | null; seed: string },
+  wish: { skill: Skill | null; guide: GuideId | null; not: string | null; seed: string; day?: LocalDay },
 ): BankItem | undefined {
   const all = [...bank.items.values()]
   const named = wish.guide
@@ -136,9 +173,11 @@ export function looseQuestion(
     : all.filter(({ guide }) => wish.skill === null || guide.skill === wish.skill)
   const pool = named.length > 0 ? named : all
   const others = pool.filter(({ item }) => item.id !== wish.not)
-  return (others.length > 0 ? others : pool)
-    .map((each) => ({ each, rank: looseRank(each, known, wish.seed) }))
-    .toSorted((a, b) => compare(a.rank, b.rank))[0]?.each
+  const { day } = wish
+  return byRank(others.length > 0 ? others : pool, (each) => [
+    day !== undefined && askedOn(each, known, day) ? 1 : 0,
+    ...looseRank(each, known, wish.seed),
+  ])[0]
 }
 
 /** Missed before known, unasked before both; asked out of the blue, a question with options reads best. */
@@ -156,14 +195,18 @@ export function placementQuestions(known: Known, bank: Bank, seed: string): Bank
     const fitting = [...bank.items.values()].filter(
       ({ item, guide }) => guide.skill === skill && guide.core && item.level === 2 && item.type === 'single',
     )
-    return fewestRepeats(fitting, 2, known, seed).slice(0, 1)
+    return byRank(fitting, ranking(2, known, seed)).slice(0, 1)
   })
 }
 
-/** Three questions of each of the five skills, harder ones: the rehearsal before the national confirmation. */
+/** Of each of the five skills so many harder ones close the course. */
+const FINAL_OF_SKILL = 3
+
+/** Fifteen questions, neighbours from different skills: the rehearsal before the national confirmation. */
 export function finalQuestions(known: Known, bank: Bank, seed: string): BankItem[] {
-  return FIVE.flatMap((skill) => {
+  const bySkill = FIVE.map((skill) => {
     const fitting = [...bank.items.values()].filter(({ item, guide }) => guide.skill === skill && item.level >= 2)
-    return fewestRepeats(fitting, 3, known, seed).slice(0, 3)
+    return differentFacts(fitting, ranking(3, known, seed))
   })
+  return Array.from({ length: FINAL_OF_SKILL }, (_, turn) => bySkill.flatMap((items) => items[turn] ?? [])).flat()
 }

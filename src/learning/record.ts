@@ -17,6 +17,7 @@ export interface ReviewCard {
   stability: number
   /** 1 (easy) to 10. */
   difficulty: number
+  /** First tries so far; 0 for a fact that was taught and not asked yet. */
   reps: number
   lapses: number
   last: LocalDay
@@ -78,6 +79,17 @@ export interface Habit {
   days: LocalDay[]
 }
 
+/** First tries of one week, counted as they happen: the daily message reads no answers. */
+export interface Tally {
+  /** Number of the week, Monday first (`weekOf`). */
+  week: number
+  right: number
+  answered: number
+  guides: Partial<Record<GuideId, { right: number; answered: number }>>
+  /** Scored questions answered on the last day with any. */
+  today: { day: LocalDay; answered: number }
+}
+
 /** Something asked about or chosen in the last 14 days: the strongest reason for a lesson. */
 export interface Wish {
   about: { guide: GuideId } | { skill: Skill }
@@ -94,6 +106,8 @@ export interface Progress {
   lastSkills: Skill[]
   /** When all five skills were vững. */
   fiveAt: number | null
+  /** Missing until the first answer. */
+  tally?: Tally
 }
 
 export interface LearnerRecord {

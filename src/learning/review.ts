@@ -55,7 +55,7 @@ export function makeReviewer(parameters?: ReviewParameters): Reviewer {
     reviewed(card, about, pass, day, learner) {
       seed = seedOf(learner, about.fact, card?.reps ?? 0)
       const at = dateOf(day)
-      const before = card ? toFsrs(card) : createEmptyCard(at)
+      const before = card && card.reps > 0 ? toFsrs(card) : createEmptyCard(at)
       const { card: after } = scheduler.next(before, at, pass ? Rating.Good : Rating.Again)
       return {
         fact: about.fact,
@@ -72,6 +72,28 @@ export function makeReviewer(parameters?: ReviewParameters): Reviewer {
     recall(card, day) {
       return forgetting_curve(weights, Math.max(0, day - card.last), card.stability)
     },
+  }
+}
+
+/** Taught and not asked yet: asked first when a right answer proves that it was kept (`mastery.ts`: three days). */
+const FIRST_ASKED_AFTER_DAYS = 3
+
+/**
+ * The card of a fact that a lesson taught without asking it. Without one it would never come up, and its guide would never be
+ * vững. Having read counts for no review: the first answer starts the card as if there were none.
+ */
+export function introduced({ fact, text }: FactText, day: LocalDay, { weights }: Reviewer): ReviewCard {
+  const [again = 0.2, , good = again] = weights
+  return {
+    fact,
+    text: fingerprint(text),
+    stability: good,
+    difficulty: 5,
+    reps: 0,
+    lapses: 0,
+    last: day,
+    due: day + FIRST_ASKED_AFTER_DAYS,
+    lastPass: null,
   }
 }
 

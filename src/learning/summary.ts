@@ -3,7 +3,7 @@ import { localDay } from '../shared/clock.ts'
 import type { Bank } from './bank.ts'
 import { rhythm, weekOf } from './habit.ts'
 import { FIVE, type GuideLevel, guideLevel, isLearned } from './mastery.ts'
-import type { ItemState, LocalDay, Progress, ReviewCard } from './record.ts'
+import type { ItemState, LocalDay, Progress, Tally } from './record.ts'
 
 /** What somebody has done, in numbers counted from the catalogue and from their own answers (D25, D27). */
 
@@ -41,39 +41,43 @@ export interface WeekSummary {
   lessons: number
   right: number
   answered: number
-  /** Best and weakest guide of the week by what is remembered; null where nothing stands out. */
+  /** Best and weakest guide of the week by its first tries; null where nothing stands out. */
   surest: GuideId | null
   shakiest: GuideId | null
 }
 
-export interface WeekOf {
-  progress: Progress
-  cards: readonly ReviewCard[]
-}
-
-/** The week of `day`, Monday to that day. */
-export function weekSummary({ progress, cards }: WeekOf, bank: Bank, day: LocalDay): WeekSummary {
+/** The week of `day`, Monday to that day, counted from first tries. */
+export function weekSummary({ progress }: { progress: Progress }, bank: Bank, day: LocalDay): WeekSummary {
   const week = weekOf(day)
   const inWeek = (each: LocalDay) => weekOf(each) === week && each <= day
-  const done = Object.entries(progress.guides).filter(
-    ([, state]) => state?.finishedAt != null && inWeek(localDay(state.finishedAt)),
+  const done = Object.values(progress.guides).filter(
+    (state) => state?.finishedAt != null && inWeek(localDay(state.finishedAt)),
   )
-  const answered = cards.filter((card) => inWeek(card.last))
-  const right = answered.filter((card) => card.lastPass === card.last)
-  const byGuide = Map.groupBy(cards, (card) => bank.facts.get(card.fact)?.guide.id ?? '')
-  const strength = [...byGuide].flatMap(([guide, own]) =>
-    bank.guides.has(guide)
-      ? [{ guide, stability: own.reduce((sum, card) => sum + card.stability, 0) / own.length }]
-      : [],
-  )
-  strength.sort((a, b) => a.stability - b.stability)
+  const tally = progress.tally?.week === week ? progress.tally : null
   return {
     days: progress.habit.days.filter(inWeek).length,
     lessons: done.length,
-    right: right.length,
-    answered: answered.length,
-    surest: strength.length > 1 ? (strength.at(-1)?.guide ?? null) : null,
-    shakiest: strength.length > 1 ? (strength[0]?.guide ?? null) : null,
+    right: tally?.right ?? 0,
+    answered: tally?.answered ?? 0,
+    ...standingOut(tally?.guides ?? {}, bank),
+  }
+}
+
+/** Two right answers and none wrong are needed to be called sure; whoever missed nothing is told nothing to go over. */
+const SURE_ANSWERS = 2
+
+function standingOut(guides: Tally['guides'], bank: Bank): Pick<WeekSummary, 'surest' | 'shakiest'> {
+  const rows = Object.entries(guides).flatMap(([guide, own]) =>
+    own && bank.guides.has(guide) ? [{ guide, ...own }] : [],
+  )
+  const missed = ({ right, answered }: { right: number; answered: number }) => answered - right
+  const sure = rows.filter((row) => missed(row) === 0 && row.answered >= SURE_ANSWERS)
+  const shaky = rows.filter((row) => missed(row) > 0)
+  return {
+    surest: sure.toSorted((a, b) => b.answered - a.answered)[0]?.guide ?? null,
+    shakiest:
+      shaky.toSorted((a, b) => missed(b) / b.answered - missed(a) / a.answered || missed(b) - missed(a))[0]?.guide ??
+      null,
   }
 }
 

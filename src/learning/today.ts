@@ -1,10 +1,11 @@
 import type { Guide } from '../knowledge/guide.ts'
+import { answeredOn } from './answer.ts'
 import type { Bank, BankItem } from './bank.ts'
 import { type Choice, chooseLesson } from './choose.ts'
 import { rhythm, weekOf } from './habit.ts'
 import { isLearned } from './mastery.ts'
 import { type Known, reviewQuestions } from './questions.ts'
-import type { LocalDay, Progress, ReviewCard } from './record.ts'
+import type { ItemState, LocalDay, Progress, ReviewCard } from './record.ts'
 import type { Reviewer } from './review.ts'
 import { isSummaryDay, kindOn, type Schedule } from './schedule.ts'
 import { type WeekSummary, weekSummary } from './summary.ts'
@@ -28,6 +29,8 @@ export interface TodayFor {
   progress: Progress
   /** Due by today at least; more do no harm. */
   cards: readonly ReviewCard[]
+  /** First tries so far, where they are at hand: with them the wordings of a fact take turns exactly. */
+  items?: ReadonlyMap<string, ItemState>
 }
 
 /** A round number of days learned running is worth a word. */
@@ -45,7 +48,7 @@ export function pickToday(due: TodayFor, bank: Bank, reviewer: Reviewer, day: Lo
   if (kind !== 'lesson') return { kind, lessons: lessonsDone(progress) }
   const next = nextLesson(due, bank, now)
   if (isSummaryDay(schedule, day) && schedule.weekSent !== weekOf(day)) {
-    const summary = weekSummary(due, bank, day)
+    const summary = weekSummary({ progress }, bank, day)
     if (summary.days > 0) return { kind: 'week', summary, next }
   }
   const opening = openingOf(progress, schedule, day)
@@ -53,9 +56,9 @@ export function pickToday(due: TodayFor, bank: Bank, reviewer: Reviewer, day: Lo
     learner: due.learner,
     progress,
     cards: new Map(due.cards.map((card) => [card.fact, card])),
-    items: new Map(),
+    items: due.items ?? new Map(),
   }
-  const wish = { day, cap: schedule.cap, withLesson: next !== null, doneToday: 0 }
+  const wish = { day, cap: schedule.cap, withLesson: next !== null, doneToday: answeredOn(progress, day) }
   const [first, ...rest] = reviewQuestions(known, bank, reviewer, wish)
   if (first) return { kind: 'review', items: [first, ...rest], opening }
   const practice = schedule.variant % PRACTICE_EVERY === PRACTICE_EVERY - 1 ? practiceOf(progress, bank, now) : null
@@ -73,22 +76,25 @@ function nextLesson({ schedule, progress }: TodayFor, bank: Bank, now: number): 
 
 function openingOf(progress: Progress, schedule: Schedule, day: LocalDay): Opening {
   const { habit } = progress
+  const { lastDay } = habit
   const run = rhythm(habit, day)
-  if (!schedule.streak || habit.unit === 'week' || run === 0 || habit.lastDay === null) return { kind: 'plain' }
-  const excused = new Set(habit.excused)
-  const missed = Array.from({ length: day - habit.lastDay - 1 }, (_, index) => (habit.lastDay ?? 0) + 1 + index)
-  if (missed.some((each) => !excused.has(each))) return { kind: 'bridged' }
+  // Learned today already: the words speak of today's learning as still to come.
+  if (!schedule.streak || habit.unit === 'week' || run === 0 || lastDay === null || lastDay >= day)
+    return { kind: 'plain' }
+  // "Hôm qua bác nghỉ": said only where that is so, and where the rest was the person's own.
+  if (lastDay < day - 1) return { kind: habit.excused.includes(day - 1) ? 'plain' : 'bridged' }
   return (run + 1) % STREAK_EVERY === 0 ? { kind: 'streak', days: run + 1 } : { kind: 'plain' }
 }
 
+/** Of the lesson ended last: asked about older ones as well, it would be nagging. */
 function practiceOf(progress: Progress, bank: Bank, now: number): Guide | null {
-  for (const [id, state] of Object.entries(progress.guides)) {
-    const guide = bank.guides.get(id)
-    const isFresh = state?.finishedAt != null && now - state.finishedAt < PRACTICE_WITHIN_MS
-    if (guide && isFresh && state?.practisedAt === null && guide.quiz.some(({ type }) => type === 'practice'))
-      return guide
-  }
-  return null
+  const ended = Object.entries(progress.guides).flatMap(([id, state]) =>
+    state?.finishedAt == null ? [] : [{ id, at: state.finishedAt, practisedAt: state.practisedAt }],
+  )
+  const [last] = ended.toSorted((a, b) => b.at - a.at)
+  const guide = last ? bank.guides.get(last.id) : undefined
+  if (!last || !guide || last.practisedAt !== null || now - last.at >= PRACTICE_WITHIN_MS) return null
+  return guide.quiz.some(({ type }) => type === 'practice') ? guide : null
 }
 
 function lessonsDone(progress: Progress): number {
