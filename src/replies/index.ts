@@ -1,4 +1,5 @@
 import { ANSWERS } from './answers.ts'
+import { DAILY } from './daily.ts'
 import { DANGER } from './danger.ts'
 import { EMERGENCY } from './emergency.ts'
 import { FIRST_CONTACT } from './first-contact.ts'
@@ -23,6 +24,7 @@ import type { Template } from './voice.ts'
 /** Every sentence the bot says by itself, by group: what the tests of wording read through in all ten forms of address. */
 export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>>> = {
   answers: ANSWERS,
+  daily: DAILY,
   danger: DANGER,
   emergency: EMERGENCY,
   firstContact: FIRST_CONTACT,
