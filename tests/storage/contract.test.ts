@@ -1,7 +1,10 @@
 import { describe } from 'vitest'
 import { openMemory, openStorage, type Storage } from '../../src/storage/index.ts'
 import { withFolder } from '../support/sqliteFolder.ts'
+import { dailyStoreContract } from './daily-store.contract.ts'
+import { learnerStoreContract } from './learner-store.contract.ts'
 import { outboxStoreContract } from './outbox-store.contract.ts'
+import { profilesContract } from './profiles.contract.ts'
 import { turnStoreContract } from './turn-store.contract.ts'
 
 type Use = (test: (storage: Storage) => Promise<void>) => Promise<void>
@@ -25,4 +28,16 @@ describe.each(Object.entries(ENGINES))('%s keeps the inbox and what a turn chang
 
 describe.each(Object.entries(ENGINES))('%s keeps what is to be sent', (_name, use) => {
   outboxStoreContract(use)
+})
+
+describe.each(Object.entries(ENGINES))('%s keeps what learners know', (_name, use) => {
+  learnerStoreContract(use)
+})
+
+describe.each(Object.entries(ENGINES))('%s keeps who is written to, and when', (_name, use) => {
+  dailyStoreContract(use)
+})
+
+describe.each(Object.entries(ENGINES))('%s keeps several people of one phone apart', (_name, use) => {
+  profilesContract(use)
 })

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { Effect } from '../../src/conversation/turn-store.ts'
 import { openDatabase } from '../../src/storage/sqlite/database.ts'
 import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
 import { sqliteOutboxStore } from '../../src/storage/sqlite/outbox-store.ts'
 import { sqliteTurnStore } from '../../src/storage/sqlite/turn-store.ts'
 import { chat, draft, echo, pending } from '../support/messages.ts'
 import { withFolder } from '../support/sqliteFolder.ts'
+import { attempt, card, joins, scheduled } from '../support/storedTurns.ts'
+
+const ITEM = { item: 'a', times: 1, fails: 0, lastAt: 1, lastPass: true }
 
 const DAMAGE: [string, string][] = [
   ['an undone message lost its words, its key or its lane', "UPDATE inbox SET message = NULL WHERE key = 'waiting'"],
@@ -21,6 +25,25 @@ const DAMAGE: [string, string][] = [
     "UPDATE outbox SET resent = 1, doubted_at = 1 WHERE id = 'lesson'",
   ],
   ['a chat has two messages in flight', "UPDATE outbox SET state = 'sending'"],
+  ['somebody speaks in a chat where nothing is remembered of them', "UPDATE chats SET current = 'stranger'"],
+  ['a chat in which nobody is remembered is kept', "INSERT INTO chats (lane) VALUES ('ghost')"],
+  ['somebody is remembered in a chat that is not kept', 'DELETE FROM chats'],
+  ['cards of a learner nobody knows', "UPDATE cards SET learner = 'stranger'"],
+  ['items of a learner nobody knows', "UPDATE items SET learner = 'stranger'"],
+  ['attempts of a learner nobody knows', 'DELETE FROM learners'],
+  ['somebody is due who did not agree', 'DELETE FROM consents'],
+  ['somebody is due who said stop', `UPDATE schedules SET schedule = '{"stoppedAt":3}'`],
+  [
+    'a schedule and the list of unreachable chats disagree',
+    "INSERT INTO unreachable (lane, at) VALUES ('telegram:bot:ba', 1)",
+  ],
+  ['a reply opens something', "UPDATE outbox SET opens = '{}', opens_for = 'l1' WHERE id = 'done/0'"],
+  ['something opened has no owner', "UPDATE outbox SET opens = '{}' WHERE id = 'lesson'"],
+  [
+    'something nobody will have seen opens something',
+    "UPDATE outbox SET opens = '{}', opens_for = 'l1', state = 'rejected', final_at = 1 WHERE id = 'lesson'",
+  ],
+  ['somebody erased is still known', "INSERT INTO erasures (learner, at) VALUES ('l1', 1)"],
 ]
 
 describe('the check of the stored state', () => {
@@ -29,6 +52,16 @@ describe('the check of the stored state', () => {
       const database = openDatabase(folder, 0)
       const turns = sqliteTurnStore(database)
       const lan = chat('lan')
+      const ba = chat('ba')
+      await turns.acceptOnce(pending('agreed', ba), 1)
+      const agreed = await turns.takeWork('w', 1, 1000)
+      const change = { cards: [card('F1', 3)], items: [ITEM], attempt: attempt('a', 1) }
+      const effects: Effect[] = [
+        ...joins(ba, 'l1'),
+        { type: 'learnerChanged', learner: 'l1', change },
+        scheduled(ba, 'l1', 500),
+      ]
+      await turns.commitTurn(echo(agreed?.messages ?? [], 1, { effects, keepText: true }))
       await turns.acceptOnce(pending('done', lan), 0)
       const work = await turns.takeWork('w', 0, 1000)
       await turns.commitTurn(echo(work?.messages ?? [], 0))

@@ -28,6 +28,34 @@ const FORBIDDEN: Record<string, string> = {
   'a chat has two messages in flight': `SELECT lane FROM outbox WHERE state = 'sending' GROUP BY lane HAVING count(*) > 1`,
   'an account has more than four messages in flight': `SELECT channel || ':' || account FROM outbox
     WHERE state = 'sending' GROUP BY channel, account HAVING count(*) > 4`,
+  'somebody speaks in a chat where nothing is remembered of them': `SELECT lane FROM chats c
+    WHERE current IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM memories m WHERE m.lane = c.lane AND m.learner = c.current)`,
+  'a chat in which nobody is remembered is kept': `SELECT lane FROM chats c
+    WHERE NOT EXISTS (SELECT 1 FROM memories m WHERE m.lane = c.lane)`,
+  'somebody is remembered in a chat that is not kept': `SELECT lane FROM memories m
+    WHERE NOT EXISTS (SELECT 1 FROM chats c WHERE c.lane = m.lane)`,
+  ...Object.fromEntries(
+    ['cards', 'items', 'attempts'].map((table) => [
+      `${table} of a learner nobody knows`,
+      `SELECT learner FROM ${table} t WHERE NOT EXISTS (SELECT 1 FROM learners l WHERE l.learner = t.learner)`,
+    ]),
+  ),
+  'somebody is due who did not agree': `SELECT learner FROM schedules s WHERE next_at IS NOT NULL
+    AND (SELECT state FROM consents c WHERE c.learner = s.learner ORDER BY seq DESC LIMIT 1) IS NOT 'given'`,
+  'somebody is due who said stop': `SELECT learner FROM schedules
+    WHERE next_at IS NOT NULL AND json_extract(schedule, '$.stoppedAt') IS NOT NULL`,
+  'a schedule and the list of unreachable chats disagree': `SELECT learner FROM schedules s
+    WHERE reachable <> NOT EXISTS (SELECT 1 FROM unreachable u WHERE u.lane = s.lane)`,
+  'a reply opens something, or something opened has no owner': `SELECT id FROM outbox
+    WHERE (opens IS NOT NULL AND rank = 0) OR (opens IS NULL) <> (opens_for IS NULL)`,
+  'something nobody will have seen opens something': `SELECT id FROM outbox
+    WHERE opens IS NOT NULL AND state NOT IN ('pending', 'sending', 'sent', 'unknown')`,
+  'somebody erased is still known': `SELECT e.learner FROM erasures e
+    WHERE e.learner IS NOT NULL AND (EXISTS (SELECT 1 FROM memories m WHERE m.learner = e.learner)
+      OR EXISTS (SELECT 1 FROM learners l WHERE l.learner = e.learner)
+      OR EXISTS (SELECT 1 FROM schedules s WHERE s.learner = e.learner)
+      OR EXISTS (SELECT 1 FROM mentorships h WHERE h.mentor = e.learner OR h.learner = e.learner))`,
 }
 
 /** Sentences about what is wrong with the stored state, empty when it is a state between two turns. */
