@@ -73,7 +73,7 @@ export async function startService(
   const { connected, states } = await connectChannels(config, clock, log, wait)
   const channels: Connected[] = [{ channel: web, account: 'web', webhook: null }, ...connected]
 
-  const pictures = makePictures(config, () => mind.catalog, log)
+  const pictures = makePictures(config, () => mind.catalog, log, clock)
   const seen = new Set(channels.filter(({ channel }) => pictures.seenOn(channel)).map(({ channel }) => channel.id))
   let conversation = makeConversation({ ...mind.parts, pictures: seen }, { sessions })
 

@@ -4,10 +4,19 @@ import type { Config } from '../config.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
 import { openPictureFiles } from '../media/picture-files.ts'
 import { DEFAULT_VOICE, FORMS, type Form } from '../replies/voice.ts'
+import type { Clock } from '../shared/clock.ts'
+import { randomHex } from '../shared/ids.ts'
 import type { Log } from '../shared/log.ts'
 import { PICTURE_PATH } from './http.ts'
 
-/** Drawings become pictures when they are sent: drawn once, kept in `DATA_DIR/media`, shown as each channel can show them. */
+/**
+ * Drawings become pictures when they are sent: a step of a guide is drawn once and kept in `DATA_DIR/media`; what somebody has
+ * learned is theirs alone, so it is never written to a disk and has an address nobody can guess, for a day.
+ */
+
+const OWN_LIFE_MS = 24 * 3_600_000
+/** Personal pictures held at once, about 60 kB each; the oldest goes first. */
+const OWN_MOST = 500
 
 export interface Pictures {
   /** Whether a picture would be seen there: some channels take only an address, which needs a public one. */
@@ -17,7 +26,7 @@ export interface Pictures {
   read(name: string): Promise<Uint8Array | null>
 }
 
-export function makePictures(config: Config, catalog: () => Catalog, log: Log): Pictures {
+export function makePictures(config: Config, catalog: () => Catalog, log: Log, clock: Clock): Pictures {
   const files = openPictureFiles(join(config.DATA_DIR, 'media'))
 
   /** What an address begins with on this channel; null when it has none. Our own page knows where it came from. */
@@ -36,20 +45,48 @@ export function makePictures(config: Config, catalog: () => Catalog, log: Log): 
     return { ...words, url: `${base(channel)}${PICTURE_PATH}${step.key}.png`, size }
   }
 
+  const own = new Map<string, { png: Uint8Array; until: number }>()
+
+  async function drawnCard(
+    channel: Channel,
+    message: Image,
+    card: NonNullable<Image['card']>,
+  ): Promise<OutgoingMessage> {
+    const [{ drawProgress }, { svgOf }, { pngOf }] = await Promise.all([
+      import('../media/progress-card.ts'),
+      import('../media/svg.ts'),
+      import('../media/raster.ts'),
+    ])
+    const drawing = drawProgress(card)
+    const bytes = await pngOf(svgOf(drawing))
+    const size = { width: drawing.width, height: drawing.height }
+    if (channel.caps.imageOut === 'bytes') return { ...message, bytes, size }
+    const name = randomHex()
+    const [oldest] = own.keys()
+    if (own.size >= OWN_MOST && oldest !== undefined) own.delete(oldest)
+    own.set(name, { png: bytes, until: clock.now() + OWN_LIFE_MS })
+    return { ...message, url: `${base(channel)}${PICTURE_PATH}${name}.png`, size }
+  }
+
   const seenOn = (channel: Channel) =>
     channel.caps.imageOut === 'bytes' || (channel.caps.imageOut === 'url' && base(channel) !== null)
 
   return {
     seenOn,
-    read: (name) => files.read(name),
+    async read(name) {
+      const kept = own.get(name)
+      if (kept) return kept.until > clock.now() ? kept.png : null
+      return files.read(name)
+    },
     async prepare(channel, message) {
-      if (message.type !== 'image' || !message.drawing) return message
-      const { drawing, ...words } = message
+      if (message.type !== 'image' || !(message.drawing || message.card)) return message
+      const { drawing, card, ...words } = message
       if (!seenOn(channel)) return words
       try {
-        return await drawn(channel, { ...words, drawing })
+        if (card) return await drawnCard(channel, words, card)
+        return drawing ? await drawn(channel, { ...words, drawing }) : words
       } catch (error) {
-        log.error({ err: error, guide: drawing.guide, step: drawing.step }, 'picture.not_drawn')
+        log.error({ err: error, guide: drawing?.guide, step: drawing?.step }, 'picture.not_drawn')
         return words
       }
     },

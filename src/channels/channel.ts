@@ -75,6 +75,14 @@ export type OutgoingMessage =
       alt: string
       /** A step of a guide, drawn when it is sent: the outbox keeps a line instead of a picture. */
       drawing?: { guide: string; step: number; form: string }
+      /** What somebody has learned, as words and numbers, drawn when it is sent. */
+      card?: {
+        title: string
+        date: string
+        rows: { label: string; done: number; all: number }[]
+        lines: string[]
+        note: string
+      }
       /** In pixels, so that a page keeps room for it before it has come. */
       size?: { width: number; height: number }
     }

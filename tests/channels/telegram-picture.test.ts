@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { makePictures } from '../../src/app/pictures.ts'
 import { readConfig } from '../../src/config.ts'
 import { silentLog } from '../../src/shared/log.ts'
+import { fakeClock } from '../support/fakeClock.ts'
 import { catalog } from '../support/talk.ts'
 import { type TelegramBench, telegramBench } from '../support/telegram-bench.ts'
 
@@ -18,7 +19,7 @@ afterEach(async () => {
 describe('a step’s picture on Telegram', () => {
   it('goes out as a photo with its description under it', async () => {
     bench = await telegramBench()
-    const pictures = makePictures(readConfig({ DATA_DIR: folder }), () => catalog, silentLog())
+    const pictures = makePictures(readConfig({ DATA_DIR: folder }), () => catalog, silentLog(), fakeClock())
     const drawing = { guide: 'qr-04-kiem-tra', step: 5, form: 'bac' }
     const alt = 'Màn hình cảnh báo: nút Hủy được đóng khung, ghi chữ BẤM.'
     expect(pictures.seenOn(bench.channel)).toBe(true)

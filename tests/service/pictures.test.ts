@@ -8,17 +8,19 @@ import { makePictures } from '../../src/app/pictures.ts'
 import type { Channel, OutgoingMessage } from '../../src/channels/channel.ts'
 import { readConfig } from '../../src/config.ts'
 import { silentLog } from '../../src/shared/log.ts'
+import { fakeClock } from '../support/fakeClock.ts'
 import { recordingChannel } from '../support/recordingChannel.ts'
 import { catalog } from '../support/talk.ts'
 
 let folder = ''
+const clock = fakeClock()
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hvs-pictures-'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const open = (env: Record<string, string> = {}) =>
-  makePictures(readConfig({ DATA_DIR: folder, ...env }), () => catalog, silentLog())
+  makePictures(readConfig({ DATA_DIR: folder, ...env }), () => catalog, silentLog(), clock)
 const telegram = recordingChannel(() => 0)
 const web: Channel = { ...recordingChannel(() => 0, { imageOut: 'url' }), id: 'web' }
 const zalo: Channel = { ...recordingChannel(() => 0, { imageOut: 'url' }), id: 'zalo-bot' }
@@ -100,5 +102,29 @@ describe('the address of a picture', () => {
     } finally {
       await server.stop(100)
     }
+  })
+
+  it('keeps what somebody has learned off the disk, under a name nobody can guess, for a day', async () => {
+    const pictures = open()
+    const card = {
+      title: 'Bác Lan học đến đâu',
+      date: '21/11',
+      rows: [{ label: 'VNeID', done: 1, all: 9 }],
+      lines: [],
+      note: '',
+    }
+    const sent = [
+      await pictures.prepare(web, { type: 'image', alt: 'tiến độ', card }),
+      await pictures.prepare(web, { type: 'image', alt: 'tiến độ', card }),
+    ].map((message) => (message.type === 'image' ? message : null))
+    const names = sent.map((message) => /\/hinh\/([0-9a-f]{32})\.png$/u.exec(message?.url ?? '')?.[1] ?? '')
+    expect(new Set(names).size).toBe(2)
+    expect(sent[0]).not.toHaveProperty('card')
+    expect(await pictures.read(names[0] ?? '')).toBeInstanceOf(Uint8Array)
+    expect(readdirSync(folder)).toEqual([])
+    await clock.advance(24 * 3_600_000)
+    expect(await pictures.read(names[0] ?? '')).toBeNull()
+    const photo = await pictures.prepare(telegram, { type: 'image', alt: 'tiến độ', card })
+    expect(photo.type === 'image' && photo.bytes).toBeInstanceOf(Uint8Array)
   })
 })
