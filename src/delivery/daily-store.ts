@@ -1,7 +1,12 @@
 import type { Address } from '../channels/channel.ts'
 import type { OutboxDraft } from '../conversation/turn-store.ts'
-import type { Progress, ReviewCard } from '../learning/record.ts'
+import type { LocalDay, Progress, ReviewCard } from '../learning/record.ts'
 import type { Schedule } from '../learning/schedule.ts'
+
+/** Outbox id of the one unasked message of a learner's day: whoever puts it twice puts it once. */
+export function dailyId(learner: string, day: LocalDay | string): string {
+  return `d:${learner}:${day}:1`
+}
 
 /** Somebody whose time has come. */
 export interface DueLearner {
@@ -18,6 +23,8 @@ export interface DueLearner {
   heardAt: number | null
   /** The last time something unasked was put into the outbox for this chat, whoever of it was meant. */
   lastUnaskedAt: number | null
+  /** The message of the day `schedule.lastSent` never went out, through no fault of the person: too late, refused, beyond the quota. */
+  lastDropped: boolean
 }
 
 /** What became of one due learner. */

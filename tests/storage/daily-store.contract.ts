@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { DailyOutcome, DueLearner } from '../../src/delivery/daily-store.ts'
+import { type DailyOutcome, type DueLearner, dailyId } from '../../src/delivery/daily-store.ts'
 import { localDay } from '../../src/shared/clock.ts'
 import type { Storage } from '../../src/storage/index.ts'
 import { ACCOUNT, chat, draft, pending } from '../support/messages.ts'
@@ -50,7 +50,25 @@ export function dailyStoreContract(use: (test: (storage: Storage) => Promise<voi
         cards: [card('F1', today - 3), card('F9', today)],
         heardAt: 6,
         lastUnaskedAt: null,
+        lastDropped: false,
       })
+    }))
+
+  it('says when the last message never went out through no fault of the person', () =>
+    use(async (storage) => {
+      const unasked = { why: 'scheduled', keepText: true, deadline: 50 } as const
+      await turn(storage, lan, [...joins(lan, 'l1'), scheduled(lan, 'l1', 10)])
+      const [before] = await storage.daily.dueLearners(20, 10)
+      await storage.daily.settleDaily(
+        [outcome(before, { draft: draft(dailyId('l1', 1), lan, unasked), nextAt: 100 })],
+        20,
+      )
+      const [waits] = await storage.daily.dueLearners(100, 10)
+      expect(waits?.lastDropped).toBe(false)
+      // The platform was down past the deadline: nothing is sent late.
+      expect(await storage.outbox.claim(ACCOUNT, 60, ANY)).toEqual([])
+      const [after] = await storage.daily.dueLearners(100, 10)
+      expect(after?.lastDropped).toBe(true)
     }))
 
   it('hands out at most twenty cards of a learner, the soonest first', () =>

@@ -1,4 +1,4 @@
-import type { DailyStore, DueLearner } from '../../delivery/daily-store.ts'
+import { type DailyStore, type DueLearner, dailyId } from '../../delivery/daily-store.ts'
 import { emptyProgress } from '../../learning/record.ts'
 import type { Schedule } from '../../learning/schedule.ts'
 import { localDay } from '../../shared/clock.ts'
@@ -20,12 +20,14 @@ export function memoryDailyStore(state: MemoryState): DailyStore {
     const today = localDay(now)
     const cards = [...(state.learners.get(learner)?.record.cards.values() ?? [])]
     const chat = state.chats.get(entry.lane)
+    const schedule = JSON.parse(entry.schedule) as Schedule
+    const last = state.outbox.get(dailyId(learner, schedule.lastSent ?? ''))?.row
     return structuredClone({
       learner,
       lane: entry.lane,
       to: entry.to,
       dueAt: entry.nextAt ?? 0,
-      schedule: JSON.parse(entry.schedule) as Schedule,
+      schedule,
       progress: progressOf(learner),
       cards: cards
         .filter(({ due }) => due <= today)
@@ -33,6 +35,7 @@ export function memoryDailyStore(state: MemoryState): DailyStore {
         .slice(0, CARDS),
       heardAt: chat?.heardAt ?? null,
       lastUnaskedAt: chat?.unaskedAt ?? null,
+      lastDropped: last?.state === 'rejected' || (last?.state === 'skipped' && last.detail !== 'unreachable'),
     })
   }
 

@@ -15,7 +15,9 @@ const CONSENTED = (learner: string) =>
 
 /** Exported for the test that reads its plan: at a million learners a scan would hold up every answer. */
 export const DUE = `SELECT s.learner, s.lane, s.address, s.next_at AS dueAt, s.schedule, l.progress,
-    c.heard_at AS heardAt, c.unasked_at AS unaskedAt
+    c.heard_at AS heardAt, c.unasked_at AS unaskedAt,
+    EXISTS (SELECT 1 FROM outbox o WHERE o.id = 'd:' || s.learner || ':' || json_extract(s.schedule, '$.lastSent') || ':1'
+      AND (o.state = 'rejected' OR (o.state = 'skipped' AND o.detail <> 'unreachable'))) AS dropped
   FROM schedules s LEFT JOIN learners l ON l.learner = s.learner LEFT JOIN chats c ON c.lane = s.lane
   WHERE s.next_at <= :now AND s.next_at IS NOT NULL AND s.reachable = 1 AND ${CONSENTED('s.learner')}
     AND NOT EXISTS (SELECT 1 FROM unreachable u WHERE u.lane = s.lane)
@@ -30,6 +32,7 @@ interface DueRow {
   progress: string | null
   heardAt: number | null
   unaskedAt: number | null
+  dropped: number
 }
 
 type CardRow = [string, string, number, number, number, number, number, number, number | null]
@@ -115,5 +118,6 @@ function toDue(row: DueRow, cards: ReviewCard[]): DueLearner {
     cards,
     heardAt: row.heardAt,
     lastUnaskedAt: row.unaskedAt,
+    lastDropped: row.dropped === 1,
   }
 }
