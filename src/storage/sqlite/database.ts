@@ -15,10 +15,10 @@ export interface Database {
   /** Runs `work` as one transaction: all of it or nothing. */
   transaction<T>(work: () => T): T
   /**
-   * The same without waiting for the disk: it survives the process, and power loss only once a later commit was waited
-   * for. For leases, which are worth nothing after either.
+   * Runs one statement without waiting for the disk: it survives the process, and power loss only once a later commit was
+   * waited for. For leases, which are worth nothing after either.
    */
-  lightly<T>(work: () => T): T
+  lightly<T>(statement: () => T): T
   /** Problems SQLite finds in the file, empty when there are none. */
   integrityCheck(): string[]
   /** Writes the log back into the file and empties it, so that nothing deleted is left in either. */
@@ -72,10 +72,12 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
   return {
     db,
     transaction: (work) => transaction(db, work),
-    lightly(work) {
+    lightly(statement) {
       db.exec('PRAGMA synchronous = NORMAL')
       try {
-        return transaction(db, work)
+        return statement()
+      } catch (error) {
+        throw asAppError(error)
       } finally {
         db.exec('PRAGMA synchronous = FULL')
       }

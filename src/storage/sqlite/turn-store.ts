@@ -104,22 +104,19 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
   const accept = groupCommit(acceptAll)
 
   function take(holder: string, now: number, leaseMs: number): TurnWork | null {
-    // Looked up outside a transaction first: an idle worker asks often and must not write.
-    if (sql.nextLane.get({ now }) === undefined) return null
-    return lightly(() => {
-      const next = sql.nextLane.get({ now }) as { lane: string; attempts: number } | undefined
-      if (next === undefined) return null
-      sql.lease.run({ holder, until: now + leaseMs, lane: next.lane })
-      const rows = sql.undone.all(next.lane, MESSAGES_PER_TURN) as unknown as [InboxRow, ...InboxRow[]]
-      return {
-        lane: next.lane,
-        messages: rows.map(toPending) as unknown as TurnWork['messages'],
-        memory: profiles.memoryOf(next.lane),
-        profiles: profiles.of(next.lane),
-        opened: profiles.openedIn(next.lane),
-        attempts: next.attempts,
-      }
-    })
+    const next = sql.nextLane.get({ now }) as { lane: string; attempts: number } | undefined
+    if (next === undefined) return null
+    // Nobody comes between these statements: all of them run in this process, without a pause.
+    lightly(() => sql.lease.run({ holder, until: now + leaseMs, lane: next.lane }))
+    const rows = sql.undone.all(next.lane, MESSAGES_PER_TURN) as unknown as [InboxRow, ...InboxRow[]]
+    return {
+      lane: next.lane,
+      messages: rows.map(toPending) as unknown as TurnWork['messages'],
+      memory: profiles.memoryOf(next.lane),
+      profiles: profiles.of(next.lane),
+      opened: profiles.openedIn(next.lane),
+      attempts: next.attempts,
+    }
   }
 
   function commitOne(turn: TurnCommit): Committed {
