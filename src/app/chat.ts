@@ -20,7 +20,7 @@ export async function chatInTerminal(
   input: Readable & { isTTY?: boolean },
   output: Writable & { isTTY?: boolean },
 ): Promise<void> {
-  const { turns: store, outbox } = openMemory()
+  const { turns: store, outbox, learners } = openMemory()
   const log = silentLog()
   const channel = createTerminal({ input, output, words: terminalWords, ...terminalWords, now: clock.now })
   const sender = createSender({
@@ -33,7 +33,10 @@ export async function chatInTerminal(
     random: Math.random,
   })
   // Piped lines are whole messages already; at a keyboard somebody may send "alo" and go on typing.
-  const conversation = makeConversation(mind.parts, { burst: input.isTTY ? BURST : NO_BURST })
+  const conversation = makeConversation(
+    { ...mind.parts, learners, memoryOf: store.memoryOf },
+    { burst: input.isTTY ? BURST : NO_BURST },
+  )
   const turns = createTurnWorker({
     store,
     clock,

@@ -5,6 +5,7 @@ import { type Config, readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { fillLine, operatorLines } from '../replies/operator.ts'
 import { localDate, systemClock } from '../shared/clock.ts'
+import { openMemory } from '../storage/memory/index.ts'
 import { KNOWLEDGE, type Mind, openMind } from './mind.ts'
 
 /** The `hvs` commands: each parses its own words, builds what it needs and calls its function in `src/cli/`. */
@@ -47,11 +48,12 @@ const COMMANDS: Record<string, Command> = {
       if (!values.jsonl && question === '') throw usage('ask')
       const mind = await mindOf(config, { build: values['no-build'] !== true, spoken: true })
       if (values.place !== undefined && !mind.catalog.places.some((row) => row.id === values.place)) throw usage('ask')
-      if (values.jsonl) await askLinesCommand(mind.parts, mind.hide, input, output, now())
+      if (values.jsonl) await askLinesCommand(mind.parts, mind.hide, openMemory, input, output, now())
       else
         await askCommand(
           mind.parts,
           mind.hide,
+          openMemory,
           question,
           { place: values.place ?? null, json: values.json ?? false },
           now(),
@@ -66,7 +68,7 @@ const COMMANDS: Record<string, Command> = {
       if (!parse('converse', args, JSONL).values.jsonl) throw usage('converse')
       const { converseCommand } = await import('../cli/converse.ts')
       const mind = await mindOf(config)
-      await converseCommand(mind.parts, mind.hide, input, output)
+      await converseCommand(mind.parts, mind.hide, openMemory, input, output)
       return 0
     },
   },
@@ -155,7 +157,7 @@ const COMMANDS: Record<string, Command> = {
       const { values } = parse('eval', args, { json: { type: 'boolean' } })
       const { evalCommand } = await import('../cli/eval.ts')
       const mind = await mindOf(config)
-      return evalCommand(mind, { json: values.json ?? false }, output)
+      return evalCommand({ ...mind, newStore: openMemory }, { json: values.json ?? false }, output)
     },
   },
 }

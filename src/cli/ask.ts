@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { z } from 'zod'
-import { beginTalk, type Hide, onboardedMemory } from '../conversation/converse.ts'
+import { beginTalk, type Hide, onboardedMemory, type TalkStore } from '../conversation/converse.ts'
 import type { Parts } from '../conversation/handler.ts'
 import type { TurnReport } from '../conversation/report.ts'
 import { jsonLines } from './lines.ts'
@@ -22,23 +22,25 @@ function rowOf(id: string, report: TurnReport) {
 async function askOnce(
   parts: Parts,
   hide: Hide,
+  newStore: () => TalkStore,
   question: string,
   place: string | null,
   now: number,
 ): Promise<TurnReport> {
-  return await beginTalk(parts, hide, onboardedMemory(now, place)).say(question, now)
+  return await beginTalk(parts, hide, newStore(), onboardedMemory(now, place)).say(question, now)
 }
 
 /** One question from the command line: the answer as plain text, or its row as JSON. */
 export async function askCommand(
   parts: Parts,
   hide: Hide,
+  newStore: () => TalkStore,
   question: string,
   options: AskOptions,
   now: number,
   output: Writable,
 ): Promise<void> {
-  const report = await askOnce(parts, hide, question, options.place ?? null, now)
+  const report = await askOnce(parts, hide, newStore, question, options.place ?? null, now)
   const { id: _, ...row } = rowOf('', report)
   output.write(`${options.json ? JSON.stringify(row) : report.answer}\n`)
 }
@@ -49,12 +51,13 @@ const questionSchema = z.object({ id: z.string(), question: z.string(), place: z
 export async function askLinesCommand(
   parts: Parts,
   hide: Hide,
+  newStore: () => TalkStore,
   input: Readable,
   output: Writable,
   now: number,
 ): Promise<void> {
   for await (const line of jsonLines(input, questionSchema)) {
-    const report = await askOnce(parts, hide, line.question, line.place ?? null, now)
+    const report = await askOnce(parts, hide, newStore, line.question, line.place ?? null, now)
     output.write(`${JSON.stringify(rowOf(line.id, report))}\n`)
   }
 }

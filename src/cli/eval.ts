@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { PassThrough, Readable, type Writable } from 'node:stream'
 import { checkScam } from '../assistant/scam.ts'
 import type { Hide } from '../conversation/converse.ts'
-import { runScript, SCRIPT_START, scriptSchema } from '../conversation/converse.ts'
+import { runScript, SCRIPT_START, scriptSchema, type TalkStore } from '../conversation/converse.ts'
 import type { Parts } from '../conversation/handler.ts'
 import { AppError } from '../errors.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
@@ -17,6 +17,8 @@ import { askLinesCommand } from './ask.ts'
 export interface EvalMind {
   parts: Parts
   hide: Hide
+  /** What each talk is kept in. */
+  newStore: () => TalkStore
   catalog: Catalog
 }
 
@@ -84,7 +86,10 @@ async function questions(
     const input = Readable.from(
       rows.map((row) => `${JSON.stringify({ id: row.id, question: ask(row.question ?? '') })}\n`),
     )
-    writeFileSync(answers, await collected((out) => askLinesCommand(mind.parts, mind.hide, input, out, SCRIPT_START)))
+    writeFileSync(
+      answers,
+      await collected((out) => askLinesCommand(mind.parts, mind.hide, mind.newStore, input, out, SCRIPT_START)),
+    )
     sections.push(score(`${file.replace('.dev.jsonl', '')}${suffix}`, scorer, gold, answers))
   }
   return sections
@@ -104,7 +109,7 @@ async function conversationSection(mind: EvalMind, scratch: string): Promise<Sec
   const answers = join(scratch, 'conversations.jsonl')
   const rows = []
   for (const script of readRows('conversations.dev.jsonl'))
-    rows.push(...(await runScript(mind.parts, mind.hide, scriptSchema.parse(script))))
+    rows.push(...(await runScript(mind.parts, mind.hide, mind.newStore(), scriptSchema.parse(script))))
   writeRows(answers, rows)
   return score('conversations', 'score-skill.mjs', join(FOLDER, 'conversations.dev.jsonl'), answers)
 }

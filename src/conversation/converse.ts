@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Address, IncomingBody, IncomingMessage } from '../channels/channel.ts'
+import type { LearnerStore } from '../learning/learner-store.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
 import { clean } from '../shared/text.ts'
 import { NO_BURST } from './burst.ts'
@@ -8,9 +9,9 @@ import { quizItem, rightKeys } from './quiz-item.ts'
 import type { TurnReport } from './report.ts'
 import { type ChatMemory, emptyMemory, parseMemory, Sessions } from './session.ts'
 import { makeConversation } from './turn.ts'
-import type { PendingMessage, TurnWork } from './turn-store.ts'
+import type { TurnCommit, TurnStore, TurnWork } from './turn-store.ts'
 
-/** Talks to the engine without a channel and without a database: `hvs converse`, `hvs ask`, `hvs chat` and the evaluations. */
+/** Talks to the engine without a channel, over a store that is forgotten with the talk: `hvs converse`, `hvs ask`, `hvs chat` and the evaluations. */
 
 /** Saturday 21 November 2026, 09:00 in Vietnam. */
 export const SCRIPT_START = Date.UTC(2026, 10, 21, 2, 0)
@@ -35,7 +36,13 @@ export type Hide = (message: IncomingMessage) => { message: IncomingMessage; hid
 /** A person at a terminal, known to nobody else. */
 const SELF: Address = { channel: 'terminal', account: 'local', chat: 'local', user: 'local', kind: 'private' }
 
-/** One talk, kept in this object; each `say` is a message and everything that was answered to it. */
+/** What a talk is kept in while it lasts: empty at its beginning, forgotten with it. */
+export interface TalkStore {
+  turns: TurnStore
+  learners: LearnerStore
+}
+
+/** One talk, kept in a store of its own; each `say` is a message and everything that was answered to it. */
 export interface Talk {
   say(text: string | IncomingBody, now: number): Promise<TurnReport>
   memory(): ChatMemory
@@ -45,43 +52,67 @@ export interface Talk {
 export function beginTalk(
   parts: Parts,
   hide: Hide,
+  store: TalkStore,
   start: ChatMemory,
   lane = 'terminal:local:local',
   from: Address = SELF,
 ): Talk {
+  const { turns, learners } = store
   const sessions = new Sessions()
-  const conversation = makeConversation(parts, { burst: NO_BURST, sessions })
+  const conversation = makeConversation({ ...parts, learners, memoryOf: turns.memoryOf }, { burst: NO_BURST, sessions })
   let memory = start
+  let begun = false
   let count = 0
+
+  async function receive(text: string | IncomingBody, now: number): Promise<TurnWork> {
+    count += 1
+    const body: IncomingBody = typeof text === 'string' ? { type: 'text', text } : text
+    const { message, hidden } = hide({ key: `${count}`, at: now, from, body, trace: { receivedAt: now } })
+    await turns.acceptOnce({ key: `${lane}:${count}`, lane, message, hidden }, now)
+    const work = await turns.takeWork('talk', now, 0)
+    if (work === null) throw new Error('what was accepted is not handed out')
+    return work
+  }
+
+  /** Somebody who agreed before the talk begins is in the store as if an earlier turn had put them there. */
+  async function begin(now: number): Promise<void> {
+    begun = true
+    if (memory.consent.state !== 'given' || memory.learner === null) return
+    const work = await receive('', now)
+    await turns.commitTurn(seedingTurn(work, memory.learner, memory, now))
+  }
+
   return {
     memory: () => memory,
     async say(text, now) {
-      count += 1
-      const body: IncomingBody = typeof text === 'string' ? { type: 'text', text } : text
-      const raw: IncomingMessage = { key: `${count}`, at: now, from, body, trace: { receivedAt: now } }
-      const { message, hidden } = hide(raw)
-      const pending: PendingMessage = { key: `${lane}:${count}`, lane, message, hidden }
-      const hasStored = memory.consent.state === 'given'
-      if (!hasStored) sessions.set(lane, memory, now)
-      const work: TurnWork = {
-        lane,
-        messages: [pending],
-        memory: hasStored ? memory : null,
-        profiles: [],
-        opened: [],
-        attempts: 0,
-      }
+      if (!begun) await begin(now)
+      if (memory.consent.state !== 'given') sessions.set(lane, memory, now)
+      const work = await receive(text, now)
       const result = await conversation.runTurn(work, now)
       if (result.kind === 'wait') throw new Error('a talk without a burst window never waits')
-      const saved = result.commit.effects.findLast((effect) => effect.type === 'memorySaved')
-      // Through text and back, as a database would keep it.
-      memory = saved
-        ? (parseMemory(JSON.parse(JSON.stringify(saved.memory))) ?? emptyMemory())
-        : (sessions.get(lane, now) ?? emptyMemory())
+      await turns.commitTurn(result.commit)
+      memory = parseMemory(await turns.memoryOf(lane)) ?? sessions.get(lane, now) ?? emptyMemory()
       const [report] = result.reports
       if (!report) throw new Error('a turn without a report')
       return report
     },
+  }
+}
+
+/** A turn that says nothing and leaves its chat with somebody who has agreed. */
+export function seedingTurn(work: TurnWork, learner: string, memory: ChatMemory, now: number): TurnCommit {
+  const { channel } = work.messages[0].message.from
+  return {
+    lane: work.lane,
+    done: work.messages.map(({ key }) => key),
+    absorbed: [],
+    effects: [
+      { type: 'consentRecorded', learner, state: 'given', wording: memory.consent.wording ?? '', channel, at: now },
+      { type: 'memorySaved', lane: work.lane, learner, memory },
+    ],
+    messages: [],
+    now,
+    keepText: false,
   }
 }
 
@@ -98,10 +129,10 @@ export function onboardedMemory(now: number, place: string | null = null): ChatM
 }
 
 /** Runs a script turn by turn; one row a turn. `{{correct_text}}` and its like are filled from the open question. */
-export async function runScript(parts: Parts, hide: Hide, input: Script): Promise<ScriptRow[]> {
+export async function runScript(parts: Parts, hide: Hide, store: TalkStore, input: Script): Promise<ScriptRow[]> {
   const script = scriptSchema.parse(input)
   let now = script.now ? Date.parse(script.now) : SCRIPT_START
-  const talk = beginTalk(parts, hide, startOf(script, now), `terminal:script:${script.id}`)
+  const talk = beginTalk(parts, hide, store, startOf(script, now), `terminal:script:${script.id}`)
   const rows: ScriptRow[] = []
   for (const [index, turn] of script.turns.entries()) {
     now += Math.round((turn.after_hours ?? 0) * 3_600_000)

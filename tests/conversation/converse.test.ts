@@ -4,6 +4,7 @@ import { askLinesCommand } from '../../src/cli/ask.ts'
 import { converseCommand } from '../../src/cli/converse.ts'
 import { runScript, SCRIPT_START } from '../../src/conversation/converse.ts'
 import { hideInMessage } from '../../src/privacy/message.ts'
+import { openMemory } from '../../src/storage/index.ts'
 import { parts } from '../support/talk.ts'
 
 const hide = (message: Parameters<typeof hideInMessage>[0]) => hideInMessage(message)
@@ -24,7 +25,7 @@ async function lines(
 
 describe('a script', () => {
   it('answers turn by turn as somebody onboarded, with no consent text', async () => {
-    const rows = await runScript(parts(), hide, {
+    const rows = await runScript(parts(), hide, openMemory(), {
       id: 's1',
       turns: [{ user: 'trước khi bấm chuyển phải xem những gì' }, { user: '1' }],
     })
@@ -42,7 +43,7 @@ describe('a script', () => {
       '{{wrong_letter}}',
       '{{correct_letter}}',
     ].map((user) => ({ user }))
-    const rows = await runScript(parts(), hide, { id: 's2', turns })
+    const rows = await runScript(parts(), hide, openMemory(), { id: 's2', turns })
     expect(rows.map((row) => row.correct)).toEqual([undefined, true, undefined, false, true])
     expect(rows[3]?.read_as).toMatch(/^option:\d$/u)
   })
@@ -53,12 +54,12 @@ describe('a script', () => {
       { user: 'ngừng gửi' },
       { user: 'sao hôm qua không thấy bài', after_hours: 48 },
     ]
-    const rows = await runScript(parts(), hide, { id: 's3', turns })
+    const rows = await runScript(parts(), hide, openMemory(), { id: 's3', turns })
     expect(rows[2]?.answer).toContain('hôm thứ Bảy')
   })
 
   it('may begin before consent, at a place, at a time', async () => {
-    const rows = await runScript(parts(), hide, {
+    const rows = await runScript(parts(), hide, openMemory(), {
       id: 's4',
       consent: 'none',
       place: 'lai-chau',
@@ -70,7 +71,7 @@ describe('a script', () => {
 
   it('runs over lines in their order', async () => {
     const rows = await lines(
-      (input, output) => converseCommand(parts(), hide, input, output),
+      (input, output) => converseCommand(parts(), hide, openMemory, input, output),
       [
         { id: 'a', turns: [{ user: 'menu' }] },
         { id: 'b', turns: [{ user: 'menu' }, { user: '2' }] },
@@ -80,7 +81,13 @@ describe('a script', () => {
   })
 
   it('that is no JSON is named by its line', async () => {
-    const run = converseCommand(parts(), hide, Readable.from(['{"id":"a","turns":[]}\n{broken']), new PassThrough())
+    const run = converseCommand(
+      parts(),
+      hide,
+      openMemory,
+      Readable.from(['{"id":"a","turns":[]}\n{broken']),
+      new PassThrough(),
+    )
     await expect(run).rejects.toMatchObject({ code: 'INPUT_INVALID', details: { line: 2 } })
   })
 })
@@ -88,7 +95,7 @@ describe('a script', () => {
 describe('questions line by line', () => {
   it('keep order and carry every field the evaluation reads', async () => {
     const rows = await lines(
-      (input, output) => askLinesCommand(parts(), hide, input, output, SCRIPT_START),
+      (input, output) => askLinesCommand(parts(), hide, openMemory, input, output, SCRIPT_START),
       [
         { id: 'q1', question: 'trước khi bấm chuyển phải xem những gì' },
         { id: 'q2', question: 'otp 480217' },

@@ -2,15 +2,18 @@ import type { Assistant } from '../../src/assistant/assistant.ts'
 import { readEmergency } from '../../src/assistant/emergency.ts'
 import type { Address, ChannelId, IncomingBody, OutgoingMessage } from '../../src/channels/channel.ts'
 import { type BurstWindow, NO_BURST } from '../../src/conversation/burst.ts'
-import { onboardedMemory, SCRIPT_START } from '../../src/conversation/converse.ts'
+import { onboardedMemory, SCRIPT_START, seedingTurn } from '../../src/conversation/converse.ts'
 import type { Parts } from '../../src/conversation/handler.ts'
 import { quizItem, rightKeys } from '../../src/conversation/quiz-item.ts'
 import { type TurnReport, textOf } from '../../src/conversation/report.ts'
 import { type ChatMemory, emptyMemory, parseMemory, Sessions } from '../../src/conversation/session.ts'
 import { makeConversation } from '../../src/conversation/turn.ts'
-import type { PendingMessage, TurnCommit } from '../../src/conversation/turn-store.ts'
+import type { TurnCommit } from '../../src/conversation/turn-store.ts'
 import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
+import type { LearnerRecord } from '../../src/learning/record.ts'
+import { makeReviewer } from '../../src/learning/review.ts'
 import { hideInMessage } from '../../src/privacy/message.ts'
+import { openMemory, type Storage } from '../../src/storage/index.ts'
 import { wordMatchAssistant } from './wordMatchAssistant.ts'
 
 /** A chat with the engine on a clock of its own: what is sent, what is stored, what the chat remembers. */
@@ -58,6 +61,10 @@ export interface Talk {
   /** Presses the button with this label in the last list. */
   press(label: string): Promise<Answer>
   memory(): ChatMemory
+  /** What learning has stored of whoever agreed; null before anything was learned. */
+  record(): Promise<LearnerRecord | null>
+  /** Where all of it is kept. */
+  readonly store: Storage
   /** Digit of the right option of the open question, and of a wrong one. */
   rightDigit(): number
   wrongDigit(): number
@@ -76,6 +83,7 @@ export const parts = (assistant?: Assistant, sendsDaily = true): Parts => ({
   },
   readEmergency,
   newId: () => 'learner-1',
+  reviewer: makeReviewer(),
 })
 
 export function openTalk(options: TalkOptions = {}): Talk {
@@ -83,42 +91,54 @@ export function openTalk(options: TalkOptions = {}): Talk {
   const from: Address = { channel, account: 'a', chat: 'c', user: 'u', kind: options.kind ?? 'private' }
   const lane = `${channel}:a:c`
   const sessions = new Sessions()
-  const conversation = makeConversation(parts(options.assistant, options.sendsDaily), {
-    burst: options.burst ?? NO_BURST,
-    sessions,
-  })
+  const store = openMemory()
+  const { turns, learners } = store
+  const conversation = makeConversation(
+    { ...parts(options.assistant, options.sendsDaily), learners, memoryOf: turns.memoryOf },
+    { burst: options.burst ?? NO_BURST, sessions },
+  )
   const clock = { now: SCRIPT_START }
   const start = options.consent === 'none' ? emptyMemory() : onboardedMemory(clock.now)
   const first = options.change ? options.change(start) : start
-  let stored: unknown = first.consent.state === 'given' ? first : null
-  if (stored === null && options.change) sessions.set(lane, first, clock.now)
-  let inbox: PendingMessage[] = []
+  const agreed = first.consent.state === 'given'
+  if (!agreed && options.change) sessions.set(lane, first, clock.now)
+  let stored: unknown = agreed ? first : null
   const commits: TurnCommit[] = []
+  const arrivals: Promise<unknown>[] = agreed ? [begin()] : []
   let count = 0
+
+  /** Somebody who agreed before the talk begins is in the store as if an earlier turn had put them there. */
+  async function begin(): Promise<void> {
+    await accept('0', '', clock.now)
+    const work = await turns.takeWork('talk', clock.now, 0)
+    if (work) await turns.commitTurn(seedingTurn(work, first.learner ?? '', first, clock.now))
+  }
+
+  async function accept(key: string, text: string | IncomingBody, at: number): Promise<void> {
+    const body: IncomingBody = typeof text === 'string' ? { type: 'text', text } : text
+    const { message, hidden } = hideInMessage({ key, at, from, body, trace: { receivedAt: clock.now } })
+    await turns.acceptOnce({ key: `${lane}:${key}`, lane, message, hidden }, clock.now)
+  }
 
   function post(text: string | IncomingBody, at = clock.now): void {
     count += 1
-    const body: IncomingBody = typeof text === 'string' ? { type: 'text', text } : text
-    const { message, hidden } = hideInMessage({ key: `${count}`, at, from, body, trace: { receivedAt: clock.now } })
-    inbox.push({ key: `${lane}:${count}`, lane, message, hidden })
+    const key = `${count}`
+    arrivals.push(Promise.all(arrivals.splice(0)).then(() => accept(key, text, at)))
   }
 
   async function run(): Promise<Answer | { waits: number }> {
-    const [oldest, ...others] = inbox
-    if (!oldest) throw new Error('nothing to answer')
-    const result = await conversation.runTurn(
-      { lane, messages: [oldest, ...others], memory: stored, profiles: [], opened: [], attempts: 0 },
-      clock.now,
-    )
-    if (result.kind === 'wait') return { waits: result.until - clock.now }
+    await Promise.all(arrivals.splice(0))
+    const work = await turns.takeWork('talk', clock.now, 0)
+    if (!work) throw new Error('nothing to answer')
+    const result = await conversation.runTurn(work, clock.now)
+    if (result.kind === 'wait') {
+      await turns.postpone(lane, 'talk', clock.now)
+      return { waits: result.until - clock.now }
+    }
     const { commit } = result
     commits.push(commit)
-    inbox = inbox.filter((pending) => !commit.done.includes(pending.key))
-    for (const effect of commit.effects) {
-      // Through JSON, as a database keeps it.
-      if (effect.type === 'memorySaved') stored = JSON.parse(JSON.stringify(effect.memory))
-      if (effect.type === 'personErased') stored = null
-    }
+    await turns.commitTurn(commit)
+    stored = await turns.memoryOf(lane)
     const messages = commit.messages.map((draft) => draft.message)
     const [report] = result.reports
     if (!report) throw new Error('a turn without a report')
@@ -169,6 +189,8 @@ export function openTalk(options: TalkOptions = {}): Talk {
       return send({ type: 'choice', value: choice.id })
     },
     memory,
+    record: async () => learners.record(memory().learner ?? ''),
+    store,
     rightDigit: () => digits().right,
     wrongDigit: () => digits().wrong,
   }
