@@ -5,7 +5,7 @@ import type { LocalDay, Progress } from '../learning/record.ts'
 import type { Reviewer } from '../learning/review.ts'
 import { afterSent, nextSendAt, type Schedule } from '../learning/schedule.ts'
 import { pickToday, type Today } from '../learning/today.ts'
-import type { Clock } from '../shared/clock.ts'
+import { type Clock, timeOn } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { decide, type Excuse, type Reach } from './daily-decision.ts'
 import { type DailyOutcome, type DailyStore, type DueLearner, dailyId } from './daily-store.ts'
@@ -119,11 +119,19 @@ function planOne(parts: DailyParts, due: DueLearner, reach: Reach, lastUnaskedAt
     ...(progress ? { progress } : {}),
     ...rest,
   })
-  const moved = (schedule: Schedule) => ({ draft: null, schedule, nextAt: nextSendAt(schedule, learner, now) })
-  const excuse = (from: LocalDay, to_: LocalDay, why: Planned['became']): Planned => ({
+  const moved = (schedule: Schedule, after = now) => ({
+    draft: null,
+    schedule,
+    nextAt: nextSendAt(schedule, learner, after),
+  })
+  const excuse = (first: LocalDay, last: LocalDay, why: Planned['became']): Planned => ({
     to,
     became: why,
-    outcome: outcome({ ...moved(afterSent(due.schedule, to_, 'lesson')), progress: excused(known, from, to_) }),
+    outcome: outcome({
+      // Counted from the end of the last day let go: today's hour may have come already and not be over.
+      ...moved(afterSent(due.schedule, last, 'lesson'), timeOn(last + 1, 0, 0) - 1),
+      progress: excused(known, first, last),
+    }),
   })
   const decision = decide(known, reach, lastUnaskedAt, now)
   switch (decision.kind) {
