@@ -34,8 +34,8 @@ export function compose(
     const isExempt = draft.kind === 'emergency' || draft.kind === 'consent'
     const spare = messages.length + drafts.length - index < most
     if (draft.picture && (spare || draft.picture.wish === 'asked')) {
-      const { drawing, alt } = draft.picture
-      messages.push({ type: 'image', drawing, alt })
+      const { wish: _, ...picture } = draft.picture
+      messages.push({ type: 'image', ...picture })
     }
     if (messages.length >= most && !isExempt && draft.picture?.wish !== 'asked') {
       rest.push(draft.text)

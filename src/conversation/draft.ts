@@ -1,6 +1,9 @@
+import type { OutgoingMessage } from '../channels/channel.ts'
 import { type Slots, say, type Template, type Voice } from '../replies/voice.ts'
 import type { Intent } from './intent.ts'
 import type { OpenList } from './session.ts'
+
+type Image = Extract<OutgoingMessage, { type: 'image' }>
 
 /** A message before it is numbered and measured: words, and what each choice under it does. */
 
@@ -25,9 +28,8 @@ export interface Draft {
   goesOn?: true
 }
 
-export interface DraftPicture {
-  drawing: { guide: string; step: number; form: string }
-  alt: string
+/** Drawn when it is sent: a step of a guide, or what somebody has learned. */
+export type DraftPicture = (Pick<Image, 'alt' | 'drawing'> | Pick<Image, 'alt' | 'card'>) & {
   /** `asked`: always sent; `besides`: only where the turn has a message to spare. */
   wish: 'asked' | 'besides'
 }

@@ -3,11 +3,14 @@ import type { Emergency, EmergencyContext } from '../assistant/emergency.ts'
 import type { Address, ChannelId } from '../channels/channel.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { GuideId } from '../knowledge/guide.ts'
+import type { LearnerStore } from '../learning/learner-store.ts'
+import type { LearnerChange, LearnerRecord } from '../learning/record.ts'
+import type { Reviewer } from '../learning/review.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
 import type { Voice } from '../replies/voice.ts'
 import type { Draft } from './draft.ts'
 import type { ChatMemory } from './session.ts'
-import type { Effect } from './turn-store.ts'
+import type { Effect, Profile, TurnStore } from './turn-store.ts'
 
 /** What every handler is given and what it gives back. A handler decides words and memory; it sends and stores nothing. */
 
@@ -33,6 +36,12 @@ export interface Parts {
   pictures?: ReadonlySet<ChannelId>
   /** A random learner id, made when somebody consents. */
   newId: () => string
+  /** When a fact is asked again. */
+  reviewer: Reviewer
+  /** What learning knows of people who agreed; left out where nothing is kept from one turn to the next. */
+  learners?: LearnerStore
+  /** The stored memory of a named person of a chat, for whoever takes over the phone. */
+  memoryOf?: TurnStore['memoryOf']
 }
 
 export interface TurnContext {
@@ -44,6 +53,10 @@ export interface TurnContext {
   hidden: readonly HiddenKind[]
   from: Address
   lane: string
+  /** Everybody who learns in this chat. */
+  profiles: readonly Profile[]
+  /** What learning knows of this person, read at most once a turn and only when somebody asks. */
+  record(): Promise<LearnerRecord>
   /** Messages of this chat that wait, these included. */
   waiting: number
   now: number
@@ -67,6 +80,8 @@ export interface Outcome {
   /** Replaces these parts of the memory. */
   memory?: Partial<ChatMemory>
   effects?: Effect[]
+  /** What was learned: stored with consent, else remembered for this session. */
+  learned?: LearnerChange[]
   /** The turn is over for this chat: nothing of it stays in memory. */
   forget?: boolean
   guide?: GuideId | null

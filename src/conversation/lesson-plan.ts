@@ -1,43 +1,94 @@
 import type { Catalog } from '../knowledge/catalog.ts'
-import type { Guide, GuideId } from '../knowledge/guide.ts'
+import type { Guide, GuideId, Skill } from '../knowledge/guide.ts'
+import { bankOf } from '../learning/bank.ts'
+import { type Choice, chooseLesson, reason, WISH_MS, wished } from '../learning/choose.ts'
+import { isLearned } from '../learning/mastery.ts'
+import type { LearnerRecord, Progress, Wish } from '../learning/record.ts'
+import { dayName } from '../replies/days.ts'
 import { LESSON } from '../replies/lesson.ts'
-import type { Template } from '../replies/voice.ts'
+import { SKILL_NAMES } from '../replies/menu.ts'
+import { say } from '../replies/voice.ts'
+import type { TurnContext } from './handler.ts'
 import type { ChatMemory } from './session.ts'
 
-/** Which lesson comes next, with the true reason for it (§5.6, in the order of the facts we have). */
+/** Which lesson comes next, with the true reason for it as it is said to this person. */
 
 export interface NextLesson {
   guide: Guide
-  /** Null where the reason is the person's own choice: told back to them it says nothing. */
-  why: Template | null
-}
-
-/** First lessons of each role, as the design names them; missing guides are passed over. */
-const FIRST: Record<string, readonly GuideId[]> = {
-  'cao-tuoi': ['antoan-02-gia-danh', 'vneid-05-xuat-trinh', 'suckhoe-01-dat-kham', 'vneid-09-an-sinh'],
-  dan: ['vneid-01-cai-dat', 'vneid-02-kich-hoat', 'qr-02-quet-tra-tien'],
-  'buon-ban': ['qr-08-tieu-thuong', 'qr-04-kiem-tra', 'muasam-06-gian-hang', 'muasam-08-nghia-vu', 'nong-01-thoi-tiet'],
-  'lao-dong': ['vneid-02-kich-hoat', 'qr-02-quet-tra-tien', 'antoan-05-viec-nhe', 'ai-01-hoi-dap'],
-  'hoc-sinh': ['antoan-01-mat-khau-otp', 'antoan-05-viec-nhe', 'ai-02-kiem-chung'],
-  'can-bo': ['dvc-01-dang-nhap', 'vneid-02-kich-hoat', 'antoan-08-bi-lua'],
-  'to-cong-nghe': ['dvc-01-dang-nhap', 'vneid-02-kich-hoat', 'antoan-08-bi-lua'],
+  /** A clause behind "vì"; null where the reason is the person's own choice: told back to them it says nothing. */
+  why: string | null
 }
 
 /** The lesson offered now, or null when there is nothing to learn. `not`: lessons just turned down. */
-export function nextLesson(memory: ChatMemory, catalog: Catalog, not: readonly GuideId[] = []): NextLesson | null {
-  const isNew = (guide: Guide) => !memory.learned[guide.id] && !not.includes(guide.id) && guide.cards.length > 0
-  const open = memory.lesson ? catalog.guides.get(memory.lesson.guide) : undefined
-  if (open && isNew(open))
-    return { guide: open, why: (memory.lesson?.card ?? 0) > 0 ? LESSON.whyUnfinished : LESSON.whyFirst }
-  const asked = memory.topics.flatMap((topic) => catalog.guides.get(topic.about) ?? []).find(isNew)
-  if (asked) return { guide: asked, why: LESSON.whyAsked }
-  const linked = [...catalog.guides.values()].find((guide) => guide.skill === memory.link.skill && isNew(guide))
-  if (linked) return { guide: linked, why: null }
-  const role = memory.settings.role ?? 'dan'
-  const first = (FIRST[role] ?? []).flatMap((id) => catalog.guides.get(id) ?? []).find(isNew)
-  if (first) return { guide: first, why: memory.settings.role ? LESSON.whyRole : LESSON.whyFirst }
-  const ready = [...catalog.guides.values()].filter(isNew).sort((a, b) => missing(a, memory) - missing(b, memory))[0]
-  return ready ? { guide: ready, why: LESSON.whyNext } : null
+export async function nextLesson(turn: TurnContext, not: readonly GuideId[] = []): Promise<NextLesson | null> {
+  const { progress } = await turn.record()
+  const { lesson } = turn.memory
+  const open =
+    lesson && lesson.card > 0 && !not.includes(lesson.guide) ? turn.parts.catalog.guides.get(lesson.guide) : null
+  if (open && !isLearned(progress.guides[open.id])) return { guide: open, why: said(turn, LESSON.whyUnfinished.text) }
+  const choice = choiceNow(turn.memory, progress, turn.parts.catalog, turn.now, not)
+  return choice && { guide: choice.guide, why: whyText(turn, progress, choice) }
+}
+
+/** What the formula chooses for this person as of `now`. */
+export function choiceNow(
+  memory: ChatMemory,
+  progress: Progress,
+  catalog: Catalog,
+  now: number,
+  not: readonly GuideId[] = [],
+): Choice | null {
+  const open = memory.lesson && memory.lesson.card > 0 ? memory.lesson.guide : null
+  return chooseLesson(progress, bankOf(catalog), {
+    role: memory.settings.role,
+    linkSkill: skillOf(memory.link.skill),
+    open,
+    not,
+    now,
+  })
+}
+
+/** "hôm qua bác hỏi về quét QR": the day and the subject as they were, or nothing of the kind is claimed. */
+function whyText(turn: TurnContext, progress: Progress, { guide, why }: Choice): string | null {
+  if (why === null) return null
+  if (why !== 'whyAsked') return said(turn, reason(why).text)
+  const wish = progress.wishes.findLast((each) => turn.now - each.at < WISH_MS && isAbout(each, guide))
+  if (!wish) return null
+  const topic = 'guide' in wish.about ? guide.name : SKILL_NAMES[wish.about.skill]
+  return say(LESSON.whyAskedOn.text, turn.voice, { day: dayName(wish.at, turn.now), topic: lowerFirst(topic) })
+}
+
+/** The reason of a lesson that a daily message offered; null where the person chose it. */
+export async function whyOffered(turn: TurnContext, guide: GuideId): Promise<string | null> {
+  const next = turn.memory.schedule?.next
+  const { progress } = await turn.record()
+  const chosen = progress.wishes.some(({ by, about }) => by === 'chosen' && 'guide' in about && about.guide === guide)
+  const found = turn.parts.catalog.guides.get(guide)
+  return !chosen && found && next?.guide === guide ? whyText(turn, progress, { guide: found, why: next.why }) : null
+}
+
+function isAbout({ about }: Wish, guide: Guide): boolean {
+  return 'guide' in about ? about.guide === guide.id : about.skill === guide.skill
+}
+
+function said(turn: TurnContext, text: string): string {
+  return lowerFirst(say(text, turn.voice))
+}
+
+/** A capital in mid-sentence, unless the word is a name written in capitals. */
+export function lowerFirst(text: string): string {
+  const second = text.charAt(1)
+  return second !== second.toLocaleLowerCase('vi') ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+}
+
+export function skillOf(skill: string | null): Skill | null {
+  const known = ['dvc', 'vneid', 'qr', 'antoan', 'muasam', 'morong'] as const
+  return known.find((each) => each === skill) ?? null
+}
+
+/** The record with a wish in it; null where it would say nothing new: a guide learned already. */
+export function wishFor(record: LearnerRecord, guide: GuideId, by: Wish['by'], now: number): Progress | null {
+  return isLearned(record.progress.guides[guide]) ? null : wished(record.progress, { about: { guide }, by, at: now })
 }
 
 /** Easiest first: things one sees at once, nothing that needs an account or money. */
@@ -54,23 +105,8 @@ const EASY: readonly GuideId[] = [
 ]
 
 /** Up to five lessons for somebody who has never learned anything here, easiest first. */
-export function easyLessons(memory: ChatMemory, catalog: Catalog): Guide[] {
+export function easyLessons(progress: Progress, catalog: Catalog): Guide[] {
   return EASY.flatMap((id) => catalog.guides.get(id) ?? [])
-    .filter((guide) => guide.cards.length > 0 && !memory.learned[guide.id])
+    .filter((guide) => guide.cards.length > 0 && !isLearned(progress.guides[guide.id]))
     .slice(0, 5)
-}
-
-/** How many prerequisites were not learned yet. */
-function missing(guide: Guide, memory: ChatMemory): number {
-  return guide.prerequisites.filter((id) => !memory.learned[id]).length
-}
-
-/** Three questions of a guide: one decision first if there is one, levels rising, what was missed before in front. */
-export function lessonQuestions(guide: Guide, memory: ChatMemory, count = 3): string[] {
-  const scored = guide.quiz.filter((item) => item.type !== 'practice')
-  const weight = (id: string) => (memory.attempts[id] === undefined ? 1 : memory.attempts[id]?.right ? 2 : 0)
-  return scored
-    .toSorted((a, b) => weight(a.id) - weight(b.id) || a.level - b.level)
-    .slice(0, count)
-    .map((item) => item.id)
 }

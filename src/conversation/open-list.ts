@@ -9,6 +9,8 @@ const DAY = 24 * HOUR
 /** How long a digit counts for a list of this kind, from the moment it was sent. */
 const LIFE: Record<OpenList['kind'], number> = {
   quiz: DAY,
+  // Whatever came at the chosen hour may be answered the same evening or the next morning.
+  daily: DAY,
   emergency: DAY,
   confirm: 10 * MINUTE,
   menu: 30 * MINUTE,

@@ -1,5 +1,5 @@
 import type { Catalog } from '../knowledge/catalog.ts'
-import type { GuideId, QuizItem, Skill } from '../knowledge/guide.ts'
+import type { GuideId, QuizItem } from '../knowledge/guide.ts'
 import { trueFalseLabel } from '../replies/quiz.ts'
 import { say, type Voice } from '../replies/voice.ts'
 import { sha256 } from '../shared/ids.ts'
@@ -19,17 +19,8 @@ export function quizItem(catalog: Catalog, guide: GuideId, id: string): ScoredIt
   return item && item.type !== 'practice' ? item : null
 }
 
-/** All scored questions of a skill, a guide, or everything, in the order of the catalogue. */
-export function scoredItems(catalog: Catalog, only: { skill?: Skill | null; guide?: GuideId | null }): ItemRef[] {
-  return [...catalog.guides.values()]
-    .filter((guide) => (!only.guide || guide.id === only.guide) && (!only.skill || guide.skill === only.skill))
-    .flatMap((guide) =>
-      guide.quiz.filter((item) => item.type !== 'practice').map((item) => ({ guide: guide.id, item: item.id })),
-    )
-}
-
 /** A fixed shuffle: the same seed gives the same order on every machine and after every restart. */
-export function shuffled<T>(list: readonly T[], seed: string): T[] {
+function shuffled<T>(list: readonly T[], seed: string): T[] {
   return list
     .map((value, index) => ({ value, rank: sha256(`${seed}:${index}`) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))

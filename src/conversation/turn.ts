@@ -1,4 +1,5 @@
 import type { Address, OutgoingMessage } from '../channels/channel.ts'
+import { changed, type LearnerRecord } from '../learning/record.ts'
 import { WARNED_KINDS } from '../privacy/hide.ts'
 import { STEPS } from '../replies/steps.ts'
 import { STATUS } from '../replies/talk.ts'
@@ -8,11 +9,15 @@ import { compose } from './compose.ts'
 import { choiceOf, fromWords } from './draft.ts'
 import type { Outcome, Parts, TurnContext } from './handler.ts'
 import { inferredForm } from './inferred-form.ts'
+import { learnedAfter, recordReader } from './learning.ts'
+import { readMemory, type StoredMemory, storedMemory } from './memory.ts'
 import { withList } from './open-list.ts'
+import { type Remembered, rememberAll } from './remember.ts'
 import { reportOf, type TurnReport } from './report.ts'
 import { type Answered, respond } from './respond.ts'
 import { isCommand } from './route.ts'
-import { type ChatMemory, emptyMemory, forgetOld, hasConsent, parseMemory, Sessions, voiceOf } from './session.ts'
+import { scheduled } from './scheduling.ts'
+import { type ChatMemory, emptyMemory, forgetOld, hasConsent, Sessions, voiceOf } from './session.ts'
 import type { Effect, OutboxDraft, PendingMessage, TurnCommit, TurnWork } from './turn-store.ts'
 
 /** One message in, replies out: the story of the product on one page. */
@@ -40,15 +45,17 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
   const sessions = options.sessions ?? new Sessions()
 
   async function runTurn(work: TurnWork, now: number): Promise<TurnResult> {
-    const memory = remember(work, sessions, now)
+    const remembered = await rememberAll(parts, work, remember(work, sessions, now), now)
+    const { memory } = remembered
     const { at } = work.messages[0].message
     const standsAlone = (text: string) =>
       isCommand(text, memory, parts.catalog, at, now) || parts.readEmergency(text, {}).level !== null
     const unit = nextUnit(work.messages, burst, now, standsAlone)
     if (unit.kind === 'wait') return unit
-    const turn = contextOf(parts, work, memory, unit.messages, now)
+    const { turn, peek } = contextOf(parts, work, remembered, unit.messages, now)
     const answered = await respond(turn, unit.messages)
-    return settle(work.lane, turn, unit.messages, answered)
+    const record = answered.outcome.emergency ? null : peek()
+    return settle(work.lane, turn, unit.messages, answered, remembered, record ? await record : null)
   }
 
   function settle(
@@ -56,20 +63,27 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     turn: TurnContext,
     done: readonly [PendingMessage, ...PendingMessage[]],
     answered: Answered,
+    remembered: Remembered,
+    read: LearnerRecord | null,
   ): TurnResult {
     const { outcome } = answered
-    const { memory, messages } = afterTurn(turn, outcome, done[0].key)
-    const keep = hasConsent(memory) && !outcome.forget
-    const effects: Effect[] = [...(outcome.effects ?? [])]
+    const { memory: changedMemory, messages } = afterTurn(turn, outcome, done[0].key)
+    const keep = hasConsent(changedMemory) && !outcome.forget
+    const { memory, changes } = learnedAfter(turn, outcome, changedMemory, keep, remembered.carried)
+    const effects: Effect[] = [...remembered.effects, ...(outcome.effects ?? [])]
     if (keep && memory.learner) {
-      effects.push({ type: 'memorySaved', lane, learner: memory.learner, memory })
+      const record = read && (outcome.learned ?? []).reduce(changed, read)
+      const { memory: scheduledMemory, effect } = scheduled(turn, memory, record)
+      effects.push({ type: 'memorySaved', lane, learner: memory.learner, memory: storedMemory(scheduledMemory) })
+      effects.push(...changes)
+      if (effect) effects.push(effect)
       sessions.drop(lane)
     } else if (outcome.forget) sessions.drop(lane)
     else sessions.set(lane, memory, turn.now)
     const commit: TurnCommit = {
       lane,
       done: done.map((pending) => pending.key),
-      absorbed: [],
+      absorbed: remembered.absorbed,
       effects,
       messages: outboxDrafts(done, messages, keep, turn.now),
       now: turn.now,
@@ -79,7 +93,7 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
   }
 
   function apologise(work: TurnWork, now: number): TurnCommit {
-    const memory = remember(work, sessions, now)
+    const { memory } = remember(work, sessions, now)
     const { text } = fromWords(STATUS.apology, voiceOf(memory.settings))
     const keepText = hasConsent(memory)
     return {
@@ -97,23 +111,32 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
 }
 
 /** With consent the stored document; else what this process still knows; else nothing. */
-function remember(work: TurnWork, sessions: Sessions, now: number): ChatMemory {
-  const memory = parseMemory(work.memory) ?? sessions.get(work.lane, now) ?? emptyMemory()
-  return forgetOld(memory, now)
+function remember(work: TurnWork, sessions: Sessions, now: number): StoredMemory {
+  const stored = readMemory(work.memory)
+  const memory = stored?.memory ?? sessions.get(work.lane, now) ?? emptyMemory()
+  return { memory: forgetOld(memory, now), carried: stored?.carried ?? null }
+}
+
+interface Context {
+  turn: TurnContext
+  /** The record as it was read this turn, or null when nobody asked for it. */
+  peek(): Promise<LearnerRecord> | null
 }
 
 function contextOf(
   parts: Parts,
-  { lane, messages: { length: waiting } }: TurnWork,
-  memory: ChatMemory,
+  { lane, profiles, messages: { length: waiting } }: TurnWork,
+  { memory, carried }: Remembered,
   unit: readonly [PendingMessage, ...PendingMessage[]],
   now: number,
-): TurnContext {
+): Context {
   const text = joinTexts(unit.map(({ message }) => (message.body.type === 'text' ? clean(message.body.text) : '')))
   const settings = inferredForm(text, memory.settings)
   const hidden = [...new Set(unit.flatMap((pending) => pending.hidden))].filter((kind) => WARNED_KINDS.has(kind))
   const from: Address = unit[0].message.from
-  return { parts, memory: { ...memory, settings }, voice: voiceOf(settings), text, hidden, from, lane, waiting, now }
+  const { record, peek } = recordReader(parts, memory, carried)
+  const known = { memory: { ...memory, settings }, voice: voiceOf(settings), profiles, record }
+  return { turn: { parts, ...known, text, hidden, from, lane, waiting, now }, peek }
 }
 
 /** The memory after the turn, and the messages with their lists opened in it. */
@@ -122,20 +145,19 @@ function afterTurn(
   outcome: Outcome,
   key: string,
 ): { memory: ChatMemory; messages: OutgoingMessage[] } {
-  const changed: ChatMemory = { ...turn.memory, unclear: 0, ...outcome.memory, turns: turn.memory.turns + 1 }
+  const next: ChatMemory = { ...turn.memory, unclear: 0, ...outcome.memory, turns: turn.memory.turns + 1 }
   const more = choiceOf(STEPS.labels, 'more', turn.voice, { do: 'more' })
   // List ids are short (they travel in buttons of 64 bytes) and differ from turn to turn of a chat.
   const newListId = (index: number) => `${listIdOf(key)}${index}`
-  const { messages, lists, rest } = compose(outcome.drafts, changed.settings, more, newListId, turn.now)
-  const last = changed.lastAnswer ?? { text: '', rest: [], sources: [], question: '', at: turn.now }
-  const lastAnswer =
-    messages.length > 0 && (rest.length > 0 || changed.lastAnswer) ? { ...last, rest } : changed.lastAnswer
+  const { messages, lists, rest } = compose(outcome.drafts, next.settings, more, newListId, turn.now)
+  const last = next.lastAnswer ?? { text: '', rest: [], sources: [], question: '', at: turn.now }
+  const lastAnswer = messages.length > 0 && (rest.length > 0 || next.lastAnswer) ? { ...last, rest } : next.lastAnswer
   return {
     messages,
     memory: {
-      ...changed,
+      ...next,
       lastAnswer,
-      lists: lists.reduce((kept, list) => withList({ ...changed, lists: kept }, list), changed.lists),
+      lists: lists.reduce((kept, list) => withList({ ...next, lists: kept }, list), next.lists),
     },
   }
 }

@@ -1,4 +1,4 @@
-import { localDate, localTime, VIETNAM_OFFSET_MS } from '../shared/clock.ts'
+import { localDate, localDay, localTime, VIETNAM_OFFSET_MS } from '../shared/clock.ts'
 
 /** Days and hours as they are said in Vietnamese. Times are epoch milliseconds unless said otherwise. */
 
@@ -10,11 +10,22 @@ export function weekdayName(weekday: number): string {
   return WEEKDAYS[weekday] ?? ''
 }
 
-/** "hôm nay", "hôm qua", "hôm thứ Ba". */
+/** "hôm nay", "hôm qua", "hôm thứ Ba"; more than six days ago "hôm 12/11". */
 export function dayName(at: number, now: number): string {
   if (localDate(at) === localDate(now)) return 'hôm nay'
   if (localDate(at) === localDate(now - DAY_MS)) return 'hôm qua'
+  const [, month = 0, day = 0] = localDate(at).split('-').map(Number)
+  if (localDay(now) - localDay(at) > 6) return `hôm ${day}/${month}`
   return `hôm ${weekdayName(localTime(at).weekday)}`
+}
+
+/** "ngày mai", "ngày kia", "thứ Sáu", "ngày 3/12": a local day to come, days counted since 1970, seen from `today`. */
+export function comingDay(day: number, today: number): string {
+  if (day - today <= 1) return 'ngày mai'
+  if (day - today === 2) return 'ngày kia'
+  const date = new Date(day * DAY_MS)
+  if (day - today < 7) return weekdayName(date.getUTCDay())
+  return `ngày ${date.getUTCDate()}/${date.getUTCMonth() + 1}`
 }
 
 /** "thứ Bảy 28/11" of a local date `YYYY-MM-DD`. */

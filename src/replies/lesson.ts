@@ -20,6 +20,7 @@ export const LESSON = {
     ],
   },
   whyAsked: { text: '{u} vừa hỏi về việc này.' },
+  whyAskedOn: { text: '{day} {u} hỏi về {topic}.' },
   whyUnfinished: { text: 'bài này {u} đang học dở.' },
   whyRole: { text: 'nhiều người như {u} bắt đầu từ đây.' },
   whyFirst: { text: 'bài này dễ, hợp để bắt đầu.' },
@@ -47,6 +48,33 @@ export const LESSON = {
       { id: 'first', label: 'Xem lại từ đầu' },
     ],
   },
+  /** "vì sao bài này" */
+  whyAnswer: {
+    text: 'Vì {why}',
+    choices: [
+      { id: 'start', label: 'Học bài này', accept: ['học', 'học luôn', 'bắt đầu', 'được', 'ừ'] },
+      { id: 'other', label: 'Bài khác' },
+    ],
+  },
+  whyChosen: { text: 'Bài này {u} tự chọn. Muốn đổi, {u} nhắn: bài khác.' },
+  whyNothing: { text: '{b} chưa gợi ý bài nào. Muốn học, {u} nhắn: học bài.' },
+  /** For a skill in which the placement question was right. */
+  tryOver: { text: 'Làm 3 câu, đúng cả thì bỏ qua' },
+  passedOver: {
+    text: 'Đúng cả {questions} câu, {u} biết bài này rồi {a}. {b} bỏ qua bài này. ⏎ Nhớ một câu: {remember} ⏎ {review}',
+    choices: [
+      { id: 'next', label: 'Bài tiếp theo' },
+      { id: 'rest', label: 'Nghỉ, mai học', accept: ['nghỉ', 'mai học'] },
+    ],
+  },
+  notPassed: {
+    text: '{score} Bài này còn chỗ mới, mình xem qua 2 phút nhé.',
+    choices: [
+      { id: 'start', label: 'Bắt đầu', accept: ['học', 'học luôn', 'được', 'ừ', 'có', 'ok'] },
+      { id: 'other', label: 'Bài khác' },
+      { id: 'later', label: 'Để sau', digit: 8 },
+    ],
+  },
   choose: { text: '{u} chọn một bài:' },
   none: { text: '{b} chưa có bài nào để học. {u} cứ hỏi việc đang cần.' },
   end: {
@@ -69,7 +97,9 @@ export const LESSON = {
   scoreSome: { text: 'Đúng {right}/{questions} câu. Bài này nhiều chỗ lạ, mai mình xem lại 2 phút là nhớ.' },
   scoreNone: { text: 'Bài này nhiều chỗ lạ, mai mình xem lại 2 phút là nhớ.' },
   scoreUncounted: { text: 'Mấy câu để sau không tính.' },
-  reviewLater: { text: 'Câu số {numbers} {b} hỏi lại vào hôm khác.' },
+  reviewOn: { text: 'Câu số {numbers} {b} hỏi lại {day}.' },
+  rhythmDays: { text: 'Ngày học thứ {count} liền.' },
+  rhythmWeeks: { text: 'Tuần học thứ {count} liền.' },
   practice: {
     text: '{said}',
     choices: [

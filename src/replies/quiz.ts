@@ -4,15 +4,64 @@ import type { Template } from './voice.ts'
 export const QUIZ = {
   ask: { text: 'Câu {number}/{questions}. {stem}' },
   loose: { text: 'Câu đố: {stem}' },
+  /** Before a question whose fact was learned in other words. */
+  changed: { text: 'Bài này vừa đổi: {fact}. Mình xem lại 1 phút nhé.' },
+  /** D40: five questions to find where to begin; nothing is said of right or wrong in between. */
+  placement: {
+    text: '{questions} câu, mỗi kỹ năng một câu, để {b} biết bắt đầu từ đâu. Không phải thi.',
+    choices: [
+      { id: 'start', label: 'Bắt đầu', accept: ['được', 'ừ', 'có', 'ok', 'làm'] },
+      { id: 'no', label: 'Thôi', digit: 8 },
+    ],
+  },
+  chosen: { text: '{u} chọn {chosen}.' },
+  unknown: { text: 'Chưa biết, không sao {a}.' },
+  skipped: { text: 'Dạ, bỏ qua câu này.' },
+  placementEnd: {
+    text: 'Xong {a}. {ready} {first}',
+    choices: [
+      { id: 'lesson', label: 'Học bài gợi ý', accept: ['học'] },
+      { id: 'answers', label: 'Xem đáp án {questions} câu', accept: ['đáp án', 'xem đáp án'] },
+      { id: 'own', label: 'Tôi tự chọn' },
+    ],
+  },
+  placementReady: { text: '{u} bắt đầu luôn được ở: {skills} (bỏ qua bài đầu).' },
+  placementFirst: { text: 'Nên học từ đầu: {skills}.' },
+  answers: {
+    text: 'Đáp án: ⏎ {lines}',
+    choices: [
+      { id: 'lesson', label: 'Học bài gợi ý', accept: ['học'] },
+      { id: 'other', label: 'Việc khác' },
+    ],
+  },
+  answerLine: { text: 'Câu {number}: {answer}. {say}' },
+  finalEnd: {
+    text: 'Xong {questions} câu rồi {a}. {score} ⏎ {weak}',
+    choices: [
+      { id: 'lesson', label: 'Học bài gợi ý', accept: ['học'] },
+      { id: 'prepare', label: 'Cần mang gì, hỏi ai' },
+      { id: 'other', label: 'Việc khác' },
+    ],
+  },
+  finalWeak: { text: 'Nên ôn: {skills}.' },
+  nothingDue: {
+    text: 'Hôm nay {u} chưa có câu nào tới hạn ôn.',
+    choices: [
+      { id: 'quiz', label: 'Một câu đố', accept: ['câu đố'] },
+      { id: 'lesson', label: 'Học bài mới', accept: ['học'] },
+    ],
+  },
   order: { text: '{stem} ⏎ {lines} ⏎ {u} gõ các số theo thứ tự, ví dụ: {example}.' },
   right: { text: '{u} chọn {chosen}: đúng rồi {a}. {say}' },
   rightOrder: { text: 'Đúng thứ tự rồi {a}. {say}' },
   wrong: { text: '{u} chọn {chosen}: chưa đúng {a}. {why} Nhiều người cũng nghĩ vậy. ⏎ {u} thử lại:' },
   wrongOrder: { text: 'Chưa đúng thứ tự {a}. Chỗ lệch đầu tiên: số {place} phải là "{item}". ⏎ {u} thử lại:' },
   wrongFinal: { text: '{u} chọn {chosen}: chưa đúng {a}. {why} {say}' },
-  second: { text: '{u} chọn {chosen}: đúng rồi. {say} ⏎ Câu này vài hôm nữa {b} hỏi lại cho nhớ.' },
-  secondOrder: { text: 'Đúng thứ tự rồi. {say} ⏎ Câu này vài hôm nữa {b} hỏi lại cho nhớ.' },
-  reveal: { text: 'Đáp án là {answer}. {why} Bài này khó, {b} sẽ hỏi lại.' },
+  second: { text: '{u} chọn {chosen}: đúng rồi. {say} ⏎ {again}' },
+  secondOrder: { text: 'Đúng thứ tự rồi. {say} ⏎ {again}' },
+  askedAgain: { text: 'Câu này vài hôm nữa {b} hỏi lại cho nhớ.' },
+  reveal: { text: 'Đáp án là {answer}. {why} {again}' },
+  hardAgain: { text: 'Bài này khó, {b} sẽ hỏi lại.' },
   dontKnow: { text: 'Không sao {a}. Đáp án là {answer}. {say}' },
   skip: { text: 'Dạ, để sau. Câu này không tính.' },
   mistap: { text: '{b} bỏ lần chọn đó, không tính. Lát nữa {b} hỏi lại câu này.' },

@@ -159,6 +159,12 @@ export const SETTINGS = {
   noted: { text: 'Dạ, {b} làm theo vậy.' },
   noSending: { text: 'Dạ, {b} không gửi bài. {u} vào lúc nào học lúc ấy.' },
   sessionOnly: { text: '{b} chỉ nhớ trong 30 phút này, vì {b} không lưu gì về {u}.' },
+  cap: { text: 'Dạ, mỗi ngày {b} hỏi nhiều nhất {cap} câu.{kept}' },
+  streakOff: { text: 'Dạ, {b} không nhắc nhịp học nữa. Muốn xem lại, {u} nhắn: bật nhịp.' },
+  streakOn: { text: 'Dạ, {b} nhắc nhịp học như trước.' },
+  pollsOn: { text: 'Dạ, từ câu sau {b} hỏi bằng câu đố của Telegram. Muốn như cũ, {u} nhắn: câu đố thường.' },
+  pollsOff: { text: 'Dạ, từ câu sau {b} hỏi bằng nút bấm và số như trước.' },
+  pollsNone: { text: 'Ở đây câu đố chỉ có kiểu nút bấm và số. Kiểu kia chỉ có trong Telegram.' },
   size: {
     text: '{u} muốn thế nào {a}?',
     choices: [

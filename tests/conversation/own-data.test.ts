@@ -13,7 +13,8 @@ describe('erasing', () => {
     expect(commit.effects).toEqual([{ type: 'personErased', lane: talk.lane, learner: 'script', at: talk.now - 1000 }])
     expect(commit.keepText).toBe(false)
     expect(texts[0]).toContain('Đã xóa.')
-    expect(talk.memory()).toMatchObject({ learner: null, attempts: {}, consent: { state: 'none' } })
+    expect(talk.memory()).toMatchObject({ learner: null, consent: { state: 'none' } })
+    expect(await talk.store.learners.record('script')).toBeNull()
   })
 
   it('is undone by "thôi" before it happened', async () => {

@@ -9,7 +9,7 @@ describe('a quiz answer', () => {
     const { report, texts } = await talk.send('1')
     expect(report.correct).toBe(true)
     expect(texts[0]).toContain('Bác chọn 1: đúng rồi ạ. Ba thứ đó cho biết tiền đi đâu, bao nhiêu.')
-    expect(talk.memory().attempts['qr-04.q1']).toMatchObject({ right: true })
+    expect((await talk.record())?.items.get('qr-04.q1')).toMatchObject({ times: 1, lastPass: true })
   })
 
   it('wrong gets its own reason, a second try without that option, and is recorded as one fail', async () => {
@@ -20,7 +20,7 @@ describe('a quiz answer', () => {
     expect(wrong.texts[0]).toContain('1. Gọi số của cháu đã lưu trong máy')
     const again = await talk.send('gọi điện cho cháu')
     expect(again.report).toMatchObject({ read_as: 'option:1', correct: true })
-    expect(talk.memory().attempts['qr-04.q2']).toMatchObject({ right: false })
+    expect((await talk.record())?.items.get('qr-04.q2')).toMatchObject({ times: 1, lastPass: false })
     expect(talk.memory().quiz).toMatchObject({ answered: 1, right: 0, state: 'answered' })
   })
 
@@ -46,14 +46,14 @@ describe('a quiz answer', () => {
       const talk = await talkWithQuestion(GUIDE, 'qr-04.q3')
       const { texts } = await talk.send(text)
       expect(texts[0]).toContain('Không sao ạ. Đáp án là 1: hủy, không chuyển.')
-      expect(talk.memory().attempts['qr-04.q3']).toMatchObject({ right: false })
+      expect((await talk.record())?.items.get('qr-04.q3')).toMatchObject({ times: 1, lastPass: false })
     },
   )
 
   it.each(['8', 'bỏ qua', 'de sau'])('"%s" leaves the question uncounted', async (text) => {
     const talk = await talkWithQuestion(GUIDE, 'qr-04.q3')
     await talk.send(text)
-    expect(talk.memory().attempts).toEqual({})
+    expect((await talk.record())?.items.size ?? 0).toBe(0)
     expect(talk.memory().quiz?.answered).toBe(0)
   })
 
@@ -65,7 +65,7 @@ describe('a quiz answer', () => {
       await talk.send('1')
       const { texts } = await talk.send(text)
       expect(texts[0]).toContain('không tính')
-      expect(talk.memory().attempts).toEqual({})
+      expect((await talk.record())?.items.size ?? 0).toBe(0)
       expect((await talk.send('1')).report.behaviour).toBe('quiz')
       expect(talk.memory().quiz).toMatchObject({ item: first?.item, state: 'open' })
     },
@@ -75,7 +75,7 @@ describe('a quiz answer', () => {
     const talk = await talkWithQuestion(GUIDE, 'qr-04.q7')
     expect((await talk.send('1 3 2')).texts[0]).toContain('số 2 phải là "Mang căn cước ra quầy xin tra soát"')
     expect((await talk.send('1 2 3')).report.correct).toBe(true)
-    expect(talk.memory().attempts['qr-04.q7']).toMatchObject({ right: false })
+    expect((await talk.record())?.items.get('qr-04.q7')).toMatchObject({ times: 1, lastPass: false })
   })
 
   it('that is the text of an option is graded even where it sounds like an emergency', async () => {
@@ -110,7 +110,9 @@ describe('a lesson', () => {
     }
     const { texts } = await talk.send('1')
     expect(texts[0]).toContain('Đúng cả 3 câu.')
-    expect(Object.keys(talk.memory().learned)).toHaveLength(1)
+    const guides = Object.values((await talk.record())?.progress.guides ?? {})
+    expect(guides).toMatchObject([{ right: 3, questions: 3 }])
+    expect(guides[0]?.understoodAt).not.toBeNull()
   })
 
   it('shows no number when nothing was right', async () => {

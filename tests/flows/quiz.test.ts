@@ -11,13 +11,15 @@ function lastMemory(commits: readonly TurnCommit[]) {
 describe('a quiz answer', () => {
   it('is graded once, stored with the reply in one commit, and remembered after consent', async () => {
     const whole = startWholeChat()
-    for (const text of ['/start', '1', '1', '1', '3', '2']) await whole.receive(text)
-    expect(whole.seen().at(-1)).toMatch(/^Câu 1\/5\./u)
+    for (const text of ['/start', '1', '1', '1', '3', '2', '1']) await whole.receive(text)
+    expect(whole.seen().at(-1)).toMatch(/^Câu 1\/4\./u)
     await whole.receive('1', 'answer')
     await whole.receive('1', 'answer')
     await whole.stop()
     const memory = lastMemory(whole.commits)
-    expect(Object.keys(memory?.attempts ?? {})).toHaveLength(1)
+    const changes = whole.commits.flatMap(({ effects }) => effects).filter(({ type }) => type === 'learnerChanged')
+    expect(changes).toMatchObject([{ learner: memory?.learner, change: { attempt: { kind: 'placement', try: 1 } } }])
+    expect((await whole.storage.learners.record(memory?.learner ?? ''))?.items.size).toBe(1)
     expect(memory?.quiz?.answered).toBe(1)
     const graded = whole.commits.filter((commit) => commit.done.some((key) => key.endsWith(':answer')))
     expect(graded).toHaveLength(1)

@@ -32,7 +32,10 @@ const PERSON = chat('p1')
 export function startWholeChat(assistant?: Assistant): WholeChat {
   const sending = startSending()
   const { clock, storage, channel } = sending
-  const conversation = makeConversation(parts(assistant), { sessions: new Sessions() })
+  const conversation = makeConversation(
+    { ...parts(assistant), learners: storage.learners, memoryOf: storage.turns.memoryOf },
+    { sessions: new Sessions() },
+  )
   const commits: TurnCommit[] = []
   const turns = createTurnWorker({
     store: storage.turns,

@@ -2,6 +2,7 @@ import { type Answer, citationsOf, type NextStep } from '../../assistant/answer.
 import type { Reply, Topic } from '../../assistant/assistant.ts'
 import { answerGuide } from '../../assistant/guide-answer.ts'
 import { readRefusal } from '../../assistant/refuse.ts'
+import type { LearnerChange } from '../../learning/record.ts'
 import { FIRST_CONTACT } from '../../replies/first-contact.ts'
 import { STEPS } from '../../replies/steps.ts'
 import { TALK } from '../../replies/talk.ts'
@@ -12,6 +13,7 @@ import { choiceOf, type Draft, type DraftChoice, draft, fromTemplate } from '../
 import { isOtherSubject } from '../emergency-words.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
+import { wishFor } from '../lesson-plan.ts'
 import { asksCost } from '../newcomer.ts'
 import type { ChatMemory } from '../session.ts'
 import { danger } from './danger.ts'
@@ -43,9 +45,18 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
     asker: turn.lane,
     now,
   })
+  const { answer } = reply
   const answered = answerOf(turn, reply, text)
   const outcome = intent.place ? withPlaceOffer(turn, answered, intent.place) : answered
-  return { ...outcome, reply, memory: { ...remembered(turn, reply, text), ...outcome.memory } }
+  const learned = answer.kind === 'cited' && answer.guide ? await asked(turn, answer.guide) : []
+  return { ...outcome, learned, reply, memory: { ...remembered(turn, reply, text), ...outcome.memory } }
+}
+
+/** What somebody asks about is the best reason for a lesson, for two weeks. */
+async function asked(turn: TurnContext, guide: string): Promise<LearnerChange[]> {
+  if (turn.from.kind === 'group' || !turn.parts.catalog.guides.has(guide)) return []
+  const progress = wishFor(await turn.record(), guide, 'asked', turn.now)
+  return progress ? [{ progress }] : []
 }
 
 /** In the middle of an emergency what nobody understands is answered with the next thing to do, not with a list of subjects. */

@@ -9,7 +9,7 @@ import { type ChatMemory, hasConsent } from '../session.ts'
 import { consentMore } from './first-contact.ts'
 import { card, lesson, lessonQuiz } from './lesson.ts'
 import { askQuestion, next as nextQuestion, quizResume } from './quiz.ts'
-import { repeat } from './quiz-answer.ts'
+import { repeat } from './quiz-late.ts'
 import { isStale, nothingNext, resume, saidText, step, stepAgain } from './steps.ts'
 
 /** "tiếp", "lại", "lùi", "thêm", "nguồn": they speak of what was last shown, whatever that was. */
@@ -51,7 +51,7 @@ function isForgotten(memory: ChatMemory): boolean {
 }
 
 /** The same again in simpler words, not the next thing. */
-export function again(turn: TurnContext): Outcome {
+export async function again(turn: TurnContext): Promise<Outcome> {
   const { memory } = turn
   const { shown } = memory
   if (isForgotten(memory)) return says('answer', fromWords(R.forgotten, turn.voice))
@@ -81,17 +81,17 @@ function stepsChoice(turn: TurnContext, guide: string) {
 }
 
 /** A card said again is its step's simpler wording; a card without one is shown once more. */
-function cardAgain(turn: TurnContext, guideId: string, number: number): Outcome {
+async function cardAgain(turn: TurnContext, guideId: string, number: number): Promise<Outcome> {
   const guide = turn.parts.catalog.guides.get(guideId)
   const step = guide?.steps[(guide.cards[number - 1]?.step ?? 0) - 1]
-  const again = card(turn, { do: 'card', guide: guideId, card: number })
+  const again = await card(turn, { do: 'card', guide: guideId, card: number })
   const [first, ...rest] = again.drafts
   if (!step || !first || step.simpler.length === 0) return again
   return { ...again, drafts: [{ ...first, text: saidText(step.simpler, turn.voice) }, ...rest] }
 }
 
 /** One step, card or question back. */
-export function back(turn: TurnContext): Outcome {
+export async function back(turn: TurnContext): Promise<Outcome> {
   const { shown } = turn.memory
   if (shown?.kind === 'step') return step(turn, { do: 'step', guide: shown.guide, step: Math.max(1, shown.step - 1) })
   if (shown?.kind === 'card') return card(turn, { do: 'card', guide: shown.guide, card: Math.max(1, shown.card - 1) })

@@ -16,7 +16,7 @@ import { askForm } from './onboarding.ts'
 /** Wording of the consent text; it changes whenever the text does, so that we know what somebody agreed to. */
 export const CONSENT_WORDING = '1'
 
-export function start(turn: TurnContext, intent: IntentOf<'start'>): Outcome {
+export async function start(turn: TurnContext, intent: IntentOf<'start'>): Promise<Outcome> {
   const link = readLink(intent.args, turn.parts.catalog)
   const place = turn.parts.catalog.places.find((each) => each.id === link.place)?.id ?? null
   const settings = link.role ? withRole(turn.memory.settings, link.role) : turn.memory.settings
@@ -27,7 +27,7 @@ export function start(turn: TurnContext, intent: IntentOf<'start'>): Outcome {
     link: { place, skill: link.skill },
   }
   // A printed sheet leads to its own lesson; consent is asked for after it, as after any first answer.
-  const offer = link.guide === null ? null : lesson({ ...turn, voice }, { do: 'lesson', guide: link.guide })
+  const offer = link.guide === null ? null : await lesson({ ...turn, voice }, { do: 'lesson', guide: link.guide })
   const greeting = hasConsent(turn.memory)
     ? fromWords(R.helloAgain, voice, nameSlot(settings))
     : fromWords(R.hello, voice)

@@ -1,11 +1,12 @@
 import type { Handler, Outcome, TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
+import { fivePrepare } from './achievement.ts'
 import { ask, guide } from './ask.ts'
 import { again, back, more, next, sources, verbatim } from './continue.ts'
 import { danger } from './danger.ts'
 import { sos } from './emergency.ts'
 import * as first from './first-contact.ts'
-import { card, lesson, lessonOther, lessonQuiz, lessonReview } from './lesson.ts'
+import { card, lesson, lessonOther, lessonQuiz, lessonReview, lessonTry, whyLesson } from './lesson.ts'
 import { loudspeaker } from './loudspeaker.ts'
 import { groupPrivate } from './media.ts'
 import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine } from './menu.ts'
@@ -15,10 +16,12 @@ import { erase, eraseAsk, eraseKept, ownData, ownDataFull, withdraw } from './ow
 import { showPicture } from './picture.ts'
 import { pii } from './privacy.ts'
 import * as profile from './profile.ts'
-import { mistakes, progress } from './progress.ts'
-import { quiz, quizNext, quizResume, quizRound } from './quiz.ts'
-import { mistap, quizAnswer, quizDontKnow, quizOrder, quizSkip } from './quiz-answer.ts'
+import { mistakes, progress, progressPicture, week } from './progress.ts'
+import { finalRound, placement, placementOffer, quiz, quizNext, quizResume, review } from './quiz.ts'
+import { quizAnswer, quizDontKnow, quizOrder, quizSkip } from './quiz-answer.ts'
+import { mistap } from './quiz-late.ts'
 import { languageEnglish, noteGap } from './refusal.ts'
+import { placementAnswers } from './round-end.ts'
 import { scam, scamAsk, scamPressed, scamSaid } from './scam.ts'
 import * as settings from './settings.ts'
 import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from './steps.ts'
@@ -89,6 +92,9 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'set-hour': settings.setHour,
   'set-pace': settings.setPace,
   pause: settings.pause,
+  'set-cap': settings.setCap,
+  'set-streak': settings.setStreak,
+  'set-polls': settings.setPolls,
   human,
   'to-machine': toMachine,
   'own-data': ownData,
@@ -98,6 +104,8 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'erase-kept': eraseKept,
   withdraw,
   progress,
+  'progress-picture': progressPicture,
+  week,
   mistakes,
   recap: talk.recap,
   ask,
@@ -117,8 +125,15 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'lesson-other': lessonOther,
   'lesson-review': lessonReview,
   'lesson-quiz': lessonQuiz,
+  'lesson-try': lessonTry,
+  'why-lesson': whyLesson,
   quiz,
-  'quiz-round': quizRound,
+  'quiz-round': placementOffer,
+  placement,
+  'placement-answers': placementAnswers,
+  'final-round': finalRound,
+  'five-prepare': fivePrepare,
+  review,
   'quiz-answer': quizAnswer,
   'quiz-order': quizOrder,
   'quiz-next': quizNext,

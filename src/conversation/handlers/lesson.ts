@@ -1,56 +1,66 @@
 import type { Guide } from '../../knowledge/guide.ts'
+import { bankOf } from '../../learning/bank.ts'
+import { seen } from '../../learning/mastery.ts'
+import { lessonQuestions } from '../../learning/questions.ts'
+import type { LearnerChange, LearnerRecord } from '../../learning/record.ts'
 import { LESSON as R } from '../../replies/lesson.ts'
 import { say } from '../../replies/voice.ts'
+import { localDay } from '../../shared/clock.ts'
 import { type Draft, type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
-import { lessonQuestions, nextLesson } from '../lesson-plan.ts'
-import type { QuizState } from '../session.ts'
+import { knownOf } from '../learning.ts'
+import { nextLesson, whyOffered, wishFor } from '../lesson-plan.ts'
 import { askQuestion, openRound } from './quiz.ts'
 
-/** D20, D22: the lesson of the day, card by card, and its end. */
+/** D20: the lesson of the day, card by card. Its end stands in `lesson-end.ts`. */
 
-export function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Outcome {
-  const { memory, parts, voice } = turn
+export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Promise<Outcome> {
+  const { memory, parts, voice, now } = turn
   const named = intent.guide ? parts.catalog.guides.get(intent.guide) : undefined
   const open = memory.lesson
   if (named && open?.guide === named.id && open.card > 1 && open.card <= named.cards.length)
     return card(turn, { do: 'card', guide: named.id, card: open.card })
-  const next = named ? { guide: named, why: null } : nextLesson(memory, parts.catalog)
+  const next = named ? { guide: named, why: null } : await nextLesson(turn)
   if (!next || next.guide.cards.length === 0) return says('next-step', fromWords(R.none, voice))
-  const { guide } = next
-  const slots = {
-    title: guide.title,
-    cards: guide.cards.length,
-    questions: lessonQuestions(guide, memory).length,
-    why: lowerFirst(say(next.why?.text ?? '', voice)),
-  }
-  const text = fromTemplate(next.why ? R.open : R.openChosen, voice, slots, {
+  const { guide, why } = next
+  const record = await turn.record()
+  const questions = questionsOf(turn, record, guide).length
+  const slots = { title: guide.title, cards: guide.cards.length, questions, why: why ?? '' }
+  const text = fromTemplate(why ? R.open : R.openChosen, voice, slots, {
     start: { do: 'card', guide: guide.id, card: 1 },
     other: { do: 'lesson-other' },
     later: { do: 'skip' },
   })
-  return says('next-step', text, {
+  const wish = named ? wishFor(record, guide.id, 'chosen', now) : null
+  return says('next-step', withTry(turn, record, guide, questions, text), {
     guide: guide.id,
     guides: [guide.id],
+    learned: wish ? [{ progress: wish }] : [],
     memory: {
-      lesson: { guide: guide.id, card: 0, at: turn.now },
-      shown: { kind: 'card', guide: guide.id, card: 0, again: 0, at: turn.now },
+      lesson: { guide: guide.id, card: 0, at: now, why },
+      shown: { kind: 'card', guide: guide.id, card: 0, again: 0, at: now },
     },
   })
 }
 
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+/** D40: where the placement question was right, three right answers pass the lesson over. */
+function withTry(turn: TurnContext, record: LearnerRecord, guide: Guide, questions: number, text: Draft): Draft {
+  const state = record.progress.guides[guide.id]
+  if (record.progress.skills[guide.skill]?.placed !== true || questions < 3 || state?.finishedAt != null) return text
+  const [start, ...others] = text.choices
+  const label = say(R.tryOver.text, turn.voice)
+  const trying: DraftChoice = { label, intent: { do: 'lesson-try', guide: guide.id } }
+  return { ...text, choices: start ? [start, trying, ...others] : text.choices }
 }
 
 /** Up to five lessons not learned yet, the offered one left out. */
-export function lessonOther(turn: TurnContext): Outcome {
-  const { memory, parts, voice } = turn
+export async function lessonOther(turn: TurnContext): Promise<Outcome> {
+  const { memory, voice } = turn
   const skipped = memory.lesson ? [memory.lesson.guide] : []
   const found: Guide[] = []
   for (let count = 0; count < 5; count += 1) {
-    const next = nextLesson({ ...memory, lesson: null }, parts.catalog, [...skipped, ...found.map((guide) => guide.id)])
+    const next = await nextLesson(turn, [...skipped, ...found.map((guide) => guide.id)])
     if (!next) break
     found.push(next.guide)
   }
@@ -59,21 +69,41 @@ export function lessonOther(turn: TurnContext): Outcome {
   return says('next-step', draft(say(R.choose.text, voice), choices))
 }
 
-export function card(turn: TurnContext, intent: IntentOf<'card'>): Outcome {
+/** "vì sao bài này": the reason it was offered for, word for word. */
+export async function whyLesson(turn: TurnContext): Promise<Outcome> {
+  const { memory, voice, parts } = turn
+  const guide = memory.lesson ? parts.catalog.guides.get(memory.lesson.guide) : undefined
+  if (!memory.lesson || !guide) return says('answer', fromWords(R.whyNothing, voice))
+  const why = memory.lesson.why ?? (await whyOffered(turn, guide.id))
+  if (why === null) return says('answer', fromWords(R.whyChosen, voice), { guide: guide.id })
+  const start = { do: 'card', guide: guide.id, card: Math.max(1, memory.lesson.card) } as const
+  const text = fromTemplate(R.whyAnswer, voice, { why }, { start, other: { do: 'lesson-other' } })
+  return says('answer', text, { guide: guide.id })
+}
+
+export async function card(turn: TurnContext, intent: IntentOf<'card'>): Promise<Outcome> {
   const guide = turn.parts.catalog.guides.get(intent.guide)
   if (!guide || guide.cards.length === 0) return says('next-step', fromWords(R.none, turn.voice))
   const number = Math.min(Math.max(intent.card, 1), guide.cards.length)
-  return says('next-step', cardDraft(turn, guide, number), {
+  const before = turn.memory.lesson
+  const why = before?.guide === guide.id ? before.why : null
+  return says('next-step', await cardDraft(turn, guide, number), {
     guide: guide.id,
     guides: [guide.id],
+    learned: before?.guide === guide.id && before.card > 0 ? [] : await firstSight(turn, guide),
     memory: {
-      lesson: { guide: guide.id, card: number, at: turn.now },
+      lesson: { guide: guide.id, card: number, at: turn.now, why },
       shown: { kind: 'card', guide: guide.id, card: number, again: 0, at: turn.now },
     },
   })
 }
 
-function cardDraft(turn: TurnContext, guide: Guide, number: number): Draft {
+async function firstSight(turn: TurnContext, guide: Guide): Promise<LearnerChange[]> {
+  const { progress } = await turn.record()
+  return progress.guides[guide.id] ? [] : [{ progress: seen(progress, guide.id, turn.now) }]
+}
+
+async function cardDraft(turn: TurnContext, guide: Guide, number: number): Promise<Draft> {
   const said = say(guide.cards[number - 1]?.text ?? '', turn.voice)
   const slots = { number, cards: guide.cards.length, said }
   if (number < guide.cards.length) {
@@ -82,7 +112,7 @@ function cardDraft(turn: TurnContext, guide: Guide, number: number): Draft {
       again: { do: 'again' },
     })
   }
-  const questions = lessonQuestions(guide, turn.memory).length
+  const questions = questionsOf(turn, await turn.record(), guide).length
   const intents = {
     quiz: questions > 0 ? ({ do: 'lesson-quiz' } as const) : null,
     first: { do: 'card', guide: guide.id, card: 1 },
@@ -96,70 +126,39 @@ function cardDraft(turn: TurnContext, guide: Guide, number: number): Draft {
     : fromTemplate(R.cardLastNoSource, turn.voice, { ...slots, questions }, intents)
 }
 
+function questionsOf(turn: TurnContext, record: LearnerRecord, guide: Guide) {
+  return lessonQuestions(guide.id, knownOf(turn, record), bankOf(turn.parts.catalog), localDay(turn.now))
+}
+
 /** "xong bài này rồi", or the choice under the last card. */
-export function lessonQuiz(turn: TurnContext): Outcome {
+export async function lessonQuiz(turn: TurnContext): Promise<Outcome> {
   const { memory, parts } = turn
-  const guide = memory.lesson ? parts.catalog.guides.get(memory.lesson.guide) : lastLearned(turn)
+  const record = await turn.record()
+  const guide = memory.lesson ? parts.catalog.guides.get(memory.lesson.guide) : lastLearned(turn, record)
   if (!guide) return lesson(turn, { do: 'lesson', guide: null })
-  const items = lessonQuestions(guide, memory).map((item) => ({ guide: guide.id, item }))
-  const round = openRound(turn, items, guide.id)
+  const round = openRound(turn, questionsOf(turn, record, guide), { kind: 'lesson', lesson: guide.id })
+  return round ? askQuestion(turn, round) : says('next-step', fromWords(R.none, turn.voice))
+}
+
+/** Three questions before the cards: all right, and the lesson is passed over. */
+export async function lessonTry(turn: TurnContext, intent: IntentOf<'lesson-try'>): Promise<Outcome> {
+  const guide = turn.parts.catalog.guides.get(intent.guide)
+  if (!guide) return says('next-step', fromWords(R.none, turn.voice))
+  const items = questionsOf(turn, await turn.record(), guide)
+  const round = openRound(turn, items, { kind: 'lesson', lesson: guide.id, passOver: true })
   return round ? askQuestion(turn, round) : says('next-step', fromWords(R.none, turn.voice))
 }
 
 /** "cho coi lại bài": the lesson just learned, from its first card. */
-export function lessonReview(turn: TurnContext): Outcome {
+export async function lessonReview(turn: TurnContext): Promise<Outcome> {
   const { memory, parts } = turn
   const id = memory.lesson?.guide ?? memory.quiz?.lesson ?? null
-  const guide = id ? parts.catalog.guides.get(id) : lastLearned(turn)
+  const guide = id ? parts.catalog.guides.get(id) : lastLearned(turn, await turn.record())
   return guide ? card(turn, { do: 'card', guide: guide.id, card: 1 }) : lesson(turn, { do: 'lesson', guide: null })
 }
 
-function lastLearned(turn: TurnContext): Guide | undefined {
-  const newest = Object.entries(turn.memory.learned).sort(([, a], [, b]) => b.at - a.at)[0]
+function lastLearned(turn: TurnContext, { progress }: LearnerRecord): Guide | undefined {
+  const done = Object.entries(progress.guides).filter(([, state]) => state?.finishedAt != null)
+  const newest = done.sort(([, a], [, b]) => (b?.finishedAt ?? 0) - (a?.finishedAt ?? 0))[0]
   return newest ? turn.parts.catalog.guides.get(newest[0]) : undefined
-}
-
-/** The end of a lesson's questions: how it went, the one sentence to remember, what comes next. */
-export function lessonEnd(turn: TurnContext, quiz: QuizState): Outcome {
-  const guide = quiz.lesson ? turn.parts.catalog.guides.get(quiz.lesson) : undefined
-  const { voice } = turn
-  const missed = quiz.missed.length > 0 ? say(R.reviewLater.text, voice, { numbers: quiz.missed.join(', ') }) : ''
-  const slots = { score: score(turn, quiz), remember: guide ? say(guide.remember, voice) : '', review: missed }
-  if (!guide) {
-    const end = fromTemplate(R.roundEnd, voice, slots, {
-      lesson: { do: 'lesson', guide: null },
-      other: { do: 'other-thing' },
-    })
-    return says('next-step', end, { memory: { quiz: null, shown: null } })
-  }
-  const practice = guide.quiz.some((item) => item.type === 'practice')
-    ? ({ do: 'practice', guide: guide.id } as const)
-    : null
-  const text = fromTemplate(R.end, voice, slots, {
-    practice,
-    next: { do: 'lesson', guide: null },
-    rest: { do: 'close' },
-  })
-  const learned = { ...turn.memory.learned, [guide.id]: { at: turn.now, right: quiz.right, questions: quiz.answered } }
-  return says('next-step', text, {
-    guide: guide.id,
-    memory: { learned, quiz: null, lesson: null, shown: null },
-  })
-}
-
-/** First answers only. Few right is no number: the lesson was new, not the person weak. */
-export function score(turn: TurnContext, quiz: QuizState): string {
-  const { right, answered } = quiz
-  const slots = { right, questions: answered }
-  const template =
-    answered === 0
-      ? R.scoreUncounted
-      : right === answered
-        ? R.scoreAll
-        : right === 0
-          ? R.scoreNone
-          : right === 1 && answered > 2
-            ? R.scoreSome
-            : R.scoreMost
-  return say(template.text, turn.voice, slots)
 }

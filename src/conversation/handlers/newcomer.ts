@@ -10,16 +10,16 @@ import { step } from './steps.ts'
 
 /** Somebody at the very beginning: encouraged, and given something easy to tap. */
 
-export function learnLate(turn: TurnContext): Outcome {
+export async function learnLate(turn: TurnContext): Promise<Outcome> {
   return beginning(turn, say(R.learnLate.text, turn.voice))
 }
 
-export function firstLessons(turn: TurnContext): Outcome {
+export async function firstLessons(turn: TurnContext): Promise<Outcome> {
   return beginning(turn, say(R.firstLessons.text, turn.voice))
 }
 
-function beginning(turn: TurnContext, text: string): Outcome {
-  const easy = easyLessons(turn.memory, turn.parts.catalog)
+async function beginning(turn: TurnContext, text: string): Promise<Outcome> {
+  const easy = easyLessons((await turn.record()).progress, turn.parts.catalog)
   if (easy.length === 0) return lesson(turn, { do: 'lesson', guide: null })
   const choices = easy.map((guide): DraftChoice => ({ label: guide.name, intent: { do: 'lesson', guide: guide.id } }))
   return says('next-step', draft(text, choices), { guides: easy.map((guide) => guide.id) })
@@ -34,7 +34,7 @@ export function cost(turn: TurnContext): Outcome {
 }
 
 /** "bấm vô chỗ nào": about the step on the screen, told in simpler words; with none, which task it is about is asked. */
-export function pressWhere(turn: TurnContext): Outcome {
+export async function pressWhere(turn: TurnContext): Promise<Outcome> {
   const { shown } = turn.memory
   if (shown?.kind === 'step' || shown?.kind === 'card') return again(turn)
   return shown?.kind === 'answer' && shown.guide !== null

@@ -1,3 +1,4 @@
+import { isLearned } from '../../learning/mastery.ts'
 import { clockName, timeName } from '../../replies/days.ts'
 import { OWN_DATA as R } from '../../replies/own-data.ts'
 import { say } from '../../replies/voice.ts'
@@ -9,12 +10,12 @@ import type { Effect } from '../turn-store.ts'
 
 /** D34: what is kept, said in words; withdrawing and erasing. */
 
-export function ownData(turn: TurnContext): Outcome {
+export async function ownData(turn: TurnContext): Promise<Outcome> {
   if (!hasConsent(turn.memory)) return says('settings', fromWords(R.exportNothing, turn.voice))
   const text = fromTemplate(
     R.export,
     turn.voice,
-    { kept: keptItems(turn).join(', ') },
+    { kept: (await keptItems(turn)).join(', ') },
     {
       full: { do: 'own-data-full' },
       edit: { do: 'settings' },
@@ -26,23 +27,25 @@ export function ownData(turn: TurnContext): Outcome {
 }
 
 /** Everything in the stored document, in words; long ones go on with "thêm". */
-export function ownDataFull(turn: TurnContext): Outcome {
+export async function ownDataFull(turn: TurnContext): Promise<Outcome> {
   if (!hasConsent(turn.memory)) return says('settings', fromWords(R.exportNothing, turn.voice))
-  const { learned, attempts, topics } = turn.memory
+  const { progress, items } = await turn.record()
   const lines = [
-    ...keptItems(turn),
-    ...Object.entries(learned).map(([guide, done]) => `${guide} ${localDate(done.at)} ${done.right}/${done.questions}`),
-    ...Object.entries(attempts).map(
-      ([item, attempt]) => `${item} ${localDate(attempt.at)} ${attempt.right ? '1' : '0'}`,
+    ...(await keptItems(turn)),
+    ...Object.entries(progress.guides).flatMap(([guide, done]) =>
+      done?.finishedAt ? [`${guide} ${localDate(done.finishedAt)} ${done.right}/${done.questions}`] : [],
     ),
-    ...topics.map((topic) => topic.words),
+    ...[...items.values()].map(({ item, lastAt, lastPass }) => `${item} ${localDate(lastAt)} ${lastPass ? '1' : '0'}`),
+    ...turn.memory.topics.map((topic) => topic.words),
   ]
   return says('settings', fromWords(R.exportFull, turn.voice, { lines: lines.map((line) => `– ${line}`).join('\n') }))
 }
 
-function keptItems(turn: TurnContext): string[] {
+async function keptItems(turn: TurnContext): Promise<string[]> {
   const { memory, voice, parts } = turn
   const { settings } = memory
+  const { progress, items } = await turn.record()
+  const learned = Object.values(progress.guides).filter((state) => isLearned(state))
   const place = parts.catalog.places.find((each) => each.id === settings.place)
   const hour = settings.hour ? clockName(settings.hour.hour, settings.hour.minute) : null
   return [
@@ -50,8 +53,8 @@ function keptItems(turn: TurnContext): string[] {
     ...(settings.name ? [say(R.keptName.text, voice, { name: settings.name })] : []),
     ...(place ? [say(R.keptPlace.text, voice, { place: place.name })] : []),
     ...(hour ? [say(R.keptHour.text, voice, { hour })] : []),
-    say(R.keptLessons.text, voice, { count: Object.keys(memory.learned).length }),
-    say(R.keptAnswers.text, voice, { count: Object.keys(memory.attempts).length }),
+    say(R.keptLessons.text, voice, { count: learned.length }),
+    say(R.keptAnswers.text, voice, { count: [...items.values()].reduce((sum, { times }) => sum + times, 0) }),
     say(R.keptConsent.text, voice, {
       date: localDate(memory.consent.at ?? turn.now)
         .split('-')

@@ -1,40 +1,59 @@
+import type { GuideId, Skill } from '../../knowledge/guide.ts'
+import { answeredOn, renewedFacts } from '../../learning/answer.ts'
+import { type BankItem, bankOf } from '../../learning/bank.ts'
+import { finalQuestions, looseQuestion, placementQuestions, reviewQuestions } from '../../learning/questions.ts'
+import type { LearnerRecord } from '../../learning/record.ts'
 import { QUIZ as R } from '../../replies/quiz.ts'
 import { say } from '../../replies/voice.ts'
-import { choiceOf, type Draft, type DraftChoice, draft, fromWords } from '../draft.ts'
+import { localDay } from '../../shared/clock.ts'
+import { choiceOf, type Draft, type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
-import {
-  acceptsOf,
-  type ItemRef,
-  optionText,
-  quizItem,
-  type ScoredItem,
-  scoredItems,
-  shownOrder,
-  shuffled,
-  stemOf,
-} from '../quiz-item.ts'
+import { knownOf } from '../learning.ts'
+import { skillOf } from '../lesson-plan.ts'
+import { acceptsOf, type ItemRef, optionText, quizItem, type ScoredItem, shownOrder, stemOf } from '../quiz-item.ts'
 import type { QuizState } from '../session.ts'
-import { lessonEnd } from './lesson.ts'
+import { lessonEnd } from './lesson-end.ts'
+import { finalEnd, placementEnd, roundEnd } from './round-end.ts'
 
 /** D21: asking. What happens to an answer stands in `quiz-answer.ts`. */
 
-/** A round of these questions, the first one open; null when there is none. */
-export function openRound(turn: TurnContext, items: readonly ItemRef[], lesson: string | null): QuizState | null {
-  const [first, ...ahead] = items
-  if (!first) return null
-  const skill = turn.parts.catalog.guides.get(first.guide)?.skill ?? null
-  const loose = lesson === null && items.length === 1
-  const round = { ahead, number: 1, questions: items.length, right: 0, answered: 0, missed: [], lesson, skill, loose }
-  return openItem(turn, round, first)
+interface RoundOf {
+  kind: QuizState['kind']
+  lesson?: GuideId
+  /** All right at once passes the lesson over. */
+  passOver?: boolean
+  skill?: Skill | null
 }
 
-type Round = Pick<
-  QuizState,
-  'ahead' | 'number' | 'questions' | 'right' | 'answered' | 'missed' | 'lesson' | 'skill' | 'loose'
->
+/** A round of these questions, the first one open; null when there is none. */
+export function openRound(turn: TurnContext, items: readonly BankItem[], of: RoundOf): QuizState | null {
+  const [first, ...others] = items
+  if (!first) return null
+  const ahead = others.map(refOf)
+  return openItem(turn, refOf(first), {
+    kind: of.kind,
+    ahead,
+    number: 1,
+    questions: items.length,
+    right: 0,
+    answered: 0,
+    missed: [],
+    done: [],
+    lesson: of.lesson ?? null,
+    passOver: of.passOver ?? false,
+    skill: of.skill ?? first.guide.skill,
+    slip: null,
+  })
+}
 
-function openItem(turn: TurnContext, round: Round, ref: ItemRef): QuizState | null {
+function refOf({ item, guide }: BankItem): ItemRef {
+  return { guide: guide.id, item: item.id }
+}
+
+type Round = Omit<QuizState, 'guide' | 'item' | 'order' | 'state' | 'tried' | 'askedAt' | 'answeredAt'>
+
+function openItem(turn: TurnContext, ref: ItemRef, round: Round): QuizState | null {
   const item = quizItem(turn.parts.catalog, ref.guide, ref.item)
   if (!item) return null
   return {
@@ -49,62 +68,95 @@ function openItem(turn: TurnContext, round: Round, ref: ItemRef): QuizState | nu
   }
 }
 
-/** "cho 1 câu đố về …": a question not answered lately, of that skill or guide. */
-export function quiz(turn: TurnContext, intent: IntentOf<'quiz'>): Outcome {
-  const { memory, parts } = turn
-  // Without a wish: the last lesson's questions first, then anything at all.
-  const guide = intent.guide ?? (intent.skill ? null : (memory.lesson?.guide ?? null))
-  const fitting = scoredItems(parts.catalog, { skill: intent.skill, guide })
-  const pool = fitting.length > 0 ? fitting : scoredItems(parts.catalog, {})
-  const [first] = leastKnown(turn, pool)
-  const round = first ? openRound(turn, [first], null) : null
-  if (!round) return says('quiz', fromWords(R.none, turn.voice))
-  return askQuestion(turn, { ...round, skill: intent.skill ?? round.skill })
-}
-
-/** Five questions, one of each skill as far as there are some: to find where to begin. */
-export function quizRound(turn: TurnContext): Outcome {
-  const all = leastKnown(turn, scoredItems(turn.parts.catalog, {}))
-  const seen = new Set<string>()
-  const oneEach = all.filter((ref) => {
-    const skill = turn.parts.catalog.guides.get(ref.guide)?.skill ?? ''
-    if (seen.has(skill)) return false
-    seen.add(skill)
-    return true
-  })
-  const items = [...oneEach, ...all.filter((ref) => !oneEach.includes(ref))].slice(0, 5)
-  const round = openRound(turn, items, null)
+async function begin(turn: TurnContext, round: QuizState | null): Promise<Outcome> {
   return round ? askQuestion(turn, round) : says('quiz', fromWords(R.none, turn.voice))
 }
 
-/** Never answered first, then what was missed, then what was right; shuffled within each by chat and moment. */
-function leastKnown(turn: TurnContext, pool: readonly ItemRef[]): ItemRef[] {
-  const current = turn.memory.quiz?.item
-  const rank = (ref: ItemRef) => {
-    if (ref.item === current) return 4
-    const attempt = turn.memory.attempts[ref.item]
-    // Asked out of the blue, a question with options reads best; putting things in order is for the end of a lesson.
-    const type = quizItem(turn.parts.catalog, ref.guide, ref.item)?.type
-    const form = type === 'order' ? 0.8 : type === 'truefalse' ? 0.4 : 0
-    return form + (attempt === undefined ? 0 : attempt.right ? 2 : 1)
+/** "cho 1 câu đố về …": a question not answered lately, of that skill or guide. */
+export async function quiz(turn: TurnContext, intent: IntentOf<'quiz'>): Promise<Outcome> {
+  const { memory, parts, lane, now } = turn
+  // Without a wish: the last lesson's questions first, then anything at all.
+  const guide = intent.guide ?? (intent.skill ? null : (memory.lesson?.guide ?? null))
+  const wish = {
+    skill: intent.skill,
+    guide,
+    not: memory.quiz?.item ?? null,
+    seed: `${lane}:${now}`,
+    day: localDay(now),
   }
-  return shuffled(pool, `${turn.lane}:${turn.now}`).sort((a, b) => rank(a) - rank(b))
+  const item = looseQuestion(knownOf(turn, await turn.record()), bankOf(parts.catalog), wish)
+  return begin(turn, item ? openRound(turn, [item], { kind: 'loose', skill: intent.skill }) : null)
+}
+
+/** D40: said to be no examination before the first question. */
+export async function placementOffer(turn: TurnContext): Promise<Outcome> {
+  const { length } = placementQuestions(knownOf(turn, await turn.record()), bankOf(turn.parts.catalog), seedOf(turn))
+  const text = fromTemplate(
+    R.placement,
+    turn.voice,
+    { questions: length },
+    { start: { do: 'placement' }, no: { do: 'close' } },
+  )
+  return says('quiz', text)
+}
+
+export async function placement(turn: TurnContext): Promise<Outcome> {
+  const items = placementQuestions(knownOf(turn, await turn.record()), bankOf(turn.parts.catalog), seedOf(turn))
+  return begin(turn, openRound(turn, items, { kind: 'placement' }))
+}
+
+/** D28: fifteen questions over all five skills. */
+export async function finalRound(turn: TurnContext): Promise<Outcome> {
+  const items = finalQuestions(knownOf(turn, await turn.record()), bankOf(turn.parts.catalog), seedOf(turn))
+  return begin(turn, openRound(turn, items, { kind: 'final' }))
+}
+
+/** "ôn bài": what is due today; with nothing due that is said. */
+export async function review(turn: TurnContext): Promise<Outcome> {
+  const { parts, memory, now } = turn
+  const record = await turn.record()
+  const day = localDay(now)
+  const wish = { day, cap: memory.settings.cap, withLesson: false, doneToday: answeredOn(record.progress, day) }
+  const items = reviewQuestions(knownOf(turn, record), bankOf(parts.catalog), parts.reviewer, wish)
+  if (items.length > 0) return begin(turn, openRound(turn, items, { kind: 'review' }))
+  const intents = { quiz: { do: 'quiz', skill: null, guide: null }, lesson: { do: 'lesson', guide: null } } as const
+  return says('quiz', fromTemplate(R.nothingDue, turn.voice, {}, intents))
+}
+
+function seedOf(turn: TurnContext): string {
+  return `${turn.lane}:${localDay(turn.now)}`
 }
 
 /** Shows the open question; asked again (resumed, late) it keeps its order of options. */
-export function askQuestion(turn: TurnContext, state: QuizState): Outcome {
+export async function askQuestion(turn: TurnContext, state: QuizState): Promise<Outcome> {
   const item = quizItem(turn.parts.catalog, state.guide, state.item)
   if (!item) return next(turn, { ...state, state: 'answered' })
   const stem = stemOf(item, turn.voice)
   const slots = { number: state.number, questions: state.questions, stem }
-  const text = say(state.questions === 1 ? R.loose.text : R.ask.text, turn.voice, slots)
-  return says('quiz', questionDraft(turn, item, state, text), {
+  const asked = say(state.kind === 'loose' ? R.loose.text : R.ask.text, turn.voice, slots)
+  const news = state.state === 'open' ? changedFact(turn, await turn.record(), state.item) : null
+  return says('quiz', questionDraft(turn, item, state, news === null ? asked : `${news}\n${asked}`), {
     memory: { quiz: state, shown: { kind: 'quiz', at: turn.now } },
   })
 }
 
+/** What this person learned before and has changed since, in a line before the question (§5.4). */
+function changedFact(turn: TurnContext, record: LearnerRecord, item: string): string | null {
+  const bank = bankOf(turn.parts.catalog)
+  const asked = bank.items.get(item)
+  const [renewed] = asked ? renewedFacts(record, asked, bank) : []
+  return renewed
+    ? say(R.changed.text, turn.voice, { fact: say(renewed.text, turn.voice).replace(/[.\s]+$/u, '') })
+    : null
+}
+
 /** The options under their numbers; after a wrong first try that option is gone and the others keep theirs. */
-export function questionDraft(turn: TurnContext, item: ScoredItem, state: QuizState, text: string): Draft {
+export function questionDraft(
+  turn: Pick<TurnContext, 'voice'>,
+  item: ScoredItem,
+  state: Pick<QuizState, 'state' | 'order' | 'tried'>,
+  text: string,
+): Draft {
   const { voice } = turn
   const second = state.state === 'second'
   const reveal = second
@@ -130,29 +182,35 @@ export function questionDraft(turn: TurnContext, item: ScoredItem, state: QuizSt
 }
 
 /** The next question of the round, or its end. A loose question is followed by another of its skill. */
-export function next(turn: TurnContext, state: QuizState): Outcome {
+export async function next(turn: TurnContext, state: QuizState): Promise<Outcome> {
   const [ref, ...ahead] = state.ahead
   if (ref) {
-    const opened = openItem(turn, { ...state, ahead, number: Math.min(state.number + 1, state.questions) }, ref)
+    const number = Math.min(state.number + 1, state.questions)
+    const opened = openItem(turn, ref, { ...state, ahead, number })
     return opened ? askQuestion(turn, opened) : next(turn, { ...state, ahead })
   }
-  if (state.loose) return quiz(turn, { do: 'quiz', skill: skillOf(state.skill), guide: null })
-  return lessonEnd(turn, state)
+  switch (state.kind) {
+    case 'loose':
+      return quiz(turn, { do: 'quiz', skill: skillOf(state.skill), guide: null })
+    case 'lesson':
+      return lessonEnd(turn, state)
+    case 'placement':
+      return placementEnd(turn, state)
+    case 'final':
+      return finalEnd(turn, state)
+    case 'review':
+      return roundEnd(turn, state)
+  }
 }
 
-function skillOf(skill: string | null): IntentOf<'quiz'>['skill'] {
-  const known = ['dvc', 'vneid', 'qr', 'antoan', 'muasam', 'morong'] as const
-  return known.find((each) => each === skill) ?? null
-}
-
-export function quizNext(turn: TurnContext): Outcome {
+export async function quizNext(turn: TurnContext): Promise<Outcome> {
   const state = turn.memory.quiz
   if (!state) return quiz(turn, { do: 'quiz', skill: null, guide: null })
   // "câu nữa" before an answer leaves this one uncounted and goes on.
   return next(turn, state)
 }
 
-export function quizResume(turn: TurnContext): Outcome {
+export async function quizResume(turn: TurnContext): Promise<Outcome> {
   const state = turn.memory.quiz
   if (!state) return quiz(turn, { do: 'quiz', skill: null, guide: null })
   if (state.state === 'answered') return next(turn, state)

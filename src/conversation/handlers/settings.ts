@@ -130,6 +130,28 @@ function hourText(hour: { hour: number; minute: number | null }): string {
     : clockName(hour.hour, hour.minute)
 }
 
+/** Scored questions a day at most. */
+export function setCap(turn: TurnContext, { cap }: IntentOf<'set-cap'>): Outcome {
+  return says('settings', fromWords(R.cap, turn.voice, { cap, kept: keptNote(turn) }), {
+    memory: { settings: { ...turn.memory.settings, cap } },
+  })
+}
+
+/** "tắt nhịp", "bật nhịp": the days go on being counted, they are only not spoken of. */
+export function setStreak(turn: TurnContext, { on }: IntentOf<'set-streak'>): Outcome {
+  return says('settings', fromWords(on ? R.streakOn : R.streakOff, turn.voice), {
+    memory: { settings: { ...turn.memory.settings, streak: on } },
+  })
+}
+
+/** Questions as Telegram's own polls, or with buttons as everywhere. */
+export function setPolls(turn: TurnContext, { on }: IntentOf<'set-polls'>): Outcome {
+  if (turn.from.channel !== 'telegram') return says('settings', fromWords(R.pollsNone, turn.voice))
+  return says('settings', fromWords(on ? R.pollsOn : R.pollsOff, turn.voice), {
+    memory: { settings: { ...turn.memory.settings, polls: on } },
+  })
+}
+
 export function noSending(turn: TurnContext): Outcome {
   return says('settings', fromWords(R.noSending, turn.voice), {
     memory: { settings: { ...turn.memory.settings, hour: null } },

@@ -1,5 +1,6 @@
 import type { Guide, Said } from '../../knowledge/guide.ts'
 import { pictureOf } from '../../knowledge/guide-picture.ts'
+import { practised } from '../../learning/mastery.ts'
 import { LESSON } from '../../replies/lesson.ts'
 import { STEPS as R } from '../../replies/steps.ts'
 import { say, type Voice } from '../../replies/voice.ts'
@@ -8,6 +9,7 @@ import { overlap } from '../choice.ts'
 import { choiceOf, type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
+import { countedToday } from '../learning.ts'
 import type { ChatMemory } from '../session.ts'
 import { stepPicture } from '../step-picture.ts'
 
@@ -148,11 +150,16 @@ export function branch(turn: TurnContext, intent: IntentOf<'branch'>): Outcome {
   return says('answer', text, { guide: guide.id, guides: [guide.id], citations: [`${guide.id}#buoc-${intent.step}`] })
 }
 
-export function stepDone(turn: TurnContext, intent: IntentOf<'step-done'>): Outcome {
+/** "Làm được": the person's own word, a mark of its own and a day of learning. */
+export async function stepDone(turn: TurnContext, intent: IntentOf<'step-done'>): Promise<Outcome> {
   const guide = turn.parts.catalog.guides.get(intent.guide)
   const quiz = guide && hasQuiz(guide) ? ({ do: 'quiz', skill: null, guide: guide.id } as const) : null
   const text = fromTemplate(R.done, turn.voice, {}, { quiz, other: { do: 'other-thing' } })
-  return says('answer', text, { memory: { guides: turn.memory.guides.filter((each) => each.guide !== intent.guide) } })
+  const { progress } = await turn.record()
+  return says('answer', text, {
+    learned: guide ? [{ progress: countedToday(practised(progress, guide.id, turn.now), turn.now) }] : [],
+    memory: { guides: turn.memory.guides.filter((each) => each.guide !== intent.guide) },
+  })
 }
 
 export function stuck(turn: TurnContext, intent: IntentOf<'stuck'>): Outcome {

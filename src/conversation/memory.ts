@@ -1,0 +1,314 @@
+import { z } from 'zod'
+import type { ItemState, LearnerRecord, Progress, ReviewCard } from '../learning/record.ts'
+import type { Schedule } from '../learning/schedule.ts'
+import { DEFAULT_VOICE, FORMS, type Form } from '../replies/voice.ts'
+import { sha256 } from '../shared/ids.ts'
+import { intentSchema, ROLES } from './intent.ts'
+
+/** What we remember of one chat. With consent it is stored; without it lives in `Sessions` for 30 minutes of silence. */
+
+const forms = Object.keys(FORMS) as [Form, ...Form[]]
+
+const optionSchema = z.object({
+  digit: z.number(),
+  label: z.string(),
+  intent: intentSchema,
+  accept: z.array(z.string()),
+})
+
+/** A numbered choice that a digit, a button or the option's words answer. */
+const listSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['quiz', 'daily', 'menu', 'clarify', 'confirm', 'setting', 'consent', 'emergency']),
+  options: z.array(optionSchema),
+  /** When it was sent, epoch milliseconds. */
+  sentAt: z.number(),
+  /** The words it was sent with, so that a late answer can be shown the question again. */
+  text: z.string(),
+})
+export type OpenList = z.infer<typeof listSchema>
+export type ListOption = z.infer<typeof optionSchema>
+
+const topicSchema = z.object({
+  about: z.string(),
+  kind: z.enum(['guide', 'plan']),
+  words: z.string(),
+  plans: z.array(z.string()),
+  skill: z.enum(['dvc', 'vneid', 'qr', 'antoan', 'muasam', 'morong']).nullable(),
+  agency: z.string().nullable(),
+  at: z.number(),
+})
+
+/** What "tiếp" and "lại" speak of: the thing last shown. */
+const shownSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('step'), guide: z.string(), step: z.number(), again: z.number(), at: z.number() }),
+  z.object({ kind: z.literal('card'), guide: z.string(), card: z.number(), again: z.number(), at: z.number() }),
+  z.object({ kind: z.literal('quiz'), at: z.number() }),
+  z.object({ kind: z.literal('answer'), guide: z.string().nullable(), at: z.number() }),
+  z.object({ kind: z.literal('consent'), page: z.number(), at: z.number() }),
+])
+
+const answerSchema = z.object({
+  /** What was sent last, for "lại". */
+  text: z.string(),
+  /** What did not fit, for "thêm". */
+  rest: z.array(z.string()),
+  sources: z.array(z.string()),
+  /** The question, masked, for a gap note. */
+  question: z.string(),
+  at: z.number(),
+})
+
+const itemRefSchema = z.object({ guide: z.string(), item: z.string() })
+
+/** What has to be put back when an answer was a slip of the finger; of the progress only the parts that moved. */
+export interface Slip {
+  item: string
+  guide: string
+  /** Number of the question in its round. */
+  number: number
+  pass: boolean
+  at: number
+  cards: ReviewCard[]
+  newFacts: string[]
+  itemBefore: ItemState | null
+  /** Null for a part that was not there before. */
+  before: { [Part in keyof Progress]?: Progress[Part] | null }
+}
+
+export const ROUNDS = ['lesson', 'review', 'loose', 'placement', 'final'] as const
+
+/** One open or just answered question, and the round it belongs to. */
+const quizSchema = z.object({
+  guide: z.string(),
+  item: z.string(),
+  /** Option keys as shown, first first. */
+  order: z.array(z.string()),
+  state: z.enum(['open', 'second', 'answered']),
+  /** Key of the wrong first answer; its option is gone in the second try. */
+  tried: z.string().nullable(),
+  askedAt: z.number(),
+  answeredAt: z.number().nullable(),
+  kind: z.enum(ROUNDS),
+  /** The questions of this round still to come. */
+  ahead: z.array(itemRefSchema),
+  number: z.number(),
+  questions: z.number(),
+  /** First answers right so far in this round, first answers given, and the questions missed. */
+  right: z.number(),
+  answered: z.number(),
+  missed: z.array(z.object({ number: z.number(), guide: z.string(), item: z.string() })),
+  /** Questions whose first answer was given, in order. */
+  done: z.array(itemRefSchema).default([]),
+  /** The lesson these questions close; null for a loose question or a mixed round. */
+  lesson: z.string().nullable(),
+  /** All of them right at once passes the lesson over. */
+  passOver: z.boolean().default(false),
+  skill: z.string().nullable(),
+  /** The last answer, for a minute. Our own data, written and read by the same code; not kept over a change of the document. */
+  slip: z.custom<Slip>().nullable().default(null),
+})
+
+const memorySchema = z.object({
+  version: z.literal(2),
+  /** Fingerprint of this schema as of writing: a document of this very shape is read without being parsed again. */
+  shape: z.string(),
+  /** Random id of the learner; null without consent. */
+  learner: z.string().nullable(),
+  consent: z.object({
+    state: z.enum(['none', 'asked', 'given', 'declined', 'withdrawn']),
+    wording: z.string().nullable(),
+    at: z.number().nullable(),
+  }),
+  /** The machine has said that it is one. */
+  introduced: z.boolean(),
+  minor: z.boolean(),
+  turns: z.number(),
+  settings: z.object({
+    form: z.enum(forms),
+    formChosen: z.boolean(),
+    bot: z.literal('con').nullable(),
+    /** The name the person gave, to be called by. */
+    name: z.string().nullable().default(null),
+    place: z.string().nullable(),
+    role: z.enum(ROLES).nullable(),
+    mode: z.enum(['simple', 'cadre']),
+    hour: z.object({ hour: z.number(), minute: z.number().nullable() }).nullable(),
+    /** The hour lies in the quiet ones and was asked for on purpose. */
+    nightChosen: z.boolean().default(false),
+    daysPerWeek: z.number(),
+    stoppedAt: z.number().nullable(),
+    /** Last day of a pause, `YYYY-MM-DD`. */
+    pausedUntil: z.string().nullable(),
+    slow: z.boolean(),
+    large: z.boolean(),
+    /** The rhythm of learning is spoken of. */
+    streak: z.boolean().default(true),
+    /** Scored questions a day at most. */
+    cap: z.union([z.literal(3), z.literal(5), z.literal(8)]).default(5),
+    /** Questions as the platform's own quiz polls, where it has them. */
+    polls: z.boolean().default(false),
+  }),
+  /** Place and skill of the entry link, until onboarding has used them. */
+  link: z.object({ place: z.string().nullable(), skill: z.string().nullable() }),
+  /** Oldest first, at most two: a digit typed before the newest was sent answers the one before. */
+  lists: z.array(listSchema),
+  guides: z.array(
+    z.object({ guide: z.string(), step: z.number(), steps: z.number(), hash: z.string(), at: z.number() }),
+  ),
+  /** `why`: the reason it was offered for, as it was said; null where the person chose it. */
+  lesson: z
+    .object({ guide: z.string(), card: z.number(), at: z.number(), why: z.string().nullable().default(null) })
+    .nullable(),
+  topics: z.array(topicSchema),
+  shown: shownSchema.nullable(),
+  lastAnswer: answerSchema.nullable(),
+  lastSetting: z
+    .object({ field: z.enum(['hour', 'pace', 'place', 'form']), hour: z.number().nullable(), at: z.number() })
+    .nullable(),
+  quiz: quizSchema.nullable(),
+  /** The schedule as last handed to the store, so that it is written only when something changed. */
+  schedule: z.custom<Schedule>().nullable().default(null),
+  /** Local days on which the person wrote: the last one, and the one before it. */
+  seen: z.object({ last: z.number(), before: z.number().nullable() }).nullable().default(null),
+  /** When the last unasked message went out, as far as this chat has noticed. */
+  unaskedAt: z.number().nullable().default(null),
+  /** The text last given to the scam check, for its follow-up questions; masked. */
+  scamText: z.string().nullable(),
+  /** When the emergency card was last shown. */
+  emergencyAt: z.number().nullable(),
+  /** What it was about; `moved-on`: something else was asked since, so that hints are no longer read as the same story. */
+  emergencyAbout: z.enum(['money', 'life', 'moved-on']).default('money'),
+  /** When a warning about personal data was last given. */
+  warnedAt: z.number().nullable(),
+  /** When somebody in a hurry was last told that each message is answered. */
+  hurriedAt: z.number().nullable(),
+  unclear: z.number(),
+  askedPlace: z.boolean(),
+  heartOn: z.string().nullable(),
+})
+type MemoryDocument = z.infer<typeof memorySchema>
+
+export interface ChatMemory extends MemoryDocument {
+  /** What was learned in this session by somebody who agreed to nothing; with consent the learner store has it, and this is null. */
+  record: LearnerRecord | null
+}
+export type QuizState = z.infer<typeof quizSchema>
+export type Settings = ChatMemory['settings']
+export type Shown = z.infer<typeof shownSchema>
+
+export function emptyMemory(): ChatMemory {
+  return {
+    version: 2,
+    shape: shapeOf(),
+    learner: null,
+    consent: { state: 'none', wording: null, at: null },
+    introduced: false,
+    minor: false,
+    turns: 0,
+    settings: {
+      form: DEFAULT_VOICE.form,
+      formChosen: false,
+      bot: null,
+      name: null,
+      place: null,
+      role: null,
+      mode: 'simple',
+      hour: null,
+      nightChosen: false,
+      daysPerWeek: 7,
+      stoppedAt: null,
+      pausedUntil: null,
+      slow: false,
+      large: false,
+      streak: true,
+      cap: 5,
+      polls: false,
+    },
+    link: { place: null, skill: null },
+    lists: [],
+    guides: [],
+    lesson: null,
+    topics: [],
+    shown: null,
+    lastAnswer: null,
+    lastSetting: null,
+    quiz: null,
+    schedule: null,
+    seen: null,
+    unaskedAt: null,
+    scamText: null,
+    emergencyAt: null,
+    emergencyAbout: 'money',
+    warnedAt: null,
+    hurriedAt: null,
+    unclear: 0,
+    askedPlace: false,
+    heartOn: null,
+    record: null,
+  }
+}
+
+let shape: string | null = null
+
+/** First 8 hex digits over the schema: it differs as soon as a field is added, changed or dropped. */
+function shapeOf(): string {
+  shape ??= sha256(JSON.stringify(z.toJSONSchema(memorySchema, { unrepresentable: 'any', io: 'output' }))).slice(0, 8)
+  return shape
+}
+
+/** What the first version of the document said about learning, before there was a record of its own. */
+export interface CarriedLearning {
+  attempts: Record<string, { right: boolean; at: number }>
+  learned: Record<string, { at: number; right: number; questions: number }>
+}
+
+const carriedSchema = z.object({
+  version: z.literal(1),
+  attempts: z.record(z.string(), z.object({ right: z.boolean(), at: z.number() })),
+  learned: z.record(z.string(), z.object({ at: z.number(), right: z.number(), questions: z.number() })),
+})
+
+export interface StoredMemory {
+  memory: ChatMemory
+  /** Once, from a document of the first version. */
+  carried: CarriedLearning | null
+}
+
+/**
+ * The stored document, or null when it is none of ours (a damaged row): the talk then starts afresh. Only this program writes the
+ * column, so a document of the present shape is taken as it is; parsing it again cost a third of a quiz turn.
+ */
+export function readMemory(stored: unknown): StoredMemory | null {
+  if (typeof stored !== 'object' || stored === null) return null
+  if ('version' in stored && stored.version === 2 && 'shape' in stored && stored.shape === shapeOf())
+    return { memory: { ...(stored as MemoryDocument), record: null }, carried: null }
+  const carried = carriedSchema.safeParse(stored)
+  const parsed = memorySchema.safeParse(upgraded(stored))
+  return parsed.success
+    ? { memory: { ...parsed.data, record: null }, carried: carried.success ? carried.data : null }
+    : null
+}
+
+/** The memory of a stored document, where nobody asks what it carried over. */
+export function parseMemory(stored: unknown): ChatMemory | null {
+  return readMemory(stored)?.memory ?? null
+}
+
+/** The document as it is stored: what was learned has its own place. */
+export function storedMemory({ record: _learnedElsewhere, ...document }: ChatMemory): MemoryDocument {
+  return document
+}
+
+/** An earlier document in today's form; what this cannot read, the schema refuses. */
+function upgraded(stored: object): unknown {
+  const quiz = 'quiz' in stored && typeof stored.quiz === 'object' ? stored.quiz : null
+  return { ...stored, version: 2, shape: shapeOf(), quiz: quiz && upgradedQuiz(quiz), schedule: null }
+}
+
+function upgradedQuiz(quiz: object): unknown {
+  if (!('loose' in quiz)) return { ...quiz, slip: null }
+  const lesson = 'lesson' in quiz && quiz.lesson !== null
+  // The numbers alone do not say which questions were missed, so that no day of asking again is promised for them.
+  return { ...quiz, kind: quiz.loose ? 'loose' : lesson ? 'lesson' : 'review', missed: [], slip: null }
+}
