@@ -1,27 +1,15 @@
-import type { Address, OutgoingMessage } from '../channels/channel.ts'
-import type { Bank } from '../learning/bank.ts'
-import { excusing, weekOf } from '../learning/habit.ts'
-import type { LocalDay, Progress } from '../learning/record.ts'
-import type { Reviewer } from '../learning/review.ts'
-import { afterSent, nextSendAt, type Schedule } from '../learning/schedule.ts'
-import { pickToday, type Today } from '../learning/today.ts'
-import { type Clock, timeOn } from '../shared/clock.ts'
-import type { Log } from '../shared/log.ts'
-import { decide, type Excuse, type Reach } from './daily-decision.ts'
-import { type DailyOutcome, type DailyStore, type DueLearner, dailyId } from './daily-store.ts'
+import type { Address } from '../channels/channel.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Reach } from './daily-decision.ts'
+import { type Planned, type PlanParts, planOne } from './daily-plan.ts'
+import type { DailyStore, DueLearner } from './daily-store.ts'
 import { pump } from './pump.ts'
 import { alarm, type Timers } from './timers.ts'
 
 /** Once a minute: who is due, what their one message of the day is, into the outbox with it. */
 
-export interface DailyParts {
+export interface DailyParts extends PlanParts {
   store: DailyStore
-  log: Log
-  /** The content of the moment; a reload changes it. */
-  bank(): Bank
-  reviewer: Reviewer
-  /** Words and what they open. `schedule` is as it will be once this was sent. */
-  compose(today: Today, due: DueLearner, day: LocalDay, now: number): { message: OutgoingMessage; patch: unknown }
   /** What the account behind an address lets us send unasked. */
   reach(to: Address, now: number): Promise<Reach>
   /** Something is in the outbox for these accounts. */
@@ -49,8 +37,6 @@ const SLICE_MS = 10
 const AGAIN_MS = 5_000
 /** Looked at least this often: a clock that jumps, or a schedule nobody told us of, is noticed. */
 const LOOK_MS = 60_000
-/** Wordings take turns by three, a practice comes every fifth time: after this many both begin anew. */
-const VARIANTS = 15
 
 /** Everything that is due at `now`. Run twice, or cut off anywhere, it sends each message once. */
 export async function runDaily(parts: DailyParts, now: number): Promise<DailyRun> {
@@ -79,12 +65,6 @@ export async function runDaily(parts: DailyParts, now: number): Promise<DailyRun
   return run
 }
 
-interface Planned {
-  outcome: DailyOutcome
-  to: Address
-  became: 'sent' | 'waiting' | 'passed' | Excuse | 'nothing' | 'failed'
-}
-
 async function planBatch(parts: DailyParts, due: readonly DueLearner[], now: number): Promise<Planned[]> {
   const planned: Planned[] = []
   /** Chats this batch writes to: their second person waits. */
@@ -107,92 +87,6 @@ async function planBatch(parts: DailyParts, due: readonly DueLearner[], now: num
     }
   }
   return planned
-}
-
-function planOne(parts: DailyParts, due: DueLearner, reach: Reach, lastUnaskedAt: number | null, now: number): Planned {
-  const { learner, dueAt, to } = due
-  const progress = due.lastDropped && due.schedule.lastSent !== null ? excused(due, due.schedule.lastSent) : null
-  const known = progress ? { ...due, progress } : due
-  const outcome = (rest: Pick<DailyOutcome, 'draft' | 'schedule' | 'nextAt' | 'progress'>): DailyOutcome => ({
-    learner,
-    dueAt,
-    ...(progress ? { progress } : {}),
-    ...rest,
-  })
-  const moved = (schedule: Schedule, after = now) => ({
-    draft: null,
-    schedule,
-    nextAt: nextSendAt(schedule, learner, after),
-  })
-  const excuse = (first: LocalDay, last: LocalDay, why: Planned['became']): Planned => ({
-    to,
-    became: why,
-    outcome: outcome({
-      // Counted from the end of the last day let go: today's hour may have come already and not be over.
-      ...moved(afterSent(due.schedule, last, 'lesson'), timeOn(last + 1, 0, 0) - 1),
-      progress: excused(known, first, last),
-    }),
-  })
-  const decision = decide(known, reach, lastUnaskedAt, now)
-  switch (decision.kind) {
-    case 'silence':
-      return { to, became: 'passed', outcome: outcome({ draft: null, schedule: due.schedule, nextAt: null }) }
-    case 'pass':
-      return { to, became: 'passed', outcome: outcome(moved(due.schedule)) }
-    case 'wait':
-      return {
-        to,
-        became: 'waiting',
-        outcome: outcome({ draft: null, schedule: due.schedule, nextAt: decision.until }),
-      }
-    case 'excuse':
-      return excuse(decision.from, decision.to, decision.why)
-    case 'send': {
-      const { day, deadline } = decision
-      try {
-        const today = pickToday(known, parts.bank(), parts.reviewer, day, now)
-        // Nothing left to learn and nothing to go over: a day without a message breaks no rhythm.
-        if (today === null) return excuse(day, day, 'nothing')
-        const schedule = sentSchedule(due.schedule, today, day)
-        const { message, patch } = parts.compose(today, { ...known, schedule }, day, now)
-        return {
-          to,
-          became: 'sent',
-          outcome: outcome({
-            draft: {
-              id: dailyId(learner, day),
-              to,
-              message,
-              why: 'scheduled',
-              notBefore: now,
-              deadline,
-              keepText: true,
-              opens: { learner, patch },
-            },
-            schedule,
-            nextAt: nextSendAt(schedule, learner, now),
-          }),
-        }
-      } catch (error) {
-        // One person's broken record must not keep everybody else's lesson back.
-        parts.log.error({ err: error, event: 'daily.compose-failed' }, 'cannot compose a daily message')
-        return excuse(day, day, 'failed')
-      }
-    }
-  }
-}
-
-function sentSchedule(schedule: Schedule, today: Today, day: LocalDay): Schedule {
-  const isBack = today.kind === 'back.3' || today.kind === 'back.10' || today.kind === 'back.60'
-  return {
-    ...afterSent(schedule, day, isBack ? today.kind : 'lesson'),
-    variant: (schedule.variant + 1) % VARIANTS,
-    weekSent: today.kind === 'week' ? weekOf(day) : schedule.weekSent,
-  }
-}
-
-function excused({ progress }: Pick<DueLearner, 'progress'>, from: LocalDay, to = from): Progress {
-  return { ...progress, habit: excusing(progress.habit, from, to) }
 }
 
 function tell(parts: DailyParts, done: readonly Planned[], run: DailyRun): void {

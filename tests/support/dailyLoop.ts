@@ -38,6 +38,9 @@ export interface DailyLoop {
   person(learner: string, from: Address, more?: Partial<Schedule>): Promise<void>
   /** The person writes and, if `learns`, something is learned. */
   writes(learner: string, learns?: boolean): Promise<void>
+  /** "ngừng gửi", and "gửi lại". */
+  stops(learner: string): Promise<void>
+  resumes(learner: string): Promise<void>
   progress(learner: string): Promise<Progress>
 }
 
@@ -76,10 +79,13 @@ export function dailyLoop(options: DailyLoopOptions = {}): DailyLoop {
     const [due] = (await storage.daily.dueLearners(Number.MAX_SAFE_INTEGER, 1000)).filter(
       (each) => each.learner === learner,
     )
-    const known = people.get(learner)?.schedule
-    if (due) return due.schedule
-    if (!known) throw new Error(`nobody is called ${learner}`)
-    return known
+    return due?.schedule ?? known(learner).schedule
+  }
+
+  function known(learner: string): { from: Address; schedule: Schedule } {
+    const found = people.get(learner)
+    if (!found) throw new Error(`nobody is called ${learner}`)
+    return found
   }
 
   return {
@@ -103,12 +109,20 @@ export function dailyLoop(options: DailyLoopOptions = {}): DailyLoop {
       await save(learner, from, next, [...joins(from, learner, more.name ?? null), begins])
     },
     async writes(learner, learns = false) {
-      const known = people.get(learner)
-      if (!known) throw new Error(`nobody is called ${learner}`)
       const before = await this.progress(learner)
       const { habit } = counted(before.habit, localDay(clock.now()))
       const change: Effect = { type: 'learnerChanged', learner, change: { progress: { ...before, habit } } }
-      await save(learner, known.from, afterSeen(await current(learner), clock.now()), learns ? [change] : [])
+      await save(learner, known(learner).from, afterSeen(await current(learner), clock.now()), learns ? [change] : [])
+    },
+    async stops(learner) {
+      const { from, schedule: before } = known(learner)
+      const now = clock.now()
+      const stopped: Effect = { type: 'sendingStopped', lane: laneOf(from), at: now }
+      await save(learner, from, { ...afterSeen(before, now), stoppedAt: now }, [stopped])
+    },
+    async resumes(learner) {
+      const { from, schedule: before } = known(learner)
+      await save(learner, from, { ...afterSeen(before, clock.now()), stoppedAt: null })
     },
     progress: async (learner) => (await storage.learners.record(learner))?.progress ?? emptyProgress(),
   }
