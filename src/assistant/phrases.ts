@@ -1,5 +1,6 @@
 import { clean, fold } from '../shared/text.ts'
 import { fromTelex, isSyllable, placeTone } from '../shared/vietnamese.ts'
+import { foldGuarded } from './folded-traps.ts'
 
 /**
  * Phrases looked for in what people type. A phrase is written once, with marks; it is matched against the marked words first,
@@ -178,7 +179,7 @@ export function phrase(source: string): Phrase {
       'u',
     )
   const placed = source.replaceAll(/\p{L}+/gu, (word) => oneTone(word))
-  return { marked: compile(placed), folded: compile(fold(placed)) }
+  return { marked: compile(placed), folded: compile(placed.replaceAll(/[\p{L}\p{M}]+/gu, foldGuarded)) }
 }
 
 /** True when the phrase occurs. */

@@ -1,0 +1,35 @@
+import { fold } from '../shared/text.ts'
+
+/**
+ * Words that lose their meaning with their marks, because a commoner compound is then spelled the same: "đừng" stands in every
+ * "ứng dụng", "kiếm" in every "tiết kiệm". `behind` and `front` are the folded neighbours with which the word is another one.
+ */
+const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
+  đừng: { behind: 'ung|su|noi|tac|xay|van|vat', front: 'luong|cu' },
+  kiếm: { behind: 'tiet', front: 'tra|soat|toan|chung|ke|hang' },
+  chuyển: { behind: 'cau|noi|ke|tro', front: 'gia|vien|nganh|mon|de' },
+  đóng: {
+    behind: 'hop|lao|cong|hoat|tac|hanh|huong|dieu|hoi|[\\d.,]+|nghin|ngan|tram',
+    front: 'gia|bao|y|nghiep|ruong',
+  },
+  sở: {
+    behind: 'ho|ma|con|tuoi|doi|nghe|nang|dan|bang|ky|dong|tru|co',
+    front:
+      'tiet|tai|dien|tien|the|do|huu|may|ghi|dinh|lieu|luong|tay|sach|can|cmnd|cccd|hieu|bao|lo|de|nay|sau|cua|ve|hang|o|[\\d.,]+',
+  },
+  đề: { front: 'hoi|xem|lam|biet|hoc|nhan|tra|dung|mua|duoc|khoi|nghi|phong|may|con|minh|tren|trong|ngoai' },
+  ví: { behind: 'ti|don|hanh|boi|dich|pham|tai', front: 'sao|du|the|vay|tri|khong|chua|ban|bi|dang|con|nha' },
+  hòm: { front: 'nay|qua|truoc|sau|kia|nao|do' },
+  mổ: { front: 'ung|app|khoa|cua|tai|lop|sang|rong|trang|zalo|vneid|muc|phien|ban|the|so|quay|cho|hang|may' },
+  cưng: { behind: '[^ ]+', front: '(?!oi|a|nhe|yeu)[^ ]+' },
+}
+
+/** The word without marks, as a pattern that leaves those compounds alone. */
+export function foldGuarded(word: string): string {
+  const folded = fold(word)
+  const trap = Object.hasOwn(TRAPS, word) ? TRAPS[word] : undefined
+  if (trap === undefined) return folded
+  const behind = trap.behind === undefined ? '' : `(?<! (?:${trap.behind}) )`
+  const front = trap.front === undefined ? '' : `(?! (?:${trap.front}) )`
+  return `${behind}${folded}${front}`
+}
