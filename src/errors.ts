@@ -21,6 +21,8 @@ export const ERRORS = {
   DATABASE_BROKEN: { exit: 1, http: 500, learner: 'down' },
   DATABASE_LOCKED: { exit: 1, http: 500 },
   DATABASE_UNSUPPORTED: { exit: 1, http: 500 },
+  BACKUP_BROKEN: { exit: 1, http: 500 },
+  BACKUP_MISSING: { exit: 1, http: 500 },
   STORAGE_FULL: { exit: 1, http: 507, learner: 'down' },
   CLOCK_BEFORE_BUILD: { exit: 1, http: 500 },
   INDEX_MISSING: { exit: 1, http: 503, learner: 'down' },

@@ -151,6 +151,35 @@ const COMMANDS: Record<string, Command> = {
       return 0
     },
   },
+  backup: {
+    usage: 'hvs backup [--out THƯ_MỤC] | hvs backup --check TỆP|current',
+    run: async ({ args, config, output, now }) => {
+      const { values, positionals } = parse('backup', args, { out: { type: 'string' }, check: { type: 'string' } })
+      if (positionals.length > 0 || (values.out && values.check)) throw usage('backup')
+      const { backupCommand, checkBackupCommand } = await import('../cli/backup.ts')
+      const { backupFolders } = await import('./backups.ts')
+      const { checkStored, makeBackup } = await import('../storage/index.ts')
+      const folders = backupFolders(config)
+      const print = (line: string) => void output.write(`${line}\n`)
+      const { check, out } = values
+      if (check !== undefined) return checkBackupCommand(check, () => checkStored(folders, check, now()), print)
+      return backupCommand(() => makeBackup({ ...folders, ...(out ? { folder: out } : {}) }, now()), print)
+    },
+  },
+  restore: {
+    usage: 'hvs restore TỆP --yes',
+    run: async ({ args, config, output, now }) => {
+      const { values, positionals } = parse('restore', args, { yes: { type: 'boolean' } })
+      const [file, ...others] = positionals
+      if (file === undefined || others.length > 0) throw usage('restore')
+      const { restoreCommand } = await import('../cli/backup.ts')
+      const { backupFolders } = await import('./backups.ts')
+      const { restoreBackup } = await import('../storage/index.ts')
+      const print = (line: string) => void output.write(`${line}\n`)
+      const restore = () => restoreBackup(backupFolders(config), file, now())
+      return restoreCommand(file, values.yes ?? false, restore, print)
+    },
+  },
   eval: {
     usage: 'hvs eval [--json]',
     run: async ({ args, config, output }) => {

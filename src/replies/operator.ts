@@ -10,6 +10,8 @@ export const operatorErrors: Record<ErrorCode, string> = {
   DATABASE_BROKEN: 'Cơ sở dữ liệu trong thư mục dữ liệu bị hỏng. Hãy khôi phục từ bản sao gần nhất.',
   DATABASE_LOCKED: 'Thư mục {folder} đang có một tiến trình khác dùng. Chỉ chạy một tiến trình cho mỗi thư mục.',
   DATABASE_UNSUPPORTED: 'Bản này chưa dùng được PostgreSQL. Hãy bỏ DATABASE_URL để dùng SQLite.',
+  BACKUP_BROKEN: 'Tệp {file} không dùng làm bản sao lưu được ({why}). Dữ liệu đang có không bị đổi.',
+  BACKUP_MISSING: 'Không thấy tệp {file}.',
   STORAGE_FULL: 'Ổ đĩa đã đầy. Tin nhắn đã nhận vẫn còn; hãy giải phóng chỗ trống rồi máy tự chạy tiếp.',
   CLOCK_BEFORE_BUILD: 'Đồng hồ máy ({now}) chạy trước ngày {built} của chương trình. Hãy chỉnh lại giờ máy.',
   INDEX_MISSING: 'Chưa có chỉ mục tìm kiếm. Hãy chạy: npm run -s hvs -- index.',

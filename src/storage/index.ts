@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 import { openSqlite } from './sqlite/index.ts'
 import type { Storage } from './storage.ts'
 
+export { type BackupFolders, backupDaily, checkStored, dropReplaced, makeBackup, restoreBackup } from './backups.ts'
 export { openMemory } from './memory/index.ts'
 export type { Storage } from './storage.ts'
 

@@ -46,8 +46,27 @@ export function openDatabase(dataDir: string, now: number): Database {
   }
 }
 
+/** Where the database of a folder stands. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, FILE)
+}
+
+/**
+ * Works on the files of a folder while no bot can.
+ * @throws AppError DATA_DIR_NOT_WRITABLE, DATABASE_LOCKED
+ */
+export function holdingFolder<T>(dataDir: string, work: () => T): T {
+  prepareFolder(dataDir)
+  const lock = takeLock(dataDir)
+  try {
+    return work()
+  } finally {
+    lock.close()
+  }
+}
+
 function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database {
-  const file = join(dataDir, FILE)
+  const file = databaseFile(dataDir)
   refuseEmptied(file)
   createPrivate(file)
   const db = new DatabaseSync(file)
@@ -111,7 +130,8 @@ function transaction<T>(db: DatabaseSync, work: () => T): T {
   }
 }
 
-function checkPages(db: DatabaseSync, pragma: 'quick_check' | 'integrity_check'): string[] {
+/** Lines about damaged pages, empty when there are none. */
+export function checkPages(db: DatabaseSync, pragma: 'quick_check' | 'integrity_check'): string[] {
   const rows = db.prepare(`PRAGMA ${pragma}(20)`).all()
   return rows.map((row) => String(Object.values(row)[0])).filter((line) => line !== 'ok')
 }

@@ -1,6 +1,8 @@
+import { addErasures, readErasures } from '../erasure-list.ts'
 import type { Storage } from '../storage.ts'
 import { sqliteDailyStore } from './daily-store.ts'
 import { openDatabase } from './database.ts'
+import { erasedIn, reapplyErasures } from './erasures.ts'
 import { checkInvariants } from './invariants.ts'
 import { sqliteLearnerStore } from './learner-store.ts'
 import { sqliteOutboxStore } from './outbox-store.ts'
@@ -16,8 +18,25 @@ const FREE_LEFT_LEASES = `UPDATE lanes SET holder = NULL, lease_until = 0, attem
  */
 export function openSqlite(dataDir: string, now: number): Storage {
   const database = openDatabase(dataDir, now)
+  // Also where somebody put an older file in place by hand.
+  const listed = readErasures(dataDir)
+  if (listed.size > 0) database.transaction(() => reapplyErasures(database.db, listed))
+  listErased()
   database.transaction(() => database.db.exec(FREE_LEFT_LEASES))
-  const erased = () => database.emptyLog()
+
+  /** An erasure is told to the list beside the database after it is stored; what could not be written now is at the next. */
+  function listErased(): void {
+    try {
+      addErasures(dataDir, erasedIn(database.db))
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error
+    }
+  }
+
+  const erased = () => {
+    database.emptyLog()
+    listErased()
+  }
   return {
     engine: 'sqlite',
     turns: sqliteTurnStore(database, erased),
