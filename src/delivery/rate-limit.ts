@@ -6,6 +6,11 @@ export interface Pace {
   perChatPerSecond: number
 }
 
+/** How far back sends still count after a restart, in milliseconds: a slow account's last one may be many seconds old. */
+export function lookBackMs({ perSecond, perChatPerSecond }: Pace): number {
+  return Math.max(SECOND, SECOND / perSecond, SECOND / perChatPerSecond)
+}
+
 export interface RateLimit {
   /** How many messages of this kind may begin now. */
   available(why: SendOptions['why'], now: number): number
@@ -34,7 +39,7 @@ interface Bucket {
   readonly most: number
 }
 
-/** A message that counts against the current second: until a second after its send has ended. */
+/** A message that counts against the current second (of a slow account: its one turn): until so long after its send has ended. */
 interface Counted {
   endedAt: number | null
 }
@@ -44,12 +49,15 @@ interface Counted {
  * when, with those of the last second, the platform can have seen no more than the pace. That second counts from the
  * end of each send, because the platform may have counted it at any moment in between.
  *
- * `recent` are the sends begun in the second before a restart: nobody knows when they ended, so they count from `now`.
+ * `recent` are the sends begun within `lookBackMs` before a restart: nobody knows when they ended, so they count from `now`,
+ * and nothing was saved up.
  */
 export function createRateLimit(pace: Pace, recent: readonly { lane: string; at: number }[], now: number): RateLimit {
-  const kept = bucket(pace.perSecond * REPLY_SHARE, pace.perSecond * BURST_SECONDS, now)
-  const shared = bucket(pace.perSecond * (1 - REPLY_SHARE), pace.perSecond * BURST_SECONDS, now)
+  const isFresh = recent.length === 0
+  const kept = bucket(pace.perSecond * REPLY_SHARE, pace.perSecond * BURST_SECONDS, isFresh, now)
+  const shared = bucket(pace.perSecond * (1 - REPLY_SHARE), pace.perSecond * BURST_SECONDS, isFresh, now)
   const most = Math.max(1, Math.ceil(pace.perSecond))
+  const windowMs = Math.max(SECOND, SECOND / pace.perSecond)
   const chatPause = SECOND / pace.perChatPerSecond
   const chatFreeAt = new Map(recent.map(({ lane }) => [lane, now + chatPause]))
   let counted: Counted[] = recent.map(() => ({ endedAt: now }))
@@ -66,14 +74,14 @@ export function createRateLimit(pace: Pace, recent: readonly { lane: string; at:
       // A clock set back must not make a past send count for hours.
       if (one.endedAt !== null && one.endedAt > at) one.endedAt = at
     }
-    counted = counted.filter(({ endedAt }) => endedAt === null || endedAt + SECOND >= at)
+    counted = counted.filter(({ endedAt }) => endedAt === null || endedAt + windowMs >= at)
     return most - counted.length
   }
 
   function placeAt(at: number): number {
     if (placesLeft(at) > 0) return at
     return Math.min(
-      ...counted.map(({ endedAt }) => (endedAt === null ? Number.POSITIVE_INFINITY : endedAt + SECOND + 1)),
+      ...counted.map(({ endedAt }) => (endedAt === null ? Number.POSITIVE_INFINITY : endedAt + windowMs + 1)),
     )
   }
 
@@ -112,9 +120,9 @@ export function createRateLimit(pace: Pace, recent: readonly { lane: string; at:
   }
 }
 
-function bucket(perSecond: number, most: number, now: number): Bucket {
+function bucket(perSecond: number, most: number, isFull: boolean, now: number): Bucket {
   const capacity = Math.max(1, most)
-  return { tokens: capacity, at: now, perSecond, most: capacity }
+  return { tokens: isFull ? capacity : 0, at: now, perSecond, most: capacity }
 }
 
 function refill(one: Bucket, at: number): Bucket {

@@ -2,11 +2,12 @@ import type { Channel, OutgoingMessage, SendOptions, SendResult } from '../chann
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
+import { createMonth, type Month, monthStart } from './month.ts'
 import type { Account, OutboxRow, OutboxStore } from './outbox.ts'
 import { judge, type Verdict } from './outcome.ts'
 import { createPlaces } from './places.ts'
 import { pump } from './pump.ts'
-import { createRateLimit, type RateLimit } from './rate-limit.ts'
+import { createRateLimit, lookBackMs, type RateLimit } from './rate-limit.ts'
 import { alarm, pause, type Timers } from './timers.ts'
 
 export interface SenderParts {
@@ -25,7 +26,8 @@ export interface SenderParts {
 }
 
 export interface SenderHealth {
-  state: 'sending' | 'paused' | 'breaker-open' | 'down'
+  /** `month-used`: people are answered, nothing unasked goes out. */
+  state: 'sending' | 'paused' | 'breaker-open' | 'down' | 'month-used'
   /** For operators: why, when it is not sending. */
   detail: string
 }
@@ -36,6 +38,8 @@ export interface Sender {
   /** Sends until `signal` aborts, then waits for what is in flight. */
   run(signal: AbortSignal): Promise<void>
   health(): SenderHealth
+  /** Messages that may still go out unasked this month; `Infinity` where the platform counts none. */
+  monthLeft(): Promise<number>
 }
 
 /** A send that has not ended after this long is given up: it holds one of four places. */
@@ -55,7 +59,9 @@ export function createSender(parts: SenderParts): Sender {
   const places = createPlaces(perSecond)
   const inFlight = new Set<Promise<void>>()
   const bell = alarm(timers, () => sending.wake())
+  const pace = { ...channel.caps.pace, perSecond }
   let limit: RateLimit | null = null
+  let month: Month | null = null
   let pausedUntil = 0
   let down: { why: string; probeAt: number } | null = null
   let lastFlood: { lane: string; at: number } | null = null
@@ -75,10 +81,13 @@ export function createSender(parts: SenderParts): Sender {
   /** Begins what may begin; returns when to look again. */
   async function step(now: number): Promise<number | null> {
     limit ??= await openLimit(now)
+    month ??= await openMonth(now)
     const closed = await waitsForPlatform(now)
     if (closed !== null) return closed
     const wishes: number[] = []
     for (const why of [['reply'], ['scheduled', 'broadcast']] as const) {
+      // What nobody asked for waits for the next month, or passes its deadline; whoever asked is answered.
+      if (why[0] !== 'reply' && month.unaskedLeft(now) <= 0) continue
       const ready = await begin(why, limit, now)
       if (ready !== null) wishes.push(ready)
     }
@@ -89,19 +98,19 @@ export function createSender(parts: SenderParts): Sender {
     return Number.isFinite(next) ? next : null
   }
 
-  async function begin(why: readonly SendOptions['why'][], pace: RateLimit, now: number): Promise<number | null> {
+  async function begin(why: readonly SendOptions['why'][], tempo: RateLimit, now: number): Promise<number | null> {
     const kind = why[0] ?? 'broadcast'
     const free = Math.min(breaker.allowed(now) - inFlight.size, places.free(now))
     if (free <= 0 || stopped.aborted) return places.freeAt(now)
-    const tokens = pace.available(kind, now)
+    const tokens = tempo.available(kind, now)
     const rows = await outbox.claim(account, now, {
       limit: Math.min(free, tokens),
       why,
-      exceptLanes: pace.waitingLanes(now).lanes,
+      exceptLanes: tempo.waitingLanes(now).lanes,
     })
     for (const row of rows) {
       const leave = places.begin(now)
-      const sent = deliver(row, pace.take(row.why, row.lane, now)).finally(() => {
+      const sent = deliver(row, tempo.take(row.why, row.lane, now)).finally(() => {
         inFlight.delete(sent)
         leave(clock.now())
         sending.wake()
@@ -109,7 +118,7 @@ export function createSender(parts: SenderParts): Sender {
       inFlight.add(sent)
     }
     // Out of tokens or places there may be more to send; with some left there was nothing.
-    if (rows.length === tokens) return pace.readyAt(kind, now)
+    if (rows.length === tokens) return tempo.readyAt(kind, now)
     return rows.length === free ? places.freeAt(now) : null
   }
 
@@ -134,15 +143,27 @@ export function createSender(parts: SenderParts): Sender {
   }
 
   async function openLimit(now: number): Promise<RateLimit> {
-    const before = await outbox.pacing(account, now - 1000)
+    const before = await outbox.pacing(account, now - lookBackMs(pace))
     pausedUntil = before.pausedUntil
-    return createRateLimit({ ...channel.caps.pace, perSecond }, before.recent, now)
+    return createRateLimit(pace, before.recent, now)
+  }
+
+  /**
+   * Counted from what the outbox began this month, so that a restart forgets nothing. Rows live 30 days: on a 31st those of
+   * the 1st are missed, which the part kept for answers outweighs.
+   */
+  async function openMonth(now: number): Promise<Month> {
+    if (pace.perMonth === undefined) return createMonth(Number.POSITIVE_INFINITY, 0, now)
+    const { recent } = await outbox.pacing(account, monthStart(now))
+    return createMonth(pace.perMonth, recent.length, now)
   }
 
   async function deliver(row: OutboxRow, ended: ReturnType<RateLimit['take']>): Promise<void> {
     const result = await send(row)
     const now = clock.now()
     ended(now, result.status === 'sent' ? result.parts : 1)
+    if (result.status === 'sent') month?.took(result.parts, now)
+    else if (result.status === 'unknown') month?.took(1, now)
     const verdict = judge(row, asFlood(row, result, now), now, parts.random())
     note(row, result, verdict)
     await settle(row, verdict)
@@ -225,7 +246,13 @@ export function createSender(parts: SenderParts): Sender {
       if (down !== null) return { state: 'down', detail: down.why }
       if (breaker.probeAt() !== null) return { state: 'breaker-open', detail: 'the platform does not answer' }
       if (pausedUntil > clock.now()) return { state: 'paused', detail: 'the platform asked to wait' }
+      if (month !== null && month.unaskedLeft(clock.now()) <= 0)
+        return { state: 'month-used', detail: 'the messages of this month are used up' }
       return { state: 'sending', detail: '' }
+    },
+    async monthLeft() {
+      month ??= await openMonth(clock.now())
+      return month.unaskedLeft(clock.now())
     },
   }
 }

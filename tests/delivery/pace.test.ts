@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createRateLimit } from '../../src/delivery/rate-limit.ts'
+import { createRateLimit, lookBackMs } from '../../src/delivery/rate-limit.ts'
 import { chat, draft } from '../support/messages.ts'
 import { startSending } from '../support/sending.ts'
 
@@ -144,6 +144,45 @@ describe('the token buckets', () => {
           seen.push(passed + takesMs * seenAfter)
         }
         expect(busiestSecond(seen)).toBeLessThanOrEqual(perSecond)
+      }),
+    )
+  })
+
+  it('hold for slow accounts and over restarts at any moment: never more than the pace, never two in a chat too soon', () => {
+    const action = fc.record({
+      waitMs: fc.integer({ min: 0, max: 3000 }),
+      dies: fc.boolean(),
+      chat: fc.nat({ max: 3 }),
+    })
+    const paces = fc.record({
+      perSecond: fc.constantFrom(0.2, 1 / 3, 0.5, 1, 2, 25, 30),
+      perChatPerSecond: fc.constantFrom(0.1, 0.5, 1),
+    })
+    fc.assert(
+      fc.property(fc.array(action, { maxLength: 200 }), paces, (actions, pace) => {
+        const begun: { lane: string; at: number }[] = []
+        let now = 0
+        let limit = createRateLimit(pace, [], now)
+        for (const { waitMs, dies, chat: n } of actions) {
+          now += waitMs
+          if (dies) {
+            const recent = begun.filter(({ at }) => at >= now - lookBackMs(pace))
+            limit = createRateLimit(pace, recent, now)
+          }
+          const lane = `c${n}`
+          if (limit.available('scheduled', now) === 0 || limit.waitingLanes(now).lanes.includes(lane)) continue
+          limit.take('scheduled', lane, now)(now, 1)
+          begun.push({ lane, at: now })
+        }
+        const windowMs = Math.max(1000, 1000 / pace.perSecond)
+        const most = Math.ceil(pace.perSecond)
+        for (const { at, lane } of begun) {
+          expect(begun.filter((other) => other.at >= at && other.at < at + windowMs).length).toBeLessThanOrEqual(most)
+          const soon = begun.filter(
+            (other) => other.lane === lane && other.at >= at && other.at < at + 1000 / pace.perChatPerSecond,
+          )
+          expect(soon.length).toBe(1)
+        }
       }),
     )
   })

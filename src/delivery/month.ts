@@ -1,0 +1,42 @@
+import { VIETNAM_OFFSET_MS } from '../shared/clock.ts'
+
+/** Some platforms give an account so many messages a calendar month and no more. */
+export interface Month {
+  /** How many may still go out that nobody asked for. */
+  unaskedLeft(now: number): number
+  /** A send began, in so many parts. */
+  took(parts: number, now: number): void
+}
+
+/** A fifth of the month is kept for answers, as a fifth of the pace is. */
+const REPLY_SHARE = 0.2
+
+/** `used` were begun since `monthStart(now)`. */
+export function createMonth(perMonth: number, used: number, now: number): Month {
+  let counted = used
+  let since = monthStart(now)
+
+  /** A clock set back into the month before must not give its messages anew. */
+  function turnPage(at: number): void {
+    if (monthStart(at) <= since) return
+    since = monthStart(at)
+    counted = 0
+  }
+
+  return {
+    unaskedLeft(at) {
+      turnPage(at)
+      return Math.max(0, Math.floor(perMonth * (1 - REPLY_SHARE)) - counted)
+    },
+    took(parts, at) {
+      turnPage(at)
+      counted += parts
+    },
+  }
+}
+
+/** The first moment of the month in Vietnam. */
+export function monthStart(now: number): number {
+  const local = new Date(now + VIETNAM_OFFSET_MS)
+  return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), 1) - VIETNAM_OFFSET_MS
+}
