@@ -33,11 +33,9 @@ export const DAILY = {
   streak1: { text: 'Hôm nay là ngày học thứ {days} liền của {u}. Một câu thôi là giữ nhịp. ⏎ {said}' },
   streak2: { text: 'Học hôm nay là {u} tròn {days} ngày liền. ⏎ {said}' },
   streak3: { text: '{u} học đều lắm, hôm nay là ngày thứ {days} liền. ⏎ {said}' },
-  bridged1: { text: '{when} {u} nghỉ, nhịp học vẫn còn, {b} tự nối giúp. ⏎ {said}' },
+  bridged1: { text: 'Hôm qua {u} nghỉ, nhịp học vẫn còn, {b} tự nối giúp. ⏎ {said}' },
   bridged2: { text: 'Nhịp học của {u} vẫn còn, {b} đã nối giúp. ⏎ {said}' },
-  bridged3: { text: '{when} {u} nghỉ cũng không sao, nhịp học {b} vẫn giữ. ⏎ {said}' },
-  yesterday: { text: 'Hôm qua' },
-  lately: { text: 'Mấy hôm nay' },
+  bridged3: { text: 'Hôm qua {u} nghỉ cũng được, nhịp học {b} vẫn giữ. ⏎ {said}' },
 
   /** Several people learn on this phone. */
   shared: { text: 'Bài của {u}{name}: ⏎ {said}' },
@@ -92,6 +90,7 @@ export const DAILY = {
   },
   weekLessons: { text: ', {lessons} bài' },
   weekRight: { text: ', đúng {right}/{answered} câu' },
-  weekStrength: { text: 'Chắc nhất: {surest}. Nên ôn: {shakiest}.' },
+  weekSurest: { text: 'Chắc nhất: {title}.' },
+  weekShakiest: { text: 'Nên ôn: {title}.' },
   weekNext: { text: 'Tuần sau {b} gợi ý bài: {title}.' },
 } as const satisfies Record<string, Template>
