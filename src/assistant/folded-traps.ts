@@ -21,6 +21,8 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
   ví: { behind: 'ti|don|hanh|boi|dich|pham|tai', front: 'sao|du|the|vay|tri|khong|chua|ban|bi|dang|con|nha' },
   hòm: { front: 'nay|qua|truoc|sau|kia|nao|do' },
   mổ: { front: 'ung|app|khoa|cua|tai|lop|sang|rong|trang|zalo|vneid|muc|phien|ban|the|so|quay|cho|hang|may' },
+  cô: { front: 'chua|khong|tien|the|du|gi|ai|bi|duoc|nguoi|lai' },
+  nhận: { front: 'con|tin|zalo|me|bo' },
   cưng: { behind: '[^ ]+', front: '(?!oi|a|nhe|yeu)[^ ]+' },
 }
 

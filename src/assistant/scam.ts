@@ -74,9 +74,8 @@ export function checkScam(
 /** Wording below this is talk and notices as everybody writes them: one lone doubt is then no doubt. */
 const ORDINARY = -0.6
 
-/** Wording above this is doubtful by itself, and above the other plainly that of scams. */
+/** Wording above this is doubtful by itself, and never more: talk among family about a telephone sounds much like a trick. */
 const DOUBTFUL = 0.25
-const PLAIN = 0.75
 
 /** So much is enough where something is demanded as well. */
 const PLAIN_DEMAND = 0.45
@@ -92,7 +91,7 @@ function byWording(
   const calm = lowering.some((sign) => sign !== 'noFee')
   return [
     {
-      level: (wording < (demanded ? PLAIN_DEMAND : PLAIN) ? 2 : 3) - (calm ? 1 : 0),
+      level: (demanded && wording >= PLAIN_DEMAND ? 3 : 2) - (calm ? 1 : 0),
       say: SCAM_REASONS.likeOthers,
       guide: 'antoan-02-gia-danh',
     },
@@ -179,7 +178,9 @@ function wordPhrase(word: string): Phrase {
     .toLowerCase()
     .replaceAll(/[.*+?^${}()|\\]/gu, '\\$&')
     .replaceAll(/\[[^\]]*\]/gu, '[\\d.,]+%?')
-  const made = phrase(escaped)
+  // What the reader rewrites ("vô" -> "vào", "stk") is rewritten in the pattern too, or "vô hiệu hóa" would never be met.
+  const asRead = readPhrases(word).marked.trim()
+  const made = phrase(/^[\p{L}\p{M} ]+$/u.test(word) && asRead !== escaped ? `(${escaped}|${asRead})` : escaped)
   compiled.set(word, made)
   return made
 }

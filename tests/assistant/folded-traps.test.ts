@@ -12,6 +12,8 @@ describe('without marks, a word inside a commoner compound is that compound', ()
     ['ví', 'vi sao', 'nap vao vi'],
     ['hòm', 'hom nay', 'gui hom ve'],
     ['mổ', 'mo khoa may', 'sap mo ruot thua'],
+    ['tài khoản cô', 'xem tai khoan co chua', 'vao tai khoan co lan'],
+    ['rồi nhận', 'chuyen roi nhan con', 'coc roi nhan hang'],
     ['cưng', 'xem cung chau', 'cung oi'],
   ])('"%s" is not in "%s" but in "%s"', (sought, harmless, meant) => {
     expect(says(readPhrases(harmless), phrase(sought))).toBe(false)
