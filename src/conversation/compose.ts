@@ -58,22 +58,40 @@ export function compose(
     const numbered = number(choices)
     const { text, bold } = readBold((first + foot).trim())
     const id = newListId(messages.length)
-    messages.push({
-      type: 'text',
-      text,
-      ...(bold.length > 0 ? { bold } : {}),
-      ...(numbered.length > 0
-        ? {
-            choices: numbered.map(
-              (option): Choice => ({ id: `${id}.${option.digit}`, label: option.label, digit: option.digit }),
-            ),
-            list: id,
-          }
-        : {}),
-    })
+    const shown = numbered.map(
+      (option): Choice => ({ id: `${id}.${option.digit}`, label: option.label, digit: option.digit }),
+    )
+    const poll = draft.poll && later.length === 0 ? pollOf(text, shown, draft.poll) : null
+    if (poll) messages.push({ ...poll, list: id })
+    else
+      messages.push({
+        type: 'text',
+        text,
+        ...(bold.length > 0 ? { bold } : {}),
+        ...(numbered.length > 0
+          ? {
+              choices: shown,
+              list: id,
+            }
+          : {}),
+      })
     if (numbered.length > 0) lists.push({ id, kind: draft.kind, options: numbered, sentAt: now, text: draft.text })
   }
   return { messages, lists, rest }
+}
+
+/** What Telegram takes in a quiz poll: a question of 300 characters, options of 100, an explanation of 200. */
+const POLL = { question: 300, option: 100, explain: 200 }
+
+/** Null where the question would not fit; "chưa biết" and "để sau" are typed. */
+function pollOf(
+  question: string,
+  choices: readonly Choice[],
+  { correct, explain }: NonNullable<Draft['poll']>,
+): Extract<OutgoingMessage, { type: 'quiz' }> | null {
+  const options = choices.filter(({ digit }) => digit <= 6)
+  if (question.length > POLL.question || options.some(({ label }) => label.length > POLL.option)) return null
+  return { type: 'quiz', question, options, correct, ...(explain.length <= POLL.explain ? { explain } : {}) }
 }
 
 /** Counts from 1; a choice with a digit of its own keeps it. */

@@ -24,6 +24,8 @@ export interface Draft {
   foot: string
   /** Sent in front of the words. */
   picture?: DraftPicture
+  /** Shown as the platform's own quiz poll: number of the right option, from 0, and why. */
+  poll?: { correct: number; explain: string }
   /** May go on in a second message of the same turn; sources and choices then stand under that one. */
   goesOn?: true
 }

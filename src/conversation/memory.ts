@@ -136,6 +136,8 @@ const memorySchema = z.object({
     hour: z.object({ hour: z.number(), minute: z.number().nullable() }).nullable(),
     /** The hour lies in the quiet ones and was asked for on purpose. */
     nightChosen: z.boolean().default(false),
+    /** When the hour was last chosen. */
+    hourAt: z.number().nullable().default(null),
     daysPerWeek: z.number(),
     stoppedAt: z.number().nullable(),
     /** Last day of a pause, `YYYY-MM-DD`. */
@@ -184,6 +186,8 @@ const memorySchema = z.object({
   /** When somebody in a hurry was last told that each message is answered. */
   hurriedAt: z.number().nullable(),
   unclear: z.number(),
+  /** The last message asked for a choice once more: what is no choice then is a new question. */
+  reasked: z.boolean().default(false),
   askedPlace: z.boolean(),
   heartOn: z.string().nullable(),
 })
@@ -216,6 +220,7 @@ export function emptyMemory(): ChatMemory {
       mode: 'simple',
       hour: null,
       nightChosen: false,
+      hourAt: null,
       daysPerWeek: 7,
       stoppedAt: null,
       pausedUntil: null,
@@ -243,6 +248,7 @@ export function emptyMemory(): ChatMemory {
     warnedAt: null,
     hurriedAt: null,
     unclear: 0,
+    reasked: false,
     askedPlace: false,
     heartOn: null,
     record: null,

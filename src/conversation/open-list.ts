@@ -51,6 +51,17 @@ export function readButton(
   return list && option ? { list, option } : 'unknown'
 }
 
+/** The answer to a platform's own quiz poll: the number of the option, from 0, of the list named by `of`. */
+export function readPoll(
+  memory: ChatMemory,
+  value: string,
+  of: string | undefined,
+): { list: OpenList; option: ListOption } | null {
+  const list = memory.lists.find((each) => each.id === of)
+  const option = /^\d$/u.test(value) ? list?.options[Number(value)] : undefined
+  return list && option ? { list, option } : null
+}
+
 /** The two newest lists; an older button is answered as a closed question. */
 export function withList(memory: ChatMemory, list: OpenList): OpenList[] {
   return [...memory.lists, list].slice(-2)

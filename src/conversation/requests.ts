@@ -66,6 +66,13 @@ const PROGRESS = [
   phrase('học ~ (mấy|bao nhiêu) (ngày|bữa|buổi) rồi'),
 ]
 const MISTAKES = phrase('(câu ~ (hay nhầm|nhầm|làm sai|sai)|hay (nhầm|sai) câu nào)')
+const WHY_LESSON = phrase('(vì sao|tại sao|sao lại|sao phải|sao cho|răng lại) ~ bài (này|đó|ni)')
+const WEEK = [
+  phrase('tuần (này|rồi|qua|vừa rồi) ~ học ~ (sao|gì|thế nào|mấy|bao nhiêu|tới đâu|đến đâu)'),
+  phrase('(tổng kết|tóm tắt|kết quả) ~ tuần'),
+]
+const PLACEMENT = phrase('(thử|làm|hỏi) ~ (5|năm) câu ~ (xem|coi|thử|trình độ|biết)')
+const FINAL = phrase('(15|mười lăm) câu ~ (tổng hợp|cuối|năm kỹ năng|5 kỹ năng)')
 const RECAP = [
   phrase('(tóm lại|tóm tắt|tóm gọn|tổng kết|nói gọn|gom lại)'),
   phrase('(nãy giờ|từ nãy|hồi nãy|nãy tới giờ|từ đầu tới giờ) ~ (làm|dặn|nói|phải|những) ~ (gì|việc)'),
@@ -96,12 +103,24 @@ export function readRequest(text: string, memory: ChatMemory, now: number): Inte
   const read = readPhrases(text)
   return (
     readMinor(typed) ??
+    readRound(text, typed, read) ??
     readQuiz(typed, read, memory) ??
     readPicture(typed, memory) ??
     readLesson(typed, memory) ??
     readService(text, typed, read, memory, now) ??
     readSmallTalk(text)
   )
+}
+
+/** "vì sao bài này", "tuần này tôi học sao rồi", "ôn bài", "làm 5 câu xem biết đến đâu". */
+function readRound(text: string, typed: readonly string[], read: Read): Intent | null {
+  if (typed.length > 12) return null
+  if (says(read, WHY_LESSON)) return { do: 'why-lesson' }
+  if (saysAny(read, WEEK) && !says(read, PLAN)) return { do: 'week' }
+  if (isWhole(text, ['ôn', 'ôn bài', 'ôn tập', 'ôn câu cũ', 'ôn bài cũ', 'cho ôn', 'cho ôn bài', 'muốn ôn bài']))
+    return { do: 'review' }
+  if (says(read, PLACEMENT)) return { do: 'quiz-round' }
+  return says(read, FINAL) ? { do: 'final-round' } : null
 }
 
 /** The skill a request names by its everyday words, or null. */

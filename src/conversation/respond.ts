@@ -17,6 +17,7 @@ import { warn } from './handlers/privacy.ts'
 import { late, lateClosed } from './handlers/quiz-late.ts'
 import { readOpened } from './handlers/scam.ts'
 import { branchFor } from './handlers/steps.ts'
+import { welcomeBack } from './handlers/welcome-back.ts'
 import type { Intent } from './intent.ts'
 import { listAt } from './open-list.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
@@ -63,7 +64,7 @@ async function answer(turn: TurnContext, body: IncomingBody, at: number): Promis
     case 'text':
       return await answerText(turn, at, body.forwarded === true)
     case 'choice':
-      return await follow(turn, readChosen(body.value, turn.memory, at))
+      return await follow(turn, readChosen(body, turn.memory, at))
     case 'command': {
       const reading = readCommand(body.name, body.args)
       return await follow(reading.kind === 'question' ? { ...turn, text: body.args } : turn, reading)
@@ -116,18 +117,26 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
 async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
   switch (reading.kind) {
     case 'intent':
-      return { outcome: await handle(turn, inGroup(turn, reading.intent)), option: reading.option }
+      return {
+        outcome: (await welcomeBack(turn, reading)) ?? (await handle(turn, inGroup(turn, reading.intent))),
+        option: reading.option,
+      }
     case 'late':
       return plain(late(turn, reading.list))
     case 'closed':
       return plain(lateClosed(turn))
+    // Asked once more, not twice: what still is no choice is a question of its own.
     case 'outside':
-      return plain(outside(turn, reading.list))
+      return plain(turn.memory.reasked ? await question(turn) : outside(turn, reading.list))
     case 'ambiguous':
-      return plain(ambiguous(turn, reading.list, reading.options))
+      return plain(turn.memory.reasked ? await question(turn) : ambiguous(turn, reading.list, reading.options))
     case 'question':
-      return plain(await handle(turn, branchFor(turn, turn.text) ?? { do: 'ask', text: turn.text }))
+      return plain(await question(turn))
   }
+}
+
+async function question(turn: TurnContext): Promise<Outcome> {
+  return await handle(turn, branchFor(turn, turn.text) ?? { do: 'ask', text: turn.text })
 }
 
 /** Among others only content is answered; whatever concerns one person goes to a private chat. */

@@ -1,3 +1,4 @@
+import type { IncomingBody } from '../channels/channel.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
 import { clean } from '../shared/text.ts'
 import { readChoice, readOrder } from './choice.ts'
@@ -5,7 +6,7 @@ import type { Intent } from './intent.ts'
 import { asksInEnglish, isForeignScript } from './language.ts'
 import { readManner } from './manner.ts'
 import { readNewcomer } from './newcomer.ts'
-import { ageOf, listAt, readButton } from './open-list.ts'
+import { ageOf, listAt, readButton, readPoll } from './open-list.ts'
 import { quizItem } from './quiz-item.ts'
 import { readRequest } from './requests.ts'
 import type { ChatMemory, ListOption, OpenList } from './session.ts'
@@ -127,9 +128,11 @@ function readOrdering(text: string, list: OpenList, memory: ChatMemory, catalog:
   return intent({ do: 'quiz-order', item: quiz.item, keys })
 }
 
+type Chosen = Extract<IncomingBody, { type: 'choice' }>
+
 /** A pressed button: it names its list, so nothing is guessed. Unknown ones belong to a list long closed. */
-export function readChosen(value: string, memory: ChatMemory, at: number): Reading {
-  const found = readButton(memory, value)
+export function readChosen({ value, of }: Chosen, memory: ChatMemory, at: number): Reading {
+  const found = readButton(memory, value) ?? readPoll(memory, value, of)
   if (found === null || found === 'unknown') return { kind: 'closed' }
   const age = ageOf(found.list, at)
   // A button stands under its own text, so a quiz may still be graded for seven days.

@@ -38,6 +38,11 @@ function seenToday({ seen }: ChatMemory, now: number): ChatMemory['seen'] {
   return seen?.last === today ? seen : { last: today, before: seen?.last ?? null }
 }
 
+/** "từ mai cháu gửi": the day the hour was chosen has its message behind it, though the hour may still come. */
+function laterDay(sent: number | null, chosenAt: number | null): number | null {
+  return chosenAt === null ? sent : Math.max(sent ?? 0, localDay(chosenAt))
+}
+
 /** Null where there never was an hour. An hour taken away stops what was agreed. */
 function scheduleOf(turn: TurnContext, memory: ChatMemory, record: LearnerRecord | null): Schedule | null {
   const { settings, schedule: before, emergencyAt } = memory
@@ -46,8 +51,6 @@ function scheduleOf(turn: TurnContext, memory: ChatMemory, record: LearnerRecord
   if (hour === null) return null
   const heldUntil = emergencyAt !== null && now - emergencyAt < EMERGENCY_MS ? emergencyAt + EMERGENCY_MS : null
   const choice = record ? choiceNow(memory, record.progress, turn.parts.catalog, now) : null
-  const isMoved =
-    before !== null && settings.hour !== null && (before.hour !== hour.hour || before.minute !== hour.minute)
   const schedule: Schedule = {
     hour: hour.hour,
     minute: hour.minute,
@@ -58,8 +61,7 @@ function scheduleOf(turn: TurnContext, memory: ChatMemory, record: LearnerRecord
     heldUntil,
     lastSeen: before?.lastSeen ?? localDay(now),
     away: before?.away ?? 0,
-    // "từ mai cháu gửi": the new hour may still come today.
-    lastSent: isMoved ? localDay(now) : (before?.lastSent ?? null),
+    lastSent: laterDay(before?.lastSent ?? null, settings.hourAt),
     variant: before?.variant ?? 0,
     voice: voiceOf(settings),
     name: settings.name,

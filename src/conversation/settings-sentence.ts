@@ -23,6 +23,7 @@ export function readSettings(
   if (typed.length === 0 || typed.length > 18) return null
   return (
     readWhyNoLesson(typed) ??
+    readQuizWish(text, typed) ??
     readResume(text, typed) ??
     readPause(text, typed) ??
     readPace(text, typed, memory, now) ??
@@ -52,6 +53,28 @@ function readWhyNoLesson(typed: readonly string[]): Intent | null {
   return asks && missing && holdsAny(typed, ['bài', 'gửi bài', 'gửi']) && typed.length <= 12
     ? { do: 'why-no-lesson' }
     : null
+}
+
+const FEWEST_CAP = 3
+const MOST_CAP = 8
+
+/** "tắt nhịp", "mỗi ngày 3 câu", "câu đố kiểu Telegram". */
+function readQuizWish(text: string, typed: readonly string[]): Intent | null {
+  if (isWhole(text, ['tắt nhịp', 'tắt nhịp học', 'đừng đếm ngày', 'đừng nhắc nhịp', 'ẩn nhịp', 'bỏ nhịp học']))
+    return { do: 'set-streak', on: false }
+  if (isWhole(text, ['bật nhịp', 'bật nhịp học', 'hiện nhịp', 'đếm ngày lại', 'nhắc nhịp lại']))
+    return { do: 'set-streak', on: true }
+  if (isWhole(text, ['câu đố kiểu telegram', 'câu đố telegram', 'đố kiểu telegram', 'dùng câu đố telegram']))
+    return { do: 'set-polls', on: true }
+  if (isWhole(text, ['câu đố thường', 'câu đố kiểu thường', 'tắt câu đố telegram', 'đố kiểu thường']))
+    return { do: 'set-polls', on: false }
+  if (typed.length > 9 || !holdsAny(typed, ['mỗi ngày', 'một ngày', '1 ngày', 'mỗi hôm', 'hằng ngày'])) return null
+  for (let at = 0; at < typed.length; at += 1) {
+    const number = readNumber(typed, at)
+    if (!number || !sameSyllable(typed[at + number.length] ?? '', 'câu')) continue
+    return { do: 'set-cap', cap: number.value >= MOST_CAP ? MOST_CAP : number.value > FEWEST_CAP + 1 ? 5 : FEWEST_CAP }
+  }
+  return null
 }
 
 function readResume(text: string, typed: readonly string[]): Intent | null {

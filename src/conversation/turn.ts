@@ -54,8 +54,10 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     if (unit.kind === 'wait') return unit
     const { turn, peek } = contextOf(parts, work, remembered, unit.messages, now)
     const answered = await respond(turn, unit.messages)
-    const record = answered.outcome.emergency ? null : peek()
-    return settle(work.lane, turn, unit.messages, answered, remembered, record ? await record : null)
+    // The first schedule names a lesson; an emergency's own turn reads nothing it can do without.
+    const begins = turn.memory.schedule === null && answered.outcome.memory?.settings?.hour
+    const record = answered.outcome.emergency ? null : begins ? turn.record() : peek()
+    return settle(work.lane, turn, unit.messages, answered, remembered, await record)
   }
 
   function settle(
@@ -145,7 +147,13 @@ function afterTurn(
   outcome: Outcome,
   key: string,
 ): { memory: ChatMemory; messages: OutgoingMessage[] } {
-  const next: ChatMemory = { ...turn.memory, unclear: 0, ...outcome.memory, turns: turn.memory.turns + 1 }
+  const next: ChatMemory = {
+    ...turn.memory,
+    unclear: 0,
+    reasked: false,
+    ...outcome.memory,
+    turns: turn.memory.turns + 1,
+  }
   const more = choiceOf(STEPS.labels, 'more', turn.voice, { do: 'more' })
   // List ids are short (they travel in buttons of 64 bytes) and differ from turn to turn of a chat.
   const newListId = (index: number) => `${listIdOf(key)}${index}`

@@ -58,6 +58,8 @@ export const MENU = {
       { id: 'menu', label: 'Thực đơn', digit: 0 },
     ],
   },
+  /** An ordering question answered with too few or too many numbers. */
+  orderAll: { text: '{u} gõ đủ {count} số theo thứ tự, ví dụ: {example}.' },
   chooseOneOf: { text: '{u} chọn {digits} nhé.' },
   chooseBetween: { text: '{u} chọn giúp {b} một trong mấy ý này:' },
   stopOrRight: {

@@ -2,6 +2,8 @@ import type { Template } from './voice.ts'
 
 const YES = ['ừ', 'ờ', 'vâng', 'dạ', 'ok', 'có', 'được rồi', 'đúng rồi'] as const
 
+const LEARN_NOW = [{ id: 'lesson', label: 'Học bây giờ', accept: ['học', 'học luôn', 'học đi'] }] as const
+
 /** D26 and the settings list: hour, pace, pause, stop, how things are said and shown. */
 export const SETTINGS = {
   list: {
@@ -143,7 +145,32 @@ export const SETTINGS = {
       { id: 'more', label: 'Đọc kỹ hơn' },
     ],
   },
-  planWhy: { text: '{b} được dặn gửi {plan}. Hôm đó không có bài thì là do máy của {b}, không phải do {u}.' },
+  planWhy: {
+    text: '{b} được dặn gửi {plan}. {day} không có bài thì là do máy của {b}, không phải do {u}. Nhịp học {b} vẫn giữ.',
+    choices: LEARN_NOW,
+  },
+  sentWhy: {
+    text: '{day} {b} có gửi lúc {time}. Có khi tin trôi lên trên, {u} kéo lên xem.',
+    choices: LEARN_NOW,
+  },
+  notYetWhy: { text: 'Hôm nay chưa tới giờ {a}. {b} gửi {plan}.' },
+  newHourWhy: { text: '{u} chọn giờ {chosen}, nên bài đầu tiên tới sau hôm đó. {b} gửi {plan}.', choices: LEARN_NOW },
+  heldWhy: {
+    text: 'Sau chuyện gấp vừa rồi {b} để {u} nghỉ một ngày, không gửi bài. Mai {b} gửi lại: {plan}.',
+    choices: LEARN_NOW,
+  },
+  fewerWhy: {
+    text: 'Mấy hôm {u} chưa nhắn, {b} gửi thưa lại cho khỏi phiền. Từ hôm nay {b} gửi như cũ: {plan}.',
+    choices: LEARN_NOW,
+  },
+  awayWhy: {
+    text: 'Lâu {u} chưa nhắn, nên {b} ngừng gửi cho khỏi phiền. Từ hôm nay {b} gửi lại: {plan}.',
+    choices: LEARN_NOW,
+  },
+  paceWhy: {
+    text: '{u} nhận mỗi tuần {days} bữa, {weekdays}. {day} không phải bữa gửi.',
+    choices: [...LEARN_NOW, { id: 'pace', label: 'Đổi số bữa' }],
+  },
   resume: { text: 'Dạ, {b} gửi lại: {plan}.' },
   resumeNoHour: {
     text: 'Dạ, {b} gửi lại. {u} chọn giờ nhận bài giúp {b}.',

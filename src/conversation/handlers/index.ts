@@ -26,6 +26,7 @@ import { scam, scamAsk, scamPressed, scamSaid } from './scam.ts'
 import * as settings from './settings.ts'
 import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from './steps.ts'
 import * as talk from './talk.ts'
+import { whyNoLesson } from './why-no-lesson.ts'
 
 /** Which handler answers which intent. A new intent without a row here does not compile. */
 const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
@@ -66,7 +67,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   stop: settings.stop,
   'stop-only': settings.stopOnly,
   'resume-sending': settings.resumeSending,
-  'why-no-lesson': settings.whyNoLesson,
+  'why-no-lesson': whyNoLesson,
   'stop-or-right': stopOrRight,
   slower: settings.slower,
   faster: settings.faster,

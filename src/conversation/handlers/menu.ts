@@ -4,6 +4,7 @@ import { say } from '../../replies/voice.ts'
 import { type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
+import { quizItem } from '../quiz-item.ts'
 import type { ListOption, OpenList } from '../session.ts'
 import { danger } from './danger.ts'
 import { isOpenStory } from './emergency.ts'
@@ -125,16 +126,30 @@ export function stopOrRight(turn: TurnContext): Outcome {
 
 /** A number the list does not have: said once, the list stays open. */
 export function outside(turn: TurnContext, list: OpenList): Outcome {
+  const order = list.kind === 'quiz' ? orderLength(turn) : 0
+  const again = { memory: { reasked: true } }
+  if (order > 0) {
+    const example = Array.from({ length: order }, (_, index) => order - index).join(' ')
+    const text = say(R.orderAll.text, turn.voice, { count: order, example })
+    return says('ask', draft(text, asChoices(list.options), list.kind), again)
+  }
   const digits = list.options.map((option) => option.digit).filter((digit) => digit >= 1 && digit <= 6)
   const last = digits.at(-1)
   const named = digits.length > 1 ? `${digits.slice(0, -1).join(', ')} hoặc ${last}` : `${last ?? ''}`
   const text = say(R.chooseOneOf.text, turn.voice, { digits: named })
-  return says('ask', { ...draft(text, asChoices(list.options), list.kind) })
+  return says('ask', draft(text, asChoices(list.options), list.kind), again)
+}
+
+/** How many things the open question wants in order; 0 for any other question. */
+function orderLength({ memory, parts }: TurnContext): number {
+  const item = memory.quiz ? quizItem(parts.catalog, memory.quiz.guide, memory.quiz.item) : null
+  return item?.type === 'order' ? item.items.length : 0
 }
 
 /** Words that fit several options: only those are offered, under their own numbers. */
 export function ambiguous(turn: TurnContext, list: OpenList, options: readonly ListOption[]): Outcome {
-  return says('ask', draft(say(R.chooseBetween.text, turn.voice), asChoices(options), list.kind))
+  const text = say(R.chooseBetween.text, turn.voice)
+  return says('ask', draft(text, asChoices(options), list.kind), { memory: { reasked: true } })
 }
 
 export function asChoices(options: readonly ListOption[]): DraftChoice[] {

@@ -103,7 +103,12 @@ export function onboardHour(turn: TurnContext, intent: IntentOf<'onboard-hour'>)
       memory: { settings, link: turn.memory.link },
     })
   }
-  const settings: Settings = { ...turn.memory.settings, hour: { hour: intent.hour, minute: null }, stoppedAt: null }
+  const settings: Settings = {
+    ...turn.memory.settings,
+    hour: { hour: intent.hour, minute: null },
+    hourAt: turn.now,
+    stoppedAt: null,
+  }
   const part = intent.hour < 11 ? 'sáng' : intent.hour < 18 ? 'trưa' : 'tối'
   const twelve = (hour: number) => (hour > 12 ? hour - 12 : hour)
   const slots = { part, from: twelve(intent.hour), to: twelve(intent.hour + 1) }

@@ -11,7 +11,17 @@ import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import { knownOf } from '../learning.ts'
 import { skillOf } from '../lesson-plan.ts'
-import { acceptsOf, type ItemRef, optionText, quizItem, type ScoredItem, shownOrder, stemOf } from '../quiz-item.ts'
+import {
+  acceptsOf,
+  type ItemRef,
+  optionText,
+  quizItem,
+  rightKeys,
+  type ScoredItem,
+  sayOf,
+  shownOrder,
+  stemOf,
+} from '../quiz-item.ts'
 import type { QuizState } from '../session.ts'
 import { lessonEnd } from './lesson-end.ts'
 import { finalEnd, placementEnd, roundEnd } from './round-end.ts'
@@ -135,9 +145,18 @@ export async function askQuestion(turn: TurnContext, state: QuizState): Promise<
   const slots = { number: state.number, questions: state.questions, stem }
   const asked = say(state.kind === 'loose' ? R.loose.text : R.ask.text, turn.voice, slots)
   const news = state.state === 'open' ? changedFact(turn, await turn.record(), state.item) : null
-  return says('quiz', questionDraft(turn, item, state, news === null ? asked : `${news}\n${asked}`), {
+  const text = questionDraft(turn, item, state, news === null ? asked : `${news}\n${asked}`)
+  return says('quiz', withPoll(turn, item, state, text), {
     memory: { quiz: state, shown: { kind: 'quiz', at: turn.now } },
   })
+}
+
+/** Where somebody chose it, Telegram's own poll, which tells right or wrong by itself: so never in a placement. */
+function withPoll(turn: TurnContext, item: ScoredItem, state: QuizState, text: Draft): Draft {
+  const fits = turn.memory.settings.polls && turn.from.channel === 'telegram' && item.type !== 'order'
+  if (!fits || state.kind === 'placement' || state.state !== 'open') return text
+  const correct = state.order.indexOf(rightKeys(item)[0] ?? '')
+  return correct < 0 ? text : { ...text, poll: { correct, explain: sayOf(item, turn.voice) } }
 }
 
 /** What this person learned before and has changed since, in a line before the question (§5.4). */

@@ -1,7 +1,8 @@
-import { clockName, dateName, dayName, paceName } from '../../replies/days.ts'
+import { excusing, inUnit } from '../../learning/habit.ts'
+import { clockName, dateName, paceName } from '../../replies/days.ts'
 import { SETTINGS as R } from '../../replies/settings.ts'
 import { say } from '../../replies/voice.ts'
-import { localDate } from '../../shared/clock.ts'
+import { localDate, localDay } from '../../shared/clock.ts'
 import { fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
@@ -66,6 +67,8 @@ export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcom
   const settings: Settings = {
     ...turn.memory.settings,
     hour: { hour: intent.hour, minute: intent.minute },
+    hourAt: turn.now,
+    nightChosen: isQuiet,
     stoppedAt: null,
     pausedUntil: null,
   }
@@ -110,7 +113,7 @@ export function askPace(turn: TurnContext): Outcome {
   return says('settings', text, { memory: { lastSetting: { field: 'pace', hour: null, at: turn.now } } })
 }
 
-export function setPace(turn: TurnContext, intent: IntentOf<'set-pace'>): Outcome {
+export async function setPace(turn: TurnContext, intent: IntentOf<'set-pace'>): Promise<Outcome> {
   const settings: Settings = { ...turn.memory.settings, daysPerWeek: intent.days }
   const { hour } = settings
   const slots = {
@@ -121,7 +124,13 @@ export function setPace(turn: TurnContext, intent: IntentOf<'set-pace'>): Outcom
   }
   const template = intent.days === 7 ? R.paceDaily : R.pace
   const text = fromTemplate(template, turn.voice, slots, { ok: { do: 'noted' }, other: { do: 'ask-pace' } }, 'setting')
-  return says('settings', text, { memory: { settings, lastSetting: { field: 'pace', hour: null, at: turn.now } } })
+  const { progress } = await turn.record()
+  // Fewer than seven messages a week: weeks count instead of days, and nothing reached is taken away.
+  const habit = inUnit(progress.habit, intent.days < 7 ? 'week' : 'day')
+  return says('settings', text, {
+    learned: habit === progress.habit ? [] : [{ progress: { ...progress, habit } }],
+    memory: { settings, lastSetting: { field: 'pace', hour: null, at: turn.now } },
+  })
 }
 
 function hourText(hour: { hour: number; minute: number | null }): string {
@@ -170,10 +179,14 @@ export function askPause(turn: TurnContext): Outcome {
   return says('settings', text)
 }
 
-export function pause(turn: TurnContext, intent: IntentOf<'pause'>): Outcome {
+export async function pause(turn: TurnContext, intent: IntentOf<'pause'>): Promise<Outcome> {
   const until = localDate(turn.now + intent.days * DAY_MS)
   const intents = { ok: { do: 'noted' }, other: { do: 'ask-pause' } } as const
+  const { progress } = await turn.record()
+  const today = localDay(turn.now)
+  const habit = excusing(progress.habit, today, today + intent.days)
   return says('settings', fromTemplate(R.pause, turn.voice, { day: dateName(until) }, intents, 'setting'), {
+    learned: [{ progress: { ...progress, habit } }],
     memory: { settings: { ...turn.memory.settings, pausedUntil: until } },
   })
 }
@@ -208,35 +221,9 @@ export function resumeSending(turn: TurnContext): Outcome {
 }
 
 /** "thứ Ba và thứ Sáu, 19 giờ 30" or "mỗi ngày, trong khoảng 19 đến 20 giờ". */
-function planText(settings: Settings): string {
+export function planText(settings: Settings): string {
   const days = settings.daysPerWeek === 7 ? R.everyDay.text : paceName(settings.daysPerWeek)
   return settings.hour ? `${days}, ${hourText(settings.hour)}` : days
-}
-
-/** "sao hôm qua không thấy bài": the true reason. */
-export function whyNoLesson(turn: TurnContext): Outcome {
-  const { memory, voice, now } = turn
-  const { settings } = memory
-  const again = { resume: { do: 'resume-sending' }, stay: { do: 'noted' } } as const
-  if (settings.stoppedAt !== null)
-    return says('settings', fromTemplate(R.stopWhy, voice, { day: dayName(settings.stoppedAt, now) }, again, 'setting'))
-  if (!hasConsent(memory)) {
-    const intents = {
-      yes: { do: 'consent', answer: 'yes' },
-      no: { do: 'consent', answer: 'no' },
-      more: { do: 'consent-more', page: 1 },
-    } as const
-    return says('settings', fromTemplate(R.noConsentWhy, voice, {}, intents, 'consent'))
-  }
-  if (settings.pausedUntil !== null && settings.pausedUntil >= localDate(now))
-    return says('settings', fromTemplate(R.pauseWhy, voice, { day: dateName(settings.pausedUntil) }, again, 'setting'))
-  if (!turn.parts.operator.sendsDaily) return says('settings', fromWords(R.notSending, voice))
-  if (!settings.hour)
-    return says(
-      'settings',
-      fromTemplate(R.noHourWhy, voice, {}, { hour: { do: 'ask-hour' }, stay: { do: 'noted' } }, 'setting'),
-    )
-  return says('settings', fromWords(R.planWhy, voice, { plan: planText(settings) }))
 }
 
 export function noted(turn: TurnContext): Outcome {
