@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs'
 import { createInbox } from '../../src/conversation/inbox.ts'
+import type { Effect } from '../../src/conversation/turn-store.ts'
 import { systemTimers } from '../../src/delivery/timers.ts'
 import { createTurnWorker } from '../../src/delivery/turns.ts'
 import { createSender } from '../../src/delivery/worker.ts'
@@ -12,6 +13,7 @@ import { silentLog } from '../../src/shared/log.ts'
 import { openStorage } from '../../src/storage/index.ts'
 import { chat, draft, echo, incoming } from '../support/messages.ts'
 import { recordingChannel, sent } from '../support/recordingChannel.ts'
+import { attempt, card } from '../support/storedTurns.ts'
 
 export interface BotSettings {
   dataDir: string
@@ -66,7 +68,10 @@ const turns = createTurnWorker({
     await new Promise((done) => setTimeout(done, settings.dieInTurn ? 30 : 1))
     if (settings.dieInTurn) process.kill(process.pid, 'SIGKILL')
     // The effect stands for a graded answer: counted once per message, or the learner is cheated.
-    const effects = messages.map(({ key }) => ({ type: 'gapNoted', question: key, at: now }) as const)
+    const effects = messages.flatMap(({ key, lane }): Effect[] => [
+      { type: 'gapNoted', question: key, at: now },
+      { type: 'learnerChanged', learner: lane, change: { cards: [card(key, 1)], attempt: attempt(key, now) } },
+    ])
     return { kind: 'commit', commit: echo(messages, now, { effects }) }
   },
   apologise: ({ messages }, now) => echo(messages, now),

@@ -6,15 +6,18 @@ import { type Bot, deliveries, settled, startBot } from '../support/botProcess.t
 import { withFolder } from '../support/sqliteFolder.ts'
 import { until } from '../support/until.ts'
 
-function inspect(dataDir: string): { broken: string[]; effects: string[] } {
+function inspect(dataDir: string): { broken: string[]; effects: string[]; graded: string[] } {
   const database = openDatabase(dataDir, 0)
   const broken = [...checkInvariants(database.db), ...database.integrityCheck()]
-  const effects = database.db
-    .prepare('SELECT question FROM gaps')
-    .all()
-    .map(({ question }) => String(question))
+  const all = (query: string) =>
+    database.db
+      .prepare(query)
+      .all()
+      .flatMap((row) => Object.values(row).map(String))
+  const effects = all('SELECT question FROM gaps')
+  const graded = all('SELECT a.item FROM attempts a JOIN cards c ON c.learner = a.learner AND c.fact = a.item')
   database.close()
-  return { broken, effects }
+  return { broken, effects, graded }
 }
 
 async function end(bot: Bot): Promise<void> {
@@ -48,9 +51,10 @@ describe('a bot that is killed', () => {
       expect(new Set(arrived)).toEqual(new Set(keys.map((key) => `telegram:bot:${key}/0`)))
       expect(twice.length).toBeLessThanOrEqual(4 * kills)
       expect(twice.filter((id) => !doubted.includes(id))).toEqual([])
-      const { broken, effects } = inspect(settings.dataDir)
+      const { broken, effects, graded } = inspect(settings.dataDir)
       expect(broken).toEqual([])
       expect(effects.toSorted()).toEqual(keys.map((key) => `telegram:bot:${key}`).toSorted())
+      expect(graded.toSorted()).toEqual(effects.toSorted())
     }))
 
   it('answers once, after its restart, what it had accepted when it died while answering', () =>
@@ -64,7 +68,11 @@ describe('a bot that is killed', () => {
       await settled(second)
       await end(second)
       expect(deliveries(settings.record)).toEqual(['telegram:bot:a/0'])
-      expect(inspect(folder)).toEqual({ broken: [], effects: ['telegram:bot:a'] })
+      expect(inspect(folder)).toEqual({
+        broken: [],
+        effects: ['telegram:bot:a'],
+        graded: ['telegram:bot:a'],
+      })
     }))
 
   it('sends a reply once more when it died between sending and writing that down, and lists it', () =>

@@ -149,6 +149,17 @@ export function dailyStoreContract(use: (test: (storage: Storage) => Promise<voi
       expect(other?.lastUnaskedAt).toBeNull()
     }))
 
+  it('puts the same day’s message out once, although a clock set back makes its time come twice', () =>
+    use(async (storage) => {
+      await turn(storage, lan, [...joins(lan, 'l1'), scheduled(lan, 'l1', 100)])
+      for (const now of [150, 120]) {
+        const [due] = await storage.daily.dueLearners(now, 10)
+        expect(await storage.daily.settleDaily([outcome(due)], now)).toEqual(['l1'])
+        await turn(storage, lan, [scheduled(lan, 'l1', 100)], now)
+      }
+      expect((await storage.outbox.counts()).pending).toBe(1)
+    }))
+
   it('does nothing for a row that moved on, was changed by a turn, or whose chat is being answered', () =>
     use(async (storage) => {
       for (const name of ['moved', 'renamed', 'learned', 'writing', 'still'])

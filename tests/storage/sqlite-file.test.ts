@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import { AppError, type ErrorCode } from '../../src/errors.ts'
 import { openStorage, type Storage } from '../../src/storage/index.ts'
-import { openDatabase } from '../../src/storage/sqlite/database.ts'
+import { sqliteDailyStore } from '../../src/storage/sqlite/daily-store.ts'
+import { type Database, openDatabase } from '../../src/storage/sqlite/database.ts'
 import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
+import { sqliteLearnerStore } from '../../src/storage/sqlite/learner-store.ts'
 import { migrate } from '../../src/storage/sqlite/migrate.ts'
 import { sqliteTurnStore } from '../../src/storage/sqlite/turn-store.ts'
-import { ACCOUNT, chat, echo, pending } from '../support/messages.ts'
+import { ACCOUNT, chat, draft, echo, pending } from '../support/messages.ts'
 import { withFolder } from '../support/sqliteFolder.ts'
+import { attempt, card, joins, scheduled } from '../support/storedTurns.ts'
 
 const lan = chat('lan')
 const LAN = 'telegram:bot:lan'
@@ -204,14 +207,101 @@ describe('a full disk', () => {
     }))
 })
 
+describe('a full disk in the middle of what a learner changed', () => {
+  const people = ['a', 'b', 'c'].map(chat)
+
+  /** Three turns end in the same instant; the second changes more than fits. */
+  async function endTogether(database: Database): Promise<PromiseSettledResult<string>[]> {
+    const turns = sqliteTurnStore(database)
+    const commits = []
+    for (const [n, from] of people.entries()) {
+      await turns.acceptOnce(pending(`t${n}`, from), 0)
+      const work = await turns.takeWork('w', 0, 1000)
+      const learner = `l${n}`
+      const cards = Array.from({ length: n === 1 ? 3000 : 2 }, (_, at) => card(`F${at}`, at))
+      const effects: Effect[] = [
+        ...joins(from, learner),
+        { type: 'learnerChanged', learner, change: { cards, attempt: attempt('a', n) } },
+        scheduled(from, learner, 100),
+      ]
+      commits.push(echo(work?.messages ?? [], 1, { effects }))
+    }
+    const pages = Number(database.db.prepare('PRAGMA page_count').get()?.page_count)
+    database.db.exec(`PRAGMA max_page_count = ${pages + 12}`)
+    return Promise.allSettled(commits.map((commit) => turns.commitTurn(commit)))
+  }
+
+  it('stores nothing of that turn, all of those that ended with it, and the whole of it when there is room again', () =>
+    withFolder(async (dataDir) => {
+      const database = openDatabase(dataDir, 0)
+      const results = await endTogether(database)
+      expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+      const learners = sqliteLearnerStore(database, () => {})
+      const known = await Promise.all(['l0', 'l1', 'l2'].map((learner) => learners.record(learner)))
+      expect(known.map((record) => record?.cards.size)).toEqual([2, undefined, 2])
+      expect(await learners.exportOf('l1')).toBeNull()
+      expect([...checkInvariants(database.db), ...database.integrityCheck()]).toEqual([])
+      database.db.exec('PRAGMA max_page_count = 100000')
+      const turns = sqliteTurnStore(database)
+      const work = await turns.takeWork('w', 2000, 1000)
+      await turns.commitTurn(echo(work?.messages ?? [], 2000, { effects: joins(chat('b'), 'l1') }))
+      expect(await turns.backlog()).toBe(0)
+      database.close()
+    }))
+
+  it('sends none of a batch of lessons and moves no schedule, and does all of it later', () =>
+    withFolder(async (dataDir) => {
+      const storage = await openStorage({ dataDir, now: 0 })
+      await storage.close()
+      const database = openDatabase(dataDir, 0)
+      const turns = sqliteTurnStore(database)
+      for (const [n, from] of people.entries()) {
+        await turns.acceptOnce(pending(`s${n}`, from), 0)
+        const work = await turns.takeWork('w', 0, 1000)
+        const effects = [...joins(from, `l${n}`), scheduled(from, `l${n}`, 100)]
+        await turns.commitTurn(echo(work?.messages ?? [], 1, { effects, messages: [] }))
+      }
+      const daily = sqliteDailyStore(database)
+      const outcomes = (await daily.dueLearners(150, 10)).map((due) => ({
+        learner: due.learner,
+        dueAt: due.dueAt,
+        draft: draft(`d:${due.learner}`, due.to, {
+          why: 'scheduled',
+          message: { type: 'text', text: 'dài '.repeat(9000) },
+        }),
+        schedule: due.schedule,
+        nextAt: 999,
+      }))
+      const pages = Number(database.db.prepare('PRAGMA page_count').get()?.page_count)
+      database.db.exec(`PRAGMA max_page_count = ${pages + 12}`)
+      expect(await codeOf(() => daily.settleDaily(outcomes, 150))).toBe('STORAGE_FULL')
+      expect([await daily.nextDailyAt(), (await daily.dueLearners(150, 10)).length]).toEqual([100, 3])
+      expect(database.db.prepare('SELECT count(*) AS n FROM outbox').get()?.n).toBe(0)
+      database.db.exec('PRAGMA max_page_count = 100000')
+      expect(await daily.settleDaily(outcomes, 160)).toHaveLength(3)
+      expect(checkInvariants(database.db)).toEqual([])
+      database.close()
+    }))
+})
+
 describe('an erased person', () => {
   it('leaves no byte of words, memory or name in the file or its log', () =>
     withFolder(async (dataDir) => {
       const storage = await openStorage({ dataDir, now: 0 })
       const secret = chat('ten-rieng-cua-lan')
       const lane = 'telegram:bot:ten-rieng-cua-lan'
-      const saved: Effect = { type: 'memorySaved', lane, learner: 'hoc-vien-7', memory: { note: 'điều bác kể' } }
-      for (let n = 0; n < 30; n++) await answer(storage, `u:${n}`, secret, [saved])
+      const learner = 'hoc-vien-7'
+      const saved: Effect = { type: 'memorySaved', lane, learner, memory: { note: 'điều bác kể' } }
+      const learned: Effect[] = [
+        {
+          type: 'learnerChanged',
+          learner,
+          change: { cards: [card('su-kien-bi-mat', 3)], attempt: attempt('cau-bi-mat', 1) },
+        },
+        scheduled(secret, learner, 500, { name: 'bi-danh-cua-lan' }),
+      ]
+      for (let n = 0; n < 30; n++)
+        await answer(storage, `u:${n}`, secret, n === 0 ? [...joins(secret, learner), ...learned] : [saved])
       for (const row of await storage.outbox.claim(ACCOUNT, 1, { limit: 1, why: ['reply'], exceptLanes: [] })) {
         await storage.outbox.settle(row.id, { state: 'sent', messageId: 'm', detail: null }, 1)
       }
@@ -227,7 +317,13 @@ describe('an erased person', () => {
       const work = await storage.turns.takeWork('w', 2, 1000)
       const erased: Effect = { type: 'personErased', lane, learner: 'hoc-vien-7', at: 2 }
       await storage.turns.commitTurn(echo(work?.messages ?? [], 2, { effects: [erased], messages: [] }))
-      for (const trace of ['ten-rieng-cua-lan', Buffer.from('điều bác kể').toString('latin1')]) {
+      for (const trace of [
+        'ten-rieng-cua-lan',
+        'su-kien-bi-mat',
+        'cau-bi-mat',
+        'bi-danh-cua-lan',
+        Buffer.from('điều bác kể').toString('latin1'),
+      ]) {
         expect(bytes()).not.toContain(trace)
       }
       expect(bytes()).toContain(LAN)

@@ -143,6 +143,18 @@ export function turnStoreContract(use: (test: (storage: Storage) => Promise<void
       expect(await turns.memoryOf(LAN)).toEqual(memory)
     }))
 
+  it('tells turns that end in the same instant apart: one is stored, its repetition and a lost lease are not', () =>
+    use(async ({ turns, outbox }) => {
+      await turns.acceptOnce(pending('a', lan), 0)
+      await turns.acceptOnce(pending('b', ba), 0)
+      const first = echo((await turns.takeWork('w', 0, LEASE))?.messages ?? [], 1, { holder: 'w' })
+      const second = echo((await turns.takeWork('w', 0, LEASE))?.messages ?? [], 1)
+      const stranger = { ...second, holder: 'x' }
+      const results = await Promise.all([first, first, stranger, second].map((turn) => turns.commitTurn(turn)))
+      expect(results).toEqual(['committed', 'already-done', 'lease-lost', 'committed'])
+      expect((await outbox.counts()).pending).toBe(2)
+    }))
+
   it('leaves a message that arrived during the turn for the next one', () =>
     use(async ({ turns }) => {
       await turns.acceptOnce(pending('a', lan), 0)

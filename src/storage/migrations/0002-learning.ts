@@ -130,6 +130,8 @@ export const learning: Migration = {
     ALTER TABLE outbox ADD COLUMN opens TEXT;
     ALTER TABLE outbox ADD COLUMN opens_for TEXT;
     CREATE INDEX outbox_opens ON outbox (lane) WHERE opens IS NOT NULL;
+    DROP INDEX consents_learner;
+    CREATE INDEX consents_last ON consents (learner, seq, state);
     CREATE INDEX erasures_learner ON erasures (learner) WHERE learner IS NOT NULL;
   `,
 }
