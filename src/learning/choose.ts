@@ -42,8 +42,8 @@ export const FIRST_LESSONS: Record<LearnerRole, readonly GuideId[]> = {
 /** What somebody asked about or chose counts for so long. */
 export const WISH_MS = 14 * 86_400_000
 const WEIGHT = { need: 3, role: 2, gap: 1, unfinished: 1, sameSkillTwice: -2 }
-/** A wish for a skill is weaker than one for a very guide. */
-const SKILL_NEED = 0.6
+/** A wish for a skill is weaker than one for a very guide, and stronger than the first lesson of a role. */
+const SKILL_NEED = 0.8
 
 /** The next lesson, or null when everything there is was learned or turned down. */
 export function chooseLesson(progress: Progress, bank: Bank, wanted: Wanted): Choice | null {
@@ -75,7 +75,7 @@ export function ranked(progress: Progress, bank: Bank, wanted: Wanted): Ranked[]
   const twice = before !== undefined && before === last ? last : null
   const all = [...bank.guides.values()].flatMap((target): (Ranked & { asked: boolean })[] => {
     if (!newGuide(progress, bank, wanted, target.id)) return []
-    const needs = needsOf(target, progress, wanted)
+    const needs = needsOf(target, progress, bank, wanted)
     const need = Math.max(needs.asked, needs.chosen)
     const role = roleOf(target, wanted)
     const unfinished = target.id === wanted.open || progress.guides[target.id] !== undefined
@@ -114,8 +114,8 @@ function wishWhy(asked: boolean, isItself: boolean): Why | null {
 /** A reason that needs no wish: true of this guide and of this person. */
 function ownWhy(guide: Guide, progress: Progress, bank: Bank, gap: Skill | null): Why {
   if (!Object.values(progress.guides).some((state) => isLearned(state))) return 'whyFirst'
-  const inSkill = bank.bySkill.get(guide.skill)?.some(({ id }) => isLearned(progress.guides[id])) ?? false
-  const follows = inSkill || guide.prerequisites.some((id) => isLearned(progress.guides[id]))
+  const follows =
+    hasBegun(progress, bank, guide.skill) || guide.prerequisites.some((id) => isLearned(progress.guides[id]))
   return guide.skill === gap || !follows ? 'whyGap' : 'whyNext'
 }
 
@@ -126,7 +126,12 @@ function newGuide(progress: Progress, bank: Bank, { not }: Wanted, id: GuideId |
 }
 
 /** 1 for what was asked about or chosen today, a little less for what is older; a wish for the skill counts for all its guides. */
-function needsOf(guide: Guide, progress: Progress, { linkSkill, now }: Wanted): { asked: number; chosen: number } {
+function needsOf(
+  guide: Guide,
+  progress: Progress,
+  bank: Bank,
+  { linkSkill, now }: Wanted,
+): { asked: number; chosen: number } {
   const age = (wish: Wish) => 1 - (0.2 * Math.max(0, now - wish.at)) / WISH_MS
   const strongest = (by: Wish['by']) =>
     Math.max(
@@ -136,8 +141,14 @@ function needsOf(guide: Guide, progress: Progress, { linkSkill, now }: Wanted): 
         return wish.about.skill === guide.skill ? [SKILL_NEED * age(wish)] : []
       }),
     )
-  const linked = linkSkill === guide.skill ? SKILL_NEED : 0
+  // What they came for is met by its first lesson; counted on, the link would give eight of one skill in a row.
+  const linked = linkSkill === guide.skill && !hasBegun(progress, bank, guide.skill) ? SKILL_NEED : 0
   return { asked: strongest('asked'), chosen: Math.max(linked, strongest('chosen')) }
+}
+
+/** Something of the skill was learned. */
+function hasBegun(progress: Progress, bank: Bank, skill: Skill): boolean {
+  return bank.bySkill.get(skill)?.some(({ id }) => isLearned(progress.guides[id])) ?? false
 }
 
 /** Earlier in the role's list counts a little more, so that its order holds. */
