@@ -41,6 +41,8 @@ export class FakeTelegram {
   confirmed = 0
   /** Called with each message the bot sends. */
   onSent: (message: SentMessage) => void = () => {}
+  /** Turns a message to a chat away, as an overrun platform does: so many seconds to wait, or null to let it pass. */
+  refuse: (chat: string) => number | null = () => null
   webhook: { url: string; secret: string | null } | null = null
 
   private updates: Required<Pick<Update, 'update_id'>>[] = []
@@ -127,6 +129,9 @@ export class FakeTelegram {
     if (fault?.kind === 'hang') return
     if (fault?.kind === 'slow') await new Promise((done) => setTimeout(done, fault.ms))
     if (method === 'getUpdates') return this.poll(body, response)
+    const seconds = method === 'sendMessage' ? this.refuse(String(body.chat_id)) : null
+    if (seconds !== null)
+      return this.fail(response, 429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds })
     const answer = this.answer(method, body)
     if (fault?.kind === 'accept-then-drop') return void request.socket.destroy()
     const text = JSON.stringify(
