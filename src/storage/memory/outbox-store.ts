@@ -116,13 +116,15 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
 
     async forgetOld(now) {
       let gone = 0
-      for (const [id, { row, finalAt, keepText }] of state.outbox) {
+      for (const [id, entry] of state.outbox) {
+        const { row, finalAt, keepText } = entry
         if (finalAt === null || isOpen(row.state)) continue
         if (finalAt <= now - TEXT_LIFE) {
           state.outbox.delete(id)
           gone += 1
         } else if (finalAt <= now - KEY_LIFE && !keepText) {
           row.lane = ''
+          entry.opens = null
           row.to = { channel: 'web', account: '', chat: '', user: '', kind: 'private' }
         }
       }

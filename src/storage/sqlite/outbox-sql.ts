@@ -53,7 +53,7 @@ export const STATEMENTS = {
   pause: `INSERT INTO pauses (channel, account, until) VALUES (:channel, :account, :until)
     ON CONFLICT (channel, account) DO UPDATE SET until = excluded.until`,
   forgetRows: 'DELETE FROM outbox WHERE final_at IS NOT NULL AND final_at <= ?',
-  forgetAddresses: `UPDATE outbox SET address = NULL, lane = NULL
+  forgetAddresses: `UPDATE outbox SET address = NULL, lane = NULL, opens = NULL, opens_for = NULL
     WHERE final_at IS NOT NULL AND final_at <= ? AND keep_text = 0 AND address IS NOT NULL`,
 } as const
 
