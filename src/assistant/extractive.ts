@@ -27,12 +27,17 @@ export interface ExtractiveParts {
 /** Quoted characters of a plan answer: the whole message stays under 1,200 for cadres and under two of 600 for others. */
 const CADRE_CHARACTERS = 880
 const SIMPLE_CHARACTERS = 630
-/** A guide must hold this share of the question's subject words to answer it. */
-const GUIDE_COVERED = 0.4
-const ENOUGH = 12
+/** Below, no guide speaks of the question: one in fifty answerable ones falls short, and half of those about other subjects. */
+const CERTAIN = -2.6
+/** A guide surely speaks of it, whatever other subject its words belong to. */
+const SURE = 1.2
+/** A guide that holds this much of a short question is what a citizen means, though a plan may hold the same words. */
+const TAUGHT = 0.8
 /** Two guides this close are both meant: the person is asked, if the question is short. */
-const CLOSE = 0.9
+const CLOSE = 0.92
 const SHORT_QUESTION = 4
+/** Share of the best score at which a follow-up stays with its topic. */
+const STAYS = 0.45
 
 /** Words that only the plans use. */
 const PLAN_WORDS = phrase(
@@ -62,7 +67,8 @@ function answerNow(
   vector: Float32Array | null,
 ): Reply {
   const refusal = readRefusal(question.text)
-  if (refusal !== null) return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
+  if (refusal !== null && !isOverruled(refusal.reason, question, retriever))
+    return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
   const completed = completeFromTopics(question, retriever, desk.coverage)
   // Folded, "AI" is the word "ai" (who) and would be dropped.
   const text = withoutCalls(completed.text).replaceAll(/\bAI\b/gu, 'AI trí tuệ nhân tạo')
@@ -74,7 +80,17 @@ function answerNow(
   })
   return isAboutPlans(question, text, found, completed.topic, desk)
     ? planReply(question, text, found, desk, retriever)
-    : guideReply(question, text, found, catalog, desk)
+    : guideReply(question, text, found, catalog, completed.topic)
+}
+
+/**
+ * Words of another subject stand in questions of ours too ("dùng AI viết bài văn"), above all without marks: where a guide surely speaks
+ * of it, it is answered. Orders and questions about other people are declined whatever is found.
+ */
+function isOverruled(reason: string, question: Question, retriever: Retriever): boolean {
+  if (reason !== 'offtopic' && reason !== 'language') return false
+  const [best] = retriever.find({ text: question.text, place: question.place, kind: 'guide' }).guides
+  return best !== undefined && best.certainty >= SURE
 }
 
 /** "… v ad", "… z mn ơi": call words and clipped particles at the end are no words to search. */
@@ -107,13 +123,17 @@ function isAboutPlans(question: Question, text: string, found: Found, topic: Top
       guide - place < 0.35
     )
   if (strong || (read.path !== null && weak)) return true
-  if (read.foreignPlaces.length > 0) return guide < 0.8
+  // A citizen who tells where they come from asks no plan of that place.
+  if (read.foreignPlaces.length > 0)
+    return weak || asksAboutPlan(phrases, asked) || (found.guides[0]?.certainty ?? CERTAIN) < CERTAIN
   // "Thôn tôi nhiều cụ …" tells where somebody lives; it asks for a plan only when the plans hold its words better.
   if (read.own && weak) return place > guide
   if (topic?.kind === 'guide') return false
   if (topic?.kind === 'plan' && guide < 0.75) return true
   if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
-  return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2)
+  const [best] = found.guides
+  const isTaught = best !== undefined && (best.certainty >= SURE || best.coverage >= TAUGHT)
+  return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2) && (question.cadre || !isTaught)
 }
 
 /** A province is named and a value asked for: no guide speaks of provinces. "Tôi", "mẹ tôi" may still want to be shown how. */
@@ -156,18 +176,12 @@ function withDueDate(answer: Answer, now: number): Answer {
   return { ...answer, notes: [fill(PLAN.dueThisQuarter, { date }), ...answer.notes] }
 }
 
-/** Guides again: of two that search finds alike, the one that holds more of the question's words comes first. */
-function byShare(text: string, found: Found, desk: PlanDesk): GuideHit[] {
-  const worth = (hit: GuideHit) => hit.score + 0.3 * desk.coverage.share(text, hit.guide)
-  return found.guides.toSorted((a, b) => worth(b) - worth(a))
-}
-
-function guideReply(question: Question, text: string, found: Found, catalog: Catalog, desk: PlanDesk): Reply {
+function guideReply(question: Question, text: string, found: Found, catalog: Catalog, topic: Topic | null): Reply {
   const suspected = trickGuide(question.text, catalog)
-  const hits = withFirst(byShare(found.read.text, found, desk), suspected)
+  const hits = withFirst(withTopicFirst(found.guides, topic), suspected)
   const guides = hits.map((hit) => hit.guide)
   const top = hits[0]
-  if (top === undefined || (suspected === null && !isCovered(text, found, top, desk)))
+  if (top === undefined || (suspected === null && top.certainty < CERTAIN))
     return { ...notCovered(question), guides, searched: text }
   const rival = hits[1]
   if (suspected === null && rival !== undefined && isClose(text, top, rival)) {
@@ -197,6 +211,12 @@ function guideReply(question: Question, text: string, found: Found, catalog: Cat
   }
 }
 
+/** "Còn quét không lên thì sao": of guides found about as well, the one that was talked about is meant. */
+function withTopicFirst(hits: readonly GuideHit[], topic: Topic | null): readonly GuideHit[] {
+  const same = hits.find((hit) => hit.guide === topic?.about && hit.score >= STAYS)
+  return same === undefined ? hits : [{ ...same, score: 1 }, ...hits.filter((hit) => hit !== same)]
+}
+
 /** Somebody else does something to the teller: without that, words of money and codes are the teller's own business. */
 const SOMEBODY_ASKS = phrase(
   '(có (đứa|người|ai|anh|chị|cô|ông|bà|thằng|số)|người ta|người lạ|số lạ|họ|nó|hắn|ai đó|tự xưng|xưng|shipper|cán bộ|công an|nhân viên) ~~ (gọi|nhắn|bảo|kêu|biểu|đòi|yêu cầu|rủ|dọa|dụ)',
@@ -209,19 +229,14 @@ function trickGuide(text: string, catalog: Catalog): GuideId | null {
   return verdict === 'scam' && guide !== null && catalog.guides.has(guide) ? guide : null
 }
 
-/** How near the search must have come to the guide of the trick: beyond, its words are about something else. */
-const NEAR_BY = 4
+/** Share of the best score at which the guide of the trick is believed: below, the words are about something else. */
+const NEAR_BY = 0.5
 
 /** The trick's guide first when search found it too; a trick nobody searched for is told only when nothing else was found. */
 function withFirst(hits: readonly GuideHit[], guide: GuideId | null): GuideHit[] {
-  const found = hits.slice(0, NEAR_BY).find((hit) => hit.guide === guide)
+  const found = hits.find((hit) => hit.guide === guide && hit.score >= NEAR_BY)
   if (found) return [found, ...hits.filter((hit) => hit !== found)]
-  return guide === null || hits.length > 0 ? [...hits] : [{ guide, score: 1, coverage: 0, sections: [] }]
-}
-
-function isCovered(text: string, found: Found, top: GuideHit, desk: PlanDesk): boolean {
-  const share = Math.max(desk.coverage.share(found.read.text, top.guide), desk.coverage.share(text, top.guide))
-  return share >= GUIDE_COVERED || desk.coverage.weight(found.read.text, top.guide) >= ENOUGH
+  return guide === null || hits.length > 0 ? [...hits] : [{ guide, score: 1, coverage: 0, certainty: 0, sections: [] }]
 }
 
 function isClose(text: string, top: GuideHit, rival: GuideHit): boolean {

@@ -2,11 +2,10 @@ import type { Catalog } from '../knowledge/catalog.ts'
 import type { Dense } from './dense.ts'
 import { FUSION } from './fuse.ts'
 import type { Collection } from './index-data.ts'
-import { coverageOf, type QueryTerms, queryTerms, shareProven } from './query-terms.ts'
+import { coverageOf, type QueryTerms, queryTerms } from './query-terms.ts'
 import type { DeepReading } from './read-question.ts'
 import type { GuideHit, Hit } from './retriever.ts'
 import { makeSearched } from './searched.ts'
-import { termsOf } from './units.ts'
 import { makeWholeGuides } from './whole-guides.ts'
 
 /** Guides returned, and sections of each. */
@@ -14,8 +13,18 @@ const GUIDES = 8
 const SECTIONS = 5
 /** Units the vector leg proposes besides those the words found. */
 const NEAREST = 60
-/** How a guide's fit is put together from its best phrasing and the next two, its best section, the vectors, its words as a whole, and its title. */
-const FIT = { ask: 0.42, moreAsks: 0.15, section: 0.2, vector: 0.4, whole: 0.2, title: 0.12 } as const
+/**
+ * How a guide's fit is put together, in natural logarithms of odds: its best phrasing and the next two, its best section, the vectors,
+ * and its words as a whole. Fitted as a conditional logit on questions by two other hands, with each guide's own ways of asking held back.
+ */
+const FIT = { ask: 0.9, moreAsks: 2, section: 2.7, vector: 1.8, whole: 0.27 } as const
+/** Odds fall this much slower in `score` than they do: callers compare scores as shares of the best. */
+const FLATTENED = 3
+/**
+ * Whether any guide speaks of the question at all, in natural logarithms of odds: coverage, nearest vector, number of content words and
+ * how strongly those point at one guide. Fitted on answerable questions and on ninety about other subjects.
+ */
+const CERTAINTY = { bias: -10.2, coverage: 2.5, vector: 4.5, words: 3.2, whole: 0.1 } as const
 /** Units with less of the best unit's word score than this are noise. */
 const FAINT = 0.05
 /** Pieces from all over a guide prove less than one phrasing or section that says it all. */
@@ -30,10 +39,8 @@ interface Fits {
   sections: { unit: number; score: number }[]
   /** Nearest vector of any unit. */
   vector: number
-  /** The guide's words as a whole, 0-1. */
+  /** What the question's words say for the guide as a whole, log-odds. */
   whole: number
-  /** Share of the question its title and everyday name hold, 0-1. */
-  title: number
 }
 
 /** Search over the guides: the ways people ask, the sections, and the vectors of both; one hit per guide. */
@@ -44,10 +51,6 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
   const numbers = new Map(names.map((guide, number) => [guide, number]))
   const guideOf = Uint32Array.from(collection.passages.keys(), (unit) => numbers.get(passageOf(unit).doc) ?? 0)
   const wholeGuides = makeWholeGuides(bm25, guideOf, isAsk)
-  /** Ids of the terms in each guide's title and everyday name. */
-  const titles = [...catalog.guides.values()].map(
-    ({ title, name }) => new Set(termsOf([title, name]).flatMap((term) => bm25.idOf(term) ?? [])),
-  )
 
   return (deep, topicWords, vector) => {
     const wanted = queryTerms(deep, bm25, speller, topicWords, true)
@@ -56,14 +59,16 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
       .map(([guide, fit]) => ({ guide, fit, score: scoreOf(fit) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, GUIDES)
-    const best = hits[0]?.score || 1
+    const best = hits[0]?.score ?? 0
     return hits.map(({ guide, fit, score }) => {
       const sections = fit.sections.slice(0, SECTIONS)
       const units = [...fit.asks.slice(0, SECTIONS), ...sections].map(({ unit }) => unit)
+      const coverage = guideCoverage(wanted, units)
       return {
         guide,
-        score: score / best,
-        coverage: guideCoverage(wanted, units),
+        score: Math.exp((score - best) / FLATTENED),
+        coverage,
+        certainty: certaintyOf(wanted, coverage, fit),
         sections: sections.map(
           ({ unit, score: own }): Hit => ({
             passage: passageOf(unit),
@@ -83,9 +88,7 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
     const cosines = new Float32Array(words.length)
     for (const { unit, score } of dense.search(vector, NEAREST)) cosines[unit] = Math.max(0, score)
     const whole = wholeGuides(wanted)
-    const fits = names.map(
-      (_, guide): Fits => ({ asks: [], sections: [], vector: 0, whole: whole[guide] ?? 0, title: 0 }),
-    )
+    const fits = names.map((_, guide): Fits => ({ asks: [], sections: [], vector: 0, whole: whole[guide] ?? 0 }))
     for (let unit = 0; unit < words.length; unit += 1) {
       const lexical = (words[unit] as number) / best
       const cosine = cosines[unit] as number
@@ -100,7 +103,6 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
       if (fit.asks.length + fit.sections.length === 0) continue
       fit.asks.sort((a, b) => b.score - a.score)
       fit.sections.sort((a, b) => b.score - a.score)
-      fit.title = shareProven(wanted.wanted, (proof) => proof.every((term) => titles[guide]?.has(term)))
       found.set(names[guide] as string, fit)
     }
     return found
@@ -113,14 +115,23 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
   }
 }
 
-function scoreOf({ asks, sections, vector, whole, title }: Fits): number {
+function scoreOf({ asks, sections, vector, whole }: Fits): number {
   const [first = 0, second = 0, third = 0] = asks.map(({ score }) => score)
   return (
     FIT.ask * first +
     FIT.moreAsks * ((second + third) / 2) +
     FIT.section * (sections[0]?.score ?? 0) +
     FIT.vector * vector +
-    FIT.whole * whole +
-    FIT.title * title
+    FIT.whole * whole
+  )
+}
+
+function certaintyOf({ wanted }: QueryTerms, coverage: number, { vector, whole }: Fits): number {
+  return (
+    CERTAINTY.bias +
+    CERTAINTY.coverage * coverage +
+    CERTAINTY.vector * vector +
+    CERTAINTY.words * Math.log(1 + wanted.length) +
+    CERTAINTY.whole * whole
   )
 }

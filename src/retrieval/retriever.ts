@@ -57,8 +57,11 @@ export interface Hit {
 
 export interface GuideHit {
   guide: GuideId
+  /** 1 for the best guide, less for others. */
   score: number
   coverage: number
+  /** Log-odds that a guide speaks of what is asked at all. Comparable across questions, which `score` is not. */
+  certainty: number
   /** Best sections of that guide, best first. */
   sections: Hit[]
 }

@@ -35,7 +35,7 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
   // Somebody just robbed who asks about paying to get it back is no gambler.
   const isAfterLoss = refusal?.reason === 'offtopic' && isOngoing(turn.memory, turn.now)
   if (isAfterLoss) return scam(turn, { do: 'scam', text, sender: null })
-  if (refusal && refusal.reason !== 'attack') return staying(turn) ?? refuse(turn, refusal.reason, refusal.line, [])
+  if (refusal?.reason === 'others') return staying(turn) ?? refuse(turn, refusal.reason, refusal.line, [])
   const { memory, parts, now } = turn
   const reply = await parts.assistant.answer({
     text,
@@ -46,6 +46,9 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
     now,
   })
   const { answer } = reply
+  // Words of another subject stand in questions of ours as well: what was found decides.
+  if (refusal && refusal.reason !== 'attack' && answer.kind === 'refused')
+    return staying(turn) ?? refuse(turn, refusal.reason, refusal.line, [])
   const answered = answerOf(turn, reply, text)
   const outcome = intent.place ? withPlaceOffer(turn, answered, intent.place) : answered
   const learned = answer.kind === 'cited' && answer.guide ? await asked(turn, answer.guide) : []
@@ -214,7 +217,9 @@ function remembered(turn: TurnContext, reply: Reply, text: string): Partial<Chat
 /** A guide chosen from a list: what it is for and its steps in a line. */
 export function guide(turn: TurnContext, intent: IntentOf<'guide'>): Outcome {
   const found = turn.parts.catalog.guides.get(intent.guide)
-  const answer = found ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, sections: [] }, '') : null
+  const answer = found
+    ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, certainty: 0, sections: [] }, '')
+    : null
   if (!found || answer?.kind !== 'cited') return unclear(turn)
   const topic: Topic = {
     about: found.id,
