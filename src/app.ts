@@ -1,8 +1,9 @@
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
+import { makeDaily, sendsUnasked } from './app/daily.ts'
 import { chooseEmbedder } from './app/embedder.ts'
 import { listen } from './app/http.ts'
-import { openMind } from './app/mind.ts'
+import { type Mind, openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
 import { makePictures } from './app/pictures.ts'
 import { appSecret } from './app/secret.ts'
@@ -11,7 +12,7 @@ import { createWeb } from './channels/web/index.ts'
 import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
 import { parseMemory, Sessions } from './conversation/session.ts'
-import { makeConversation } from './conversation/turn.ts'
+import { type Conversation, makeConversation } from './conversation/turn.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
 import { createSender, type Sender } from './delivery/worker.ts'
@@ -75,7 +76,7 @@ export async function startService(
 
   const pictures = makePictures(config, () => mind.catalog, log, clock)
   const seen = new Set(channels.filter(({ channel }) => pictures.seenOn(channel)).map(({ channel }) => channel.id))
-  let conversation = makeConversation({ ...mind.parts, pictures: seen }, { sessions })
+  let talks = talksOf(mind)
 
   const senders = new Map<string, Sender>(
     channels.map(({ channel, account }) => [
@@ -101,10 +102,12 @@ export async function startService(
     runTurn: (work, now) => {
       const to = work.messages[0].message.from
       const channel = channels.find((one) => one.channel.id === to.channel && one.account === to.account)?.channel
-      return typingWhile(() => conversation.runTurn(work, now), channel, to, systemTimers)
+      const talk = channel && sendsUnasked(channel) ? talks.sending : talks.silent
+      return typingWhile(() => talk.runTurn(work, now), channel, to, systemTimers)
     },
-    apologise: (work, now) => conversation.apologise(work, now),
+    apologise: (work, now) => talks.silent.apologise(work, now),
     committed: ({ messages, effects }) => {
+      if (effects.some(({ type }) => type === 'scheduleSaved')) daily.wake()
       for (const effect of effects)
         if (effect.type === 'personErased' && effect.lane.startsWith('web:web:'))
           web.forget(effect.lane.slice('web:web:'.length))
@@ -116,6 +119,7 @@ export async function startService(
       }
     },
   })
+  const daily = makeDaily({ storage, clock, log, mind: () => mind, channels, senders, pictures: seen })
   const accept = createInbox({ store: storage.turns, clock, hide: mind.hide, wake: () => turns.wake() })
 
   for (const row of await storage.outbox.recover(clock.now())) log.warn({ id: row.id, why: row.why }, 'outbox.in_doubt')
@@ -155,11 +159,23 @@ export async function startService(
   const running = [
     turns.run(working.signal),
     ...[...senders.values()].map((sender) => sender.run(working.signal)),
+    daily.run(working.signal),
     forgetting(),
   ]
   const heard = channels.map(({ channel }) => channel.run(accept, receiving.signal))
   turns.wake()
   for (const sender of senders.values()) sender.wake()
+
+  /** Lessons are promised only on channels where they can be sent by themselves. */
+  function talksOf({ parts }: Mind): Record<'sending' | 'silent', Conversation> {
+    const { learners, turns: store } = storage
+    const talk = (sendsDaily: boolean) =>
+      makeConversation(
+        { ...parts, pictures: seen, learners, memoryOf: store.memoryOf, operator: { ...parts.operator, sendsDaily } },
+        { sessions },
+      )
+    return { sending: talk(true), silent: talk(false) }
+  }
 
   async function forgetting(): Promise<void> {
     while (!working.signal.aborted) {
@@ -189,7 +205,7 @@ export async function startService(
         const next = await openMind(config, { wrap: model.wrap, embedder })
         // One assignment after another without a pause: a turn runs wholly on the content it began with.
         mind = next
-        conversation = makeConversation({ ...next.parts, pictures: seen }, { sessions })
+        talks = talksOf(next)
         log.info({ content: next.catalog.hash.slice(0, 16), rebuilt: next.built }, 'content.reloaded')
       } catch (error) {
         log.error({ err: error }, 'content.not_reloaded')

@@ -1,0 +1,64 @@
+import type { Channel, ChannelId } from '../channels/channel.ts'
+import { composeDaily } from '../conversation/daily.ts'
+import { createDaily, type Daily } from '../delivery/daily.ts'
+import type { Reach } from '../delivery/daily-decision.ts'
+import { systemTimers } from '../delivery/timers.ts'
+import type { Sender } from '../delivery/worker.ts'
+import { bankOf } from '../learning/bank.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
+import type { Storage } from '../storage/index.ts'
+import type { Connected } from './channels.ts'
+import type { Mind } from './mind.ts'
+
+/** The loop that sends the message of the day, joined to what is connected and known. */
+
+export interface DailyWiring {
+  storage: Storage
+  clock: Clock
+  log: Log
+  /** As of the last reload. */
+  mind: () => Mind
+  channels: readonly Connected[]
+  /** By `channel:account`. */
+  senders: ReadonlyMap<string, Sender>
+  /** Channels on which drawn pictures are seen. */
+  pictures: ReadonlySet<ChannelId>
+}
+
+export function makeDaily({ storage, clock, log, mind, channels, senders, pictures }: DailyWiring): Daily {
+  return createDaily({
+    store: storage.daily,
+    clock,
+    timers: systemTimers,
+    log,
+    bank: () => bankOf(mind().catalog),
+    reviewer: mind().parts.reviewer,
+    compose: (today, due, day, now) => composeDaily(today, due, { catalog: mind().catalog, pictures }, day, now),
+    async reach(to) {
+      const found = channels.find(({ channel, account }) => channel.id === to.channel && account === to.account)
+      return found ? reachOf(found.channel, senders.get(`${to.channel}:${to.account}`)) : { kind: 'absent' }
+    },
+    wake: (to) => senders.get(`${to.channel}:${to.account}`)?.wake(),
+  })
+}
+
+/** Whether lessons may be promised on a channel: where they cannot be sent, the talk says so. */
+export function sendsUnasked({ caps }: Channel): boolean {
+  return caps.proactive !== 'no' && caps.proactive !== 'risky'
+}
+
+async function reachOf({ caps }: Channel, sender: Sender | undefined): Promise<Reach> {
+  switch (caps.proactive) {
+    case 'free':
+    case 'quota':
+      return caps.pace.perMonth === undefined || !sender
+        ? { kind: 'free' }
+        : { kind: 'quota', left: await sender.monthLeft() }
+    case 'window':
+      return { kind: 'window' }
+    case 'risky':
+    case 'no':
+      return { kind: 'never' }
+  }
+}
