@@ -31,13 +31,18 @@ const SIMPLE_CHARACTERS = 630
 const CERTAIN = -2.6
 /** A guide surely speaks of it, whatever other subject its words belong to. */
 const SURE = 1.2
-/** A guide that holds this much of a short question is what a citizen means, though a plan may hold the same words. */
-const TAUGHT = 0.8
+/** A guide this sure, or holding this much of a short question, is what a citizen means, though a plan may hold the same words. */
+const TAUGHT = { certainty: 0, coverage: 0.8 } as const
 /** Two guides this close are both meant: the person is asked, if the question is short. */
 const CLOSE = 0.92
 const SHORT_QUESTION = 4
 /** Share of the best score at which a follow-up stays with its topic. */
-const STAYS = 0.45
+const STAYS = 0.72
+/** A question of so few content words stays more easily. */
+const FEW = 2
+const MAY_STAY = 0.3
+/** A follow-up says little of its own: this much less certainty is asked of it. */
+const LEANING = 8
 
 /** Words that only the plans use. */
 const PLAN_WORDS = phrase(
@@ -129,10 +134,12 @@ function isAboutPlans(question: Question, text: string, found: Found, topic: Top
   // "Thôn tôi nhiều cụ …" tells where somebody lives; it asks for a plan only when the plans hold its words better.
   if (read.own && weak) return place > guide
   if (topic?.kind === 'guide') return false
+  // "Báo cáo quý nộp cho ai": words the plans share with daily life, of which no guide speaks.
+  if (weak && place >= 0.5 && (found.guides[0]?.certainty ?? CERTAIN) < CERTAIN) return true
   if (topic?.kind === 'plan' && guide < 0.75) return true
   if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
   const [best] = found.guides
-  const isTaught = best !== undefined && (best.certainty >= SURE || best.coverage >= TAUGHT)
+  const isTaught = best !== undefined && (best.certainty >= TAUGHT.certainty || best.coverage >= TAUGHT.coverage)
   return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2) && (question.cadre || !isTaught)
 }
 
@@ -178,13 +185,13 @@ function withDueDate(answer: Answer, now: number): Answer {
 
 function guideReply(question: Question, text: string, found: Found, catalog: Catalog, topic: Topic | null): Reply {
   const suspected = trickGuide(question.text, catalog)
-  const hits = withFirst(withTopicFirst(found.guides, topic), suspected)
+  const hits = withFirst(withTopicFirst(found.guides, topic, found.read.words.length), suspected)
   const guides = hits.map((hit) => hit.guide)
   const top = hits[0]
-  if (top === undefined || (suspected === null && top.certainty < CERTAIN))
+  if (top === undefined || (suspected === null && top.certainty < (topic === null ? CERTAIN : CERTAIN - LEANING)))
     return { ...notCovered(question), guides, searched: text }
   const rival = hits[1]
-  if (suspected === null && rival !== undefined && isClose(text, top, rival)) {
+  if (suspected === null && topic === null && rival !== undefined && isClose(text, top, rival)) {
     const options = [top, rival, ...hits.slice(2, 3).filter((third) => isClose(text, top, third))].flatMap((hit) => {
       const guide = catalog.guides.get(hit.guide)
       return guide === undefined ? [] : [{ label: guide.name, value: guide.id }]
@@ -211,10 +218,14 @@ function guideReply(question: Question, text: string, found: Found, catalog: Cat
   }
 }
 
-/** "Còn quét không lên thì sao": of guides found about as well, the one that was talked about is meant. */
-function withTopicFirst(hits: readonly GuideHit[], topic: Topic | null): readonly GuideHit[] {
-  const same = hits.find((hit) => hit.guide === topic?.about && hit.score >= STAYS)
-  return same === undefined ? hits : [{ ...same, score: 1 }, ...hits.filter((hit) => hit !== same)]
+/** "Còn quét không lên thì sao": of guides found about as well, or that hold the few words as well, the one talked about is meant. */
+function withTopicFirst(hits: readonly GuideHit[], topic: Topic | null, words: number): readonly GuideHit[] {
+  const [best] = hits
+  const same = hits.find((hit) => hit.guide === topic?.about)
+  if (best === undefined || same === undefined) return hits
+  const isVague = words <= FEW && same.score >= MAY_STAY && same.coverage >= best.coverage * CLOSE
+  const isMeant = same.score >= STAYS || isVague
+  return isMeant ? [{ ...same, score: 1 }, ...hits.filter((hit) => hit !== same)] : hits
 }
 
 /** Somebody else does something to the teller: without that, words of money and codes are the teller's own business. */

@@ -50,6 +50,9 @@ export async function evalCommand(mind: EvalMind, options: { json: boolean }, ou
       ...(await questions(mind, scratch, 'skill-questions.dev.jsonl', 'score-skill.mjs', (row) =>
         isWritten(row, mind.catalog),
       )),
+      ...(await questions(mind, scratch, 'guide-questions.jsonl', 'score-skill.mjs', (row) =>
+        isWritten(row, mind.catalog),
+      )),
       scamSection(mind, scratch),
       await conversationSection(mind, scratch),
     ]
@@ -90,7 +93,7 @@ async function questions(
       answers,
       await collected((out) => askLinesCommand(mind.parts, mind.hide, mind.newStore, input, out, SCRIPT_START)),
     )
-    sections.push(score(`${file.replace('.dev.jsonl', '')}${suffix}`, scorer, gold, answers))
+    sections.push(score(`${file.replace(/(?:\.dev)?\.jsonl$/u, '')}${suffix}`, scorer, gold, answers))
   }
   return sections
 }
