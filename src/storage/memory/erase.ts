@@ -22,7 +22,8 @@ export function eraseLearner(state: MemoryState, learner: string, at: number): b
     lanes.length > 0 ||
     state.learners.has(learner) ||
     state.consents.some((consent) => consent.learner === learner) ||
-    state.mentorships.some(({ mentor }) => mentor === learner)
+    state.mentorships.some((one) => one.mentor === learner || one.learner === learner) ||
+    [...state.codes.values()].some((code) => code.learner === learner)
   if (!known) return false
   forgetLearner(state, learner, at)
   for (const lane of lanes) forgetWords(state, lane, learner, at)
@@ -65,6 +66,6 @@ function forgetWords(state: MemoryState, lane: string, learner: string | null, a
     cancelRows([entry], WHY_ORDER, 'erased', at)
   }
   if (state.memories.some((entry) => entry.lane === lane)) return
-  state.unreachable.delete(lane)
   state.chats.delete(lane)
+  if (![...state.schedules.values()].some((entry) => entry.lane === lane)) state.unreachable.delete(lane)
 }

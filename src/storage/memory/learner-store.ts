@@ -14,8 +14,9 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
     const entry = state.learners.get(learner)
     const consents = state.consents.filter((one) => one.learner === learner)
     const schedule = state.schedules.get(learner)
+    const codes = [...state.codes.values()].filter((code) => code.learner === learner)
     const helped = state.mentorships.filter((one) => one.mentor === learner || one.learner === learner)
-    if (memories.length + consents.length + helped.length === 0 && !entry && !schedule) return null
+    if (memories.length + consents.length + codes.length + helped.length === 0 && !entry && !schedule) return null
     const alone = (lane: string) =>
       memories.some((one) => one.lane === lane) &&
       !state.memories.some((one) => one.lane === lane && one.learner !== learner)
@@ -33,8 +34,8 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
             },
           ]
         : [],
-      cards: [...(entry?.record.cards.values() ?? [])],
-      items: [...(entry?.record.items.values() ?? [])],
+      cards: by('fact', [...(entry?.record.cards.values() ?? [])]),
+      items: by('item', [...(entry?.record.items.values() ?? [])]),
       attempts: state.attempts
         .filter((one) => one.learner === learner)
         .map(({ learner: _, order, key, ...rest }) => ({ ...rest, shown: order, chosen: key })),
@@ -48,13 +49,11 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
             },
           ]
         : [],
-      codes: [...state.codes.values()]
-        .filter((code) => code.learner === learner)
-        .map(({ id, kind, name, expiresAt, tries }) => ({ id, kind, name, expiresAt, tries })),
-      mentors: helped
+      codes: by('id', codes).map(({ id, kind, name, expiresAt, tries }) => ({ id, kind, name, expiresAt, tries })),
+      mentors: by('mentor', helped)
         .filter((one) => one.learner === learner)
         .map(({ mentorName, sees, since }) => ({ mentorName, sees, since })),
-      mentees: helped
+      mentees: by('learner', helped)
         .filter((one) => one.mentor === learner)
         .map(({ learnerName, sees, since }) => ({ learnerName, sees, since })),
       received: [...state.inbox.values()]
@@ -73,12 +72,22 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
         state.attempts.filter((one) => one.try === 1 && (learner === null || one.learner === learner)).slice(0, limit),
       ),
     mentees: async (mentor) =>
-      byAge(state.mentorships.filter((one) => one.mentor === mentor)).map((one) => ({
+      byAge(
+        by(
+          'learner',
+          state.mentorships.filter((one) => one.mentor === mentor),
+        ),
+      ).map((one) => ({
         ...one,
         progress: structuredClone(state.learners.get(one.learner)?.record.progress ?? null),
       })),
     mentorsOf: async (learner) =>
-      byAge(state.mentorships.filter((one) => one.learner === learner)).map((one) => ({ ...one })),
+      byAge(
+        by(
+          'mentor',
+          state.mentorships.filter((one) => one.learner === learner),
+        ),
+      ).map((one) => ({ ...one })),
     async liveCode(hash, now) {
       const found = [...state.codes.values()]
         .filter((code) => code.hash === hash && code.expiresAt > now && code.tries < CODE_TRIES)
@@ -113,4 +122,9 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
       else state.learners.set(learner, { record: emptyRecord(learner), createdAt: at, activeAt: 0, noticedAt: at })
     },
   }
+}
+
+/** In the order of an id, as a table with that key is read. */
+function by<Key extends string, Row extends Record<Key, string>>(key: Key, rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => (a[key] < b[key] ? -1 : a[key] > b[key] ? 1 : 0))
 }

@@ -25,13 +25,15 @@ export function prepareErase(db: DatabaseSync): Erase {
     known: db.prepare(
       `SELECT EXISTS (SELECT 1 FROM memories WHERE learner = ?1) OR EXISTS (SELECT 1 FROM learners WHERE learner = ?1)
          OR EXISTS (SELECT 1 FROM schedules WHERE learner = ?1) OR EXISTS (SELECT 1 FROM consents WHERE learner = ?1)
-         OR EXISTS (SELECT 1 FROM mentorships WHERE mentor = ?1) AS yes`,
+         OR EXISTS (SELECT 1 FROM codes WHERE learner = ?1)
+         OR EXISTS (SELECT 1 FROM mentorships WHERE mentor = ?1 OR learner = ?1) AS yes`,
     ),
     mentorships: db.prepare('DELETE FROM mentorships WHERE mentor = ?1 OR learner = ?1'),
     unchoose: db.prepare('UPDATE chats SET current = NULL WHERE lane = ? AND current = ?'),
     dropChat: db.prepare('DELETE FROM chats WHERE lane = ?1 AND NOT EXISTS (SELECT 1 FROM memories WHERE lane = ?1)'),
     reachable: db.prepare(
-      'DELETE FROM unreachable WHERE lane = ?1 AND NOT EXISTS (SELECT 1 FROM memories WHERE lane = ?1)',
+      `DELETE FROM unreachable WHERE lane = ?1 AND NOT EXISTS (SELECT 1 FROM memories WHERE lane = ?1)
+         AND NOT EXISTS (SELECT 1 FROM schedules WHERE lane = ?1)`,
     ),
     words: db.prepare(
       `UPDATE inbox SET lane = NULL, message = NULL, hidden = NULL, cut_from = NULL WHERE lane = ? AND done_at IS NOT NULL`,

@@ -21,9 +21,13 @@ export function prepareExport(db: DatabaseSync): { of(learner: string): Record<s
        FROM attempts WHERE learner = ? ORDER BY seq`,
     ),
     schedules: db.prepare('SELECT lane, address, schedule, next_at AS nextAt FROM schedules WHERE learner = ?'),
-    codes: db.prepare('SELECT id, kind, name, expires_at AS expiresAt, tries FROM codes WHERE learner = ?'),
-    mentors: db.prepare('SELECT mentor_name AS mentorName, sees, since FROM mentorships WHERE learner = ?'),
-    mentees: db.prepare('SELECT learner_name AS learnerName, sees, since FROM mentorships WHERE mentor = ?'),
+    codes: db.prepare('SELECT id, kind, name, expires_at AS expiresAt, tries FROM codes WHERE learner = ? ORDER BY id'),
+    mentors: db.prepare(
+      'SELECT mentor_name AS mentorName, sees, since FROM mentorships WHERE learner = ? ORDER BY mentor',
+    ),
+    mentees: db.prepare(
+      'SELECT learner_name AS learnerName, sees, since FROM mentorships WHERE mentor = ? ORDER BY learner',
+    ),
   }
   // On a shared phone nobody can tell whose words they were, so nobody is handed the others'.
   const alone = `lane IN (SELECT lane FROM memories WHERE learner = ?1)

@@ -85,7 +85,9 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       'UPDATE inbox SET key = NULL WHERE key IS NOT NULL AND done_at IS NOT NULL AND received_at <= ?',
     ),
     forgetCodes: db.prepare('DELETE FROM codes WHERE expires_at <= ?'),
-    forgetUnreachable: db.prepare('DELETE FROM unreachable WHERE at <= ? AND lane NOT IN (SELECT lane FROM memories)'),
+    forgetUnreachable: db.prepare(
+      'DELETE FROM unreachable WHERE at <= ? AND lane NOT IN (SELECT lane FROM chats) AND lane NOT IN (SELECT lane FROM schedules)',
+    ),
     backlog: db.prepare('SELECT count(*) AS n FROM inbox WHERE done_at IS NULL'),
   }
 
