@@ -29,6 +29,7 @@ export interface DailyRun {
 }
 
 const BATCH = 500
+const SETTLED_AT_ONCE = 125
 /** Batches of one run: whoever is due after these is served by the next run, which follows at once. */
 const BATCHES = 20
 /** Composing goes on for so long before others have their turn: well under what a person notices. */
@@ -48,12 +49,7 @@ export async function runDaily(parts: DailyParts, now: number): Promise<DailyRun
     await breathe(parts)
     const planned = await planBatch(parts, due, now)
     await breathe(parts)
-    const settled = new Set(
-      await store.settleDaily(
-        planned.map(({ outcome }) => outcome),
-        now,
-      ),
-    )
+    const settled = await settle(parts, planned, now)
     const done = planned.filter(({ outcome }) => settled.has(outcome.learner))
     tell(parts, done, run)
     await breathe(parts)
@@ -63,6 +59,17 @@ export async function runDaily(parts: DailyParts, now: number): Promise<DailyRun
   const next = await store.nextDailyAt()
   run.nextAt = next !== null && next <= now ? now + (run.sent + run.letGo + run.waiting > 0 ? 1 : AGAIN_MS) : next
   return run
+}
+
+/** In parts, each one transaction: five hundred at once would hold up every answer for longer than anybody should wait. */
+async function settle(parts: DailyParts, planned: readonly Planned[], now: number): Promise<Set<string>> {
+  const settled = new Set<string>()
+  for (let from = 0; from < planned.length; from += SETTLED_AT_ONCE) {
+    const outcomes = planned.slice(from, from + SETTLED_AT_ONCE).map(({ outcome }) => outcome)
+    for (const learner of await parts.store.settleDaily(outcomes, now)) settled.add(learner)
+    await breathe(parts)
+  }
+  return settled
 }
 
 async function planBatch(parts: DailyParts, due: readonly DueLearner[], now: number): Promise<Planned[]> {
