@@ -80,7 +80,8 @@ const MONEY_GONE = [
   ),
   phrase('(tài khoản|thẻ|ví|số dư) ~ (còn|chỉ còn|về|báo) (có )?(0|không|vài|mấy|đúng) ?(đồng|đ|nghìn|ngàn|k)?'),
   phrase('tiền ~ (bay|bốc hơi|mất|đi|ra|bị trừ|biến) ~ (hết|sạch|sạch trơn|liên tục|luôn|đâu mất)'),
-  phrase('(trừ|rút|chuyển|quẹt|quét|cà|thanh toán) ~ (tiền )?(liên tục|liên tiếp|\\d+ lần|mấy lần|nhiều lần|lạ)'),
+  phrase('(trừ|rút|chuyển|quẹt|quét|cà|thanh toán) ~ (tiền )?(liên tục|liên tiếp|mấy lần|nhiều lần)'),
+  phrase('(bị|tự|tự động) (trừ|rút|quẹt|cà|thanh toán) ~ (tiền|khoản|món|giao dịch|chỗ) lạ'),
   phrase('(thẻ|tài khoản|ví) ~~ (bị|tự) (quẹt|quét|trừ|rút|cà|chuyển|thanh toán)'),
   phrase(
     '(chuyển|gửi|gởi|đưa|nộp|giao|bán) ~ (hết|sạch|toàn bộ|tất cả) ~ (sổ|tiết kiệm|tiền|vàng|của|lương|gia tài) ~~ (cho|vào|qua|rồi)',

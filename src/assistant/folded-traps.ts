@@ -23,6 +23,19 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
   mổ: { front: 'ung|app|khoa|cua|tai|lop|sang|rong|trang|zalo|vneid|muc|phien|ban|the|so|quay|cho|hang|may' },
   cô: { front: 'chua|khong|tien|the|du|gi|ai|bi|duoc|nguoi|lai' },
   nhận: { front: 'con|tin|zalo|me|bo' },
+  nãy: { behind: '(?!(?:hoi|luc) )[^ ]+' },
+  tụi: { front: '(?!no|kia|lua|gia|xau)[^ ]+' },
+  bọn: { front: '(?!no|kia|lua|gia|chung|xau)[^ ]+' },
+  thằng: {
+    behind: 'hang|moi|may|\\d+|mot|hai|ba|bon|nam|sau|dau|cuoi|trong|ca',
+    front: 'nao|nay|sau|truoc|luong|\\d+|mot|hai|tu|nam|muoi|gieng|chap',
+  },
+  lừa: { behind: 'cay|giong|trong|gat|ruong|phoi', front: 'heo|ga|vit|nep|non|chin|mua|nay|sau' },
+  giả: {
+    behind: 'danh|tham|quoc|chuyen|bao|tri|dinh|bang|khuyen|phu|ca|co|don|ong|ba|tuoi|cu|re cho nguoi|nguoi',
+    front: 'dinh|ca|bao|re|cao|tri|han|nhap|nong|tien|ban|mua|heo|lua|vang|xang|dat|ve',
+  },
+  bắn: { front: '(?!tien|\\d)[^ ]+' },
   cưng: { behind: '[^ ]+', front: '(?!oi|a|nhe|yeu)[^ ]+' },
 }
 
