@@ -53,8 +53,9 @@ export async function runDaily(parts: DailyParts, now: number): Promise<DailyRun
     const done = planned.filter(({ outcome }) => settled.has(outcome.learner))
     tell(parts, done, run)
     await breathe(parts)
-    // What was not settled is being answered just now, or was changed by a turn: it comes round again.
-    if (due.length < BATCH || settled.size === 0) break
+    // What was not settled is being answered just now, or was changed by a turn: it comes round again. Whoever was let go
+    // for yesterday may be due for today, so the last look is the one that finds nobody.
+    if (settled.size === 0) break
   }
   const next = await store.nextDailyAt()
   run.nextAt = next !== null && next <= now ? now + (run.sent + run.letGo + run.waiting > 0 ? 1 : AGAIN_MS) : next

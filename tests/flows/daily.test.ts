@@ -142,4 +142,30 @@ describe('the message of the day', () => {
     expect(await runAt(talk, eight(1) + 5 * 3_600_000)).toBe(0)
     expect(await runAt(talk, eight(2))).toBe(1)
   })
+
+  it('is off for whoever blocked us until they write, and their progress is kept', async () => {
+    const { talk, eight } = await atEight()
+    await delivered(talk)
+    expect(await runAt(talk, eight(1))).toBe(1)
+    const [row] = await talk.store.outbox.claim(ACCOUNT, talk.now, ALL)
+    await talk.store.outbox.settle(row?.id ?? '', { state: 'blocked', detail: 'blocked-by-user' }, talk.now)
+    for (const day of [2, 3, 4]) expect(await runAt(talk, eight(day))).toBe(0)
+    talk.wait(3_600_000)
+    await talk.send('tôi học đến đâu rồi')
+    expect(await runAt(talk, eight(5))).toBe(1)
+    expect(await delivered(talk)).toHaveLength(1)
+  })
+
+  it('greets who comes back after ten days with two easy questions, and counts nothing that was missed', async () => {
+    const { talk, eight } = await atEight()
+    for (let day = 1; day <= 12; day += 1) {
+      await runAt(talk, eight(day))
+      await delivered(talk)
+    }
+    talk.wait(3_600_000)
+    const { texts } = await talk.send('tiếp')
+    expect(texts.join('\n')).not.toMatch(/\d+ ngày|bỏ lỡ|mất/u)
+    expect(await runAt(talk, eight(13))).toBe(1)
+    expect((await delivered(talk))[0]).not.toMatch(/bỏ lỡ|mất/u)
+  })
 })

@@ -54,6 +54,19 @@ export function dailyStoreContract(use: (test: (storage: Storage) => Promise<voi
       })
     }))
 
+  it('writes again to whoever blocked us and then wrote themselves', () =>
+    use(async (storage) => {
+      await turn(storage, lan, [...joins(lan, 'l1'), scheduled(lan, 'l1', 10)])
+      await storage.outbox.addOnce([draft('d:l1:0:1', lan, { why: 'scheduled' })], 1)
+      const [row] = await storage.outbox.claim(ACCOUNT, 1, ANY)
+      await storage.outbox.settle(row?.id ?? '', { state: 'blocked', detail: 'blocked-by-user' }, 1)
+      expect(await storage.daily.dueLearners(20, 10)).toEqual([])
+      expect(await storage.daily.nextDailyAt()).toBeNull()
+      await turn(storage, lan, [], 2)
+      expect(ids(await storage.daily.dueLearners(20, 10))).toEqual(['l1'])
+      expect(await storage.integrityCheck()).toEqual([])
+    }))
+
   it('says when the last message never went out through no fault of the person', () =>
     use(async (storage) => {
       const unasked = { why: 'scheduled', keepText: true, deadline: 50 } as const

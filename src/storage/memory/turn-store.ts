@@ -36,6 +36,8 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
       entry.doneAt = now
       if (!keepText) entry.pending = null
     }
+    // Before the effects: one of them may say that this very message was the platform's word of a block.
+    state.unreachable.delete(lane)
     for (const effect of effects) applyEffect(state, effect, now)
     for (const entry of rowsOf(state, lane)) if (absorbed.includes(entry.row.id)) entry.opens = null
     const chat = state.chats.get(lane)

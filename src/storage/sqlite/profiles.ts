@@ -14,6 +14,8 @@ export interface Profiles {
   choose(lane: string, learner: string | null): void
   /** The chat wrote. Remembered only where somebody agreed to be. */
   heard(lane: string, now: number): void
+  /** Whoever writes is reachable again, whatever a send was answered before. */
+  wrote(lane: string): void
   /** These patches are in the memory now. */
   absorb(lane: string, ids: readonly string[]): void
 }
@@ -40,6 +42,8 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
     ),
     leave: db.prepare('UPDATE chats SET current = NULL WHERE lane = ?'),
     heard: db.prepare('UPDATE chats SET heard_at = ? WHERE lane = ?'),
+    reachable: db.prepare('DELETE FROM unreachable WHERE lane = ?'),
+    unmute: db.prepare('UPDATE schedules SET reachable = 1 WHERE lane = ? AND reachable = 0'),
     absorb: db.prepare('UPDATE outbox SET opens = NULL, opens_for = NULL WHERE lane = ? AND id = ?'),
   }
 
@@ -64,6 +68,9 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
       else sql.choose.run(lane, learner)
     },
     heard: (lane, now) => void sql.heard.run(now, lane),
+    wrote(lane) {
+      if (sql.reachable.run(lane).changes > 0) sql.unmute.run(lane)
+    },
     absorb(lane, ids) {
       for (const id of ids) sql.absorb.run(lane, id)
     },

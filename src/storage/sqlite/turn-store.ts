@@ -134,6 +134,8 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
     for (const seq of seqs) {
       sql.finish.run({ now, seq, keep: keepText ? 1 : 0, replies: seq === first ? messages.length : 0 })
     }
+    // Before the effects: one of them may say that this very message was the platform's word of a block.
+    profiles.wrote(lane)
     for (const effect of changes) effects.apply(effect, now)
     profiles.absorb(lane, absorbed)
     profiles.heard(lane, now)
