@@ -151,6 +151,9 @@ const BLACKMAIL = [
   ),
 ]
 
+/** The password of a Wi-Fi is there to be handed on. */
+const WIFI = phrase('(wifi|wi fi|wi-fi)')
+
 const THREAT = [
   phrase('(bắt|ép) ~ (ở yên|ngồi yên|ở một mình|ở trong phòng|giữ máy)'),
   phrase('(không cho|không được|cấm) ~ (cúp máy|tắt máy|gác máy|dập máy|ra khỏi|nói với ai|gọi ai)'),
@@ -166,6 +169,8 @@ const THREAT = [
 const CRY = phrase(
   '(cứu|cứu với|cứu tôi|cứu con|cứu em|cứu bác|cứu mạng|cứu tui|cíu|sos|help|giúp với gấp|gấp lắm|khẩn cấp|nguy rồi|chết rồi|chết tôi rồi)',
 )
+/** To report a crook is a task of its own, not a cry. */
+const REPORTS = phrase('(trình báo|tố giác|tố cáo|báo tin|cách báo|báo) (vụ |về |số |kẻ )?(lừa đảo|lừa)')
 const LOSS_WORD = phrase('(bị lừa|lừa rồi|mất tiền|mất hết tiền|bị hack mất|bị trừ tiền lạ|lừa đảo)')
 
 /**
@@ -179,7 +184,7 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   const asks = saysAny(read, ASKS_FIRST)
   const vanished = says(read, PAID) && says(read, VANISHED)
   const gone = vanished || saysAny(read, MONEY_GONE)
-  const gave = saysAny(read, CODE_GIVEN)
+  const gave = saysAny(read, CODE_GIVEN) && !says(read, WIFI)
   if (says(read, WRONG_NUMBER) && !says(read, LOSS_WORD)) return NONE
   if (says(read, PRESSED) && says(read, PRESSED_ONLY) && !gone) return NONE
   if (saysAny(read, BLACKMAIL) && !asks) return sure('threat')
@@ -192,7 +197,7 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   if (context.ongoing === true && says(read, phrase(`(${SECRET}|chuyển|lừa|mất|nó|chặn)`)) && !asksHow(text))
     return sure(gave ? 'code' : 'money')
   if (says(read, CRY) && count <= 8) return weak(null)
-  if (says(read, LOSS_WORD) && count <= 6 && !asks && !asksHow(text)) return weak('money')
+  if (says(read, LOSS_WORD) && !says(read, REPORTS) && count <= 6 && !asks && !asksHow(text)) return weak('money')
   return NONE
 }
 

@@ -35,6 +35,8 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
     behind: 'danh|tham|quoc|chuyen|bao|tri|dinh|bang|khuyen|phu|ca|co|don|ong|ba|tuoi|cu|re cho nguoi|nguoi',
     front: 'dinh|ca|bao|re|cao|tri|han|nhap|nong|tien|ban|mua|heo|lua|vang|xang|dat|ve',
   },
+  đứa: { front: '(?!no|kia|lua|gia|xau|nao|la|xung)[^ ]+' },
+  sàn: { front: '(?!nay|ao|lua|gia|do|kia|dau|tien|quoc)[^ ]+' },
   bắn: { front: '(?!tien|\\d)[^ ]+' },
   cưng: { behind: '[^ ]+', front: '(?!oi|a|nhe|yeu)[^ ]+' },
 }

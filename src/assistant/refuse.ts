@@ -63,7 +63,11 @@ const OTHERS = [
     '(bà|ông|cô|chú|bác|anh|chị|em|thằng|con|cụ|dì|cậu|mợ|bạn|nhỏ) [^ ]+ ~~ (đúng mấy|được mấy|mấy câu|mấy điểm|học (tới|đến) đâu|học được|tới đâu rồi|đến đâu rồi|học mấy bài|sai mấy|tiến độ|điểm bao nhiêu|học chăm|có học không|học chưa|bị lừa chưa)',
   ),
   phrase(
-    '(kết quả|điểm|tiến độ|bài làm|câu trả lời|số điện thoại|địa chỉ|căn cước|tài khoản) ~ của (bà|ông|cô|chú|bác|anh|chị|thằng|con bé|cụ|dì|cậu|bạn|nhà|người khác|người kia|học viên) [^ ]+',
+    '(kết quả|điểm|tiến độ|bài làm|câu trả lời) ~ của (bà|ông|cô|chú|bác|anh|chị|thằng|con bé|cụ|dì|cậu|bạn|nhà|người khác|người kia|học viên) [^ ]+',
+  ),
+  // "Khai tài khoản của bà Năm" helps a neighbour; "cho xem tài khoản của bà Năm" pries.
+  phrase(
+    '(cho|xin|tra|xem|coi|biết|lấy|đọc|gửi|kiếm) ~ (số điện thoại|địa chỉ|căn cước|tài khoản) ~ của (bà|ông|cô|chú|bác|anh|chị|thằng|con bé|cụ|dì|cậu|bạn|nhà|người khác|người kia|học viên) [^ ]+',
   ),
 ]
 /** The speaker's own people, things and accounts: nobody else's data is asked for. */
