@@ -5,6 +5,7 @@ import { checkPages } from './database.ts'
 import { asAppError } from './failures.ts'
 import { checkInvariants } from './invariants.ts'
 import { migrate } from './migrate.ts'
+import { isTorn } from './torn.ts'
 
 /**
  * Copies a database, also while a bot works on it: one moment of it, whatever is written meanwhile. The copy is one file,
@@ -52,6 +53,7 @@ function settleFile(file: string): string[] {
  */
 export function checkBackup(file: string, scratch: string, now: number): string[] {
   if (!existsSync(file)) throw new AppError('BACKUP_MISSING', { file })
+  if (isTorn(file)) return ['cut short']
   try {
     copyFileSync(file, scratch)
     chmodSync(scratch, 0o600)

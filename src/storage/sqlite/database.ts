@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../errors.ts'
 import { asAppError } from './failures.ts'
 import { migrate } from './migrate.ts'
+import { isTorn } from './torn.ts'
 
 const FILE = 'hvs.sqlite'
 const LOCK = 'hvs.lock'
@@ -68,6 +69,7 @@ export function holdingFolder<T>(dataDir: string, work: () => T): T {
 function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database {
   const file = databaseFile(dataDir)
   refuseEmptied(file)
+  if (existsSync(file) && isTorn(file)) throw new AppError('DATABASE_BROKEN', {})
   createPrivate(file)
   const db = new DatabaseSync(file)
   try {

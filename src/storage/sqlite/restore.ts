@@ -11,6 +11,7 @@ import { erasedIn, reapplyErasures } from './erasures.ts'
 import { asAppError } from './failures.ts'
 import { checkInvariants } from './invariants.ts'
 import { migrate } from './migrate.ts'
+import { isTorn } from './torn.ts'
 
 export interface Restored {
   /** Erased people the backup still knew. */
@@ -68,6 +69,7 @@ function erasedInFile(file: string): Erased {
 
 function prepare(file: string, next: string, erased: Erased, now: number): number {
   if (!existsSync(file)) throw new AppError('BACKUP_MISSING', { file })
+  if (isTorn(file)) throw new AppError('BACKUP_BROKEN', { file, why: 'cut short' })
   copyFileSync(file, next)
   chmodSync(next, 0o600)
   const db = new DatabaseSync(next)
