@@ -25,6 +25,9 @@ interface Command {
 
 const JSONL = { jsonl: { type: 'boolean' } } as const
 
+/** Answers a fit reads at most: as many as fit into memory, and far more than it needs. */
+const ATTEMPTS_READ = 1_000_000
+
 const COMMANDS: Record<string, Command> = {
   chat: {
     usage: 'hvs chat',
@@ -178,6 +181,24 @@ const COMMANDS: Record<string, Command> = {
       const print = (line: string) => void output.write(`${line}\n`)
       const restore = () => restoreBackup(backupFolders(config), file, now())
       return restoreCommand(file, values.yes ?? false, restore, print)
+    },
+  },
+  review: {
+    usage: 'hvs review fit [--json]',
+    run: async ({ args, config, output, now }) => {
+      const { values, positionals } = parse('review', args, { json: { type: 'boolean' } })
+      if (positionals.join(' ') !== 'fit') throw usage('review')
+      const { reviewFitCommand } = await import('../cli/review.ts')
+      const { openStorage } = await import('../storage/index.ts')
+      const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: now() })
+      try {
+        const log = await storage.learners.attempts(null, ATTEMPTS_READ)
+        const file = join(config.DATA_DIR, 'review-parameters.json')
+        const about = { file, date: localDate(now()), json: values.json ?? false }
+        return reviewFitCommand(log, about, (line) => void output.write(`${line}\n`))
+      } finally {
+        await storage.close()
+      }
     },
   },
   eval: {

@@ -73,9 +73,14 @@ export function ranked(progress: Progress, bank: Bank, wanted: Wanted): Ranked[]
   const gap = widestGap(progress, bank)
   const [before, last] = progress.lastSkills.slice(-2)
   const twice = before !== undefined && before === last ? last : null
+  const wishes = {
+    asked: aliveWishes(progress, wanted.now, 'asked'),
+    chosen: aliveWishes(progress, wanted.now, 'chosen'),
+  }
+  const begun = begunSkills(progress, bank)
   const all = [...bank.guides.values()].flatMap((target): (Ranked & { asked: boolean })[] => {
     if (!newGuide(progress, bank, wanted, target.id)) return []
-    const needs = needsOf(target, progress, bank, wanted)
+    const needs = needsOf(target, wishes, begun, wanted)
     const need = Math.max(needs.asked, needs.chosen)
     const role = roleOf(target, wanted)
     const unfinished = target.id === wanted.open || progress.guides[target.id] !== undefined
@@ -94,7 +99,7 @@ export function ranked(progress: Progress, bank: Bank, wanted: Wanted): Ranked[]
         ? wishWhy(needs.asked > 0, guide === target)
         : role > 0 && wanted.role !== null
           ? 'whyRole'
-          : ownWhy(guide, progress, bank, gap)
+          : ownWhy(guide, progress, begun, gap)
     return [{ target, guide, score, why, asked: need > 0 || unfinished }]
   })
   // Three days running the same skill only where nothing else is left.
@@ -112,11 +117,16 @@ function wishWhy(asked: boolean, isItself: boolean): Why | null {
 }
 
 /** A reason that needs no wish: true of this guide and of this person. */
-function ownWhy(guide: Guide, progress: Progress, bank: Bank, gap: Skill | null): Why {
-  if (!Object.values(progress.guides).some((state) => isLearned(state))) return 'whyFirst'
-  const follows =
-    hasBegun(progress, bank, guide.skill) || guide.prerequisites.some((id) => isLearned(progress.guides[id]))
+function ownWhy(guide: Guide, progress: Progress, begun: ReadonlySet<Skill>, gap: Skill | null): Why {
+  if (begun.size === 0) return 'whyFirst'
+  const follows = begun.has(guide.skill) || guide.prerequisites.some((id) => isLearned(progress.guides[id]))
   return guide.skill === gap || !follows ? 'whyGap' : 'whyNext'
+}
+
+/** Skills of which something was learned. */
+function begunSkills(progress: Progress, bank: Bank): Set<Skill> {
+  const learned = Object.entries(progress.guides).filter(([, state]) => isLearned(state))
+  return new Set(learned.flatMap(([id]) => bank.guides.get(id)?.skill ?? []))
 }
 
 function newGuide(progress: Progress, bank: Bank, { not }: Wanted, id: GuideId | null): Guide | undefined {
@@ -128,27 +138,21 @@ function newGuide(progress: Progress, bank: Bank, { not }: Wanted, id: GuideId |
 /** 1 for what was asked about or chosen today, a little less for what is older; a wish for the skill counts for all its guides. */
 function needsOf(
   guide: Guide,
-  progress: Progress,
-  bank: Bank,
+  wishes: { asked: readonly Wish[]; chosen: readonly Wish[] },
+  begun: ReadonlySet<Skill>,
   { linkSkill, now }: Wanted,
 ): { asked: number; chosen: number } {
-  const age = (wish: Wish) => 1 - (0.2 * Math.max(0, now - wish.at)) / WISH_MS
-  const strongest = (by: Wish['by']) =>
-    Math.max(
-      0,
-      ...aliveWishes(progress, now, by).flatMap((wish) => {
-        if ('guide' in wish.about) return wish.about.guide === guide.id ? [age(wish)] : []
-        return wish.about.skill === guide.skill ? [SKILL_NEED * age(wish)] : []
-      }),
-    )
-  // What they came for is met by its first lesson; counted on, the link would give eight of one skill in a row.
-  const linked = linkSkill === guide.skill && !hasBegun(progress, bank, guide.skill) ? SKILL_NEED : 0
-  return { asked: strongest('asked'), chosen: Math.max(linked, strongest('chosen')) }
-}
-
-/** Something of the skill was learned. */
-function hasBegun(progress: Progress, bank: Bank, skill: Skill): boolean {
-  return bank.bySkill.get(skill)?.some(({ id }) => isLearned(progress.guides[id])) ?? false
+  const strength = ({ about, at }: Wish) => {
+    const age = 1 - (0.2 * Math.max(0, now - at)) / WISH_MS
+    if ('guide' in about) return about.guide === guide.id ? age : 0
+    return about.skill === guide.skill ? SKILL_NEED * age : 0
+  }
+  // What they came with is met by its first lesson; counted on, the link would give eight of one skill in a row.
+  const linked = linkSkill === guide.skill && !begun.has(guide.skill) ? SKILL_NEED : 0
+  return {
+    asked: Math.max(0, ...wishes.asked.map(strength)),
+    chosen: Math.max(linked, ...wishes.chosen.map(strength)),
+  }
 }
 
 /** Earlier in the role's list counts a little more, so that its order holds. */

@@ -172,11 +172,21 @@ export function emptyRecord(learner: string | null): LearnerRecord {
 
 /** The record after a change: what the store will hold, for the rest of the turn. */
 export function changed(record: LearnerRecord, change: LearnerChange): LearnerRecord {
-  const cards = new Map(record.cards)
-  for (const fact of change.dropped ?? []) cards.delete(fact)
-  for (const card of change.cards ?? []) cards.set(card.fact, card)
-  const items = new Map(record.items)
-  for (const item of change.droppedItems ?? []) items.delete(item)
-  for (const item of change.items ?? []) items.set(item.item, item)
+  const cards = moved(record.cards, change.cards ?? [], change.dropped ?? [], ({ fact }) => fact)
+  const items = moved(record.items, change.items ?? [], change.droppedItems ?? [], ({ item }) => item)
   return { ...record, progress: change.progress ?? record.progress, cards, items }
+}
+
+/** Copied only where something moved: somebody who has learned everything has a thousand cards. */
+function moved<T>(
+  before: ReadonlyMap<string, T>,
+  put: readonly T[],
+  dropped: readonly string[],
+  keyOf: (each: T) => string,
+): ReadonlyMap<string, T> {
+  if (put.length === 0 && dropped.length === 0) return before
+  const after = new Map(before)
+  for (const key of dropped) after.delete(key)
+  for (const each of put) after.set(keyOf(each), each)
+  return after
 }

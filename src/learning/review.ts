@@ -1,4 +1,16 @@
-import { type Card, createEmptyCard, type FSRS, forgetting_curve, fsrs, Rating, State, StrategyMode } from 'ts-fsrs'
+import {
+  type Card,
+  clipParameters,
+  createEmptyCard,
+  default_w,
+  type FSRS,
+  FSRSAlgorithm,
+  forgetting_curve,
+  fsrs,
+  Rating,
+  State,
+  StrategyMode,
+} from 'ts-fsrs'
 import { sha256 } from '../shared/ids.ts'
 import type { FactKey, LocalDay, ReviewCard } from './record.ts'
 
@@ -94,6 +106,38 @@ export function introduced({ fact, text }: FactText, day: LocalDay, { weights }:
     last: day,
     due: day + FIRST_ASKED_AFTER_DAYS,
     lastPass: null,
+  }
+}
+
+/** The weights everybody begins with. */
+export const FACTORY_WEIGHTS: readonly number[] = default_w
+
+/** Weights moved back into the ranges in which FSRS-6 makes sense. */
+export function withinRange(weights: readonly number[]): number[] {
+  return clipParameters([...weights], 0, false)
+}
+
+/** What is remembered of one fact, without a calendar: days until recall falls to 90 %, and 1 (easy) to 10. */
+export interface MemoryState {
+  stability: number
+  difficulty: number
+}
+
+/** The bare memory model under given weights, for fitting and for simulated learners. */
+export interface MemoryModel {
+  /** `before` null: the first answer. `days` since the answer before. */
+  after(before: MemoryState | null, days: number, pass: boolean): MemoryState
+  recall(state: MemoryState, days: number): number
+}
+
+export function memoryModel(weights: readonly number[]): MemoryModel {
+  const algorithm = new FSRSAlgorithm({ w: [...weights], enable_short_term: false })
+  return {
+    after: (before, days, pass) => {
+      const { stability, difficulty } = algorithm.next_state(before, days, pass ? Rating.Good : Rating.Again)
+      return { stability, difficulty }
+    },
+    recall: ({ stability }, days) => forgetting_curve(weights, days, stability),
   }
 }
 

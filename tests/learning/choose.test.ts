@@ -73,7 +73,7 @@ describe('the next lesson', () => {
     expect(chooseLesson(asked, bank, WANTED)).toMatchObject({ guide: { id: 'vneid-01-cai-dat' }, why: 'whyBefore' })
     const one = { ...asked, guides: learned('vneid-01-cai-dat').guides }
     expect(chooseLesson(one, bank, WANTED)).toMatchObject({ guide: { id: 'vneid-02-kich-hoat' }, why: 'whyBefore' })
-    const placed = { ...asked, skills: { vneid: { level: 1, recent: [], placed: true, solidAt: null } } } as const
+    const placed: Progress = { ...asked, skills: { vneid: { level: 1, recent: [], placed: true, solidAt: null } } }
     expect(chooseLesson(placed, bank, WANTED)?.guide.id).toBe('vneid-05-xuat-trinh')
   })
 

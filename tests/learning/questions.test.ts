@@ -30,24 +30,22 @@ function knownOf(cards: readonly ReviewCard[], lastLearned = TODAY - 1, learner 
 const review = (known: Known, more = {}) =>
   reviewQuestions(known, bank, reviewer, { day: TODAY, cap: 5, withLesson: false, doneToday: 0, ...more })
 
-const dueCards = fc
-  .uniqueArray(fc.nat({ max: facts.length - 1 }), { minLength: 1, maxLength: 30 })
-  .chain((indexes) =>
-    fc.tuple(
-      ...indexes.map((index) =>
-        fc
-          .record({
-            stability: fc.double({ min: 0.5, max: 80, noNaN: true }),
-            age: fc.integer({ min: 0, max: 90 }),
-            late: fc.integer({ min: -5, max: 40 }),
-            reps: fc.integer({ min: 0, max: 9 }),
-          })
-          .map(({ stability, age, late, reps }) =>
-            card(facts[index] ?? '', { stability, reps, last: TODAY - age, due: TODAY - late }),
-          ),
-      ),
+const dueCards = fc.uniqueArray(fc.nat({ max: facts.length - 1 }), { minLength: 1, maxLength: 30 }).chain((indexes) =>
+  fc.tuple(
+    ...indexes.map((index) =>
+      fc
+        .record({
+          stability: fc.double({ min: 0.5, max: 80, noNaN: true }),
+          age: fc.integer({ min: 0, max: 90 }),
+          late: fc.integer({ min: -5, max: 40 }),
+          reps: fc.integer({ min: 0, max: 9 }),
+        })
+        .map(({ stability, age, late, reps }) =>
+          card(facts[index] ?? '', { stability, reps, last: TODAY - age, due: TODAY - late }),
+        ),
     ),
-  )
+  ),
+)
 
 describe('questions of review', () => {
   it('are due, of different facts, never answered today, within the cap and the room a lesson leaves', () => {

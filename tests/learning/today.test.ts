@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { counted, excusing, inUnit } from '../../src/learning/habit.ts'
 import { finished } from '../../src/learning/mastery.ts'
-import { emptyProgress, type Habit, type Progress } from '../../src/learning/record.ts'
+import { emptyProgress, emptyRecord, type Habit, type Progress } from '../../src/learning/record.ts'
 import { introduced } from '../../src/learning/review.ts'
 import type { Schedule } from '../../src/learning/schedule.ts'
 import { pickToday, type TodayFor } from '../../src/learning/today.ts'
@@ -53,13 +53,11 @@ describe('what the one message of a day is about', () => {
   })
 
   it('counts what was answered today already against the cap', () => {
-    const record = facts.slice(100, 105).reduce(
-      (kept, fact, n) => {
-        const [about] = bank.byFact.get(fact) ?? []
-        return about ? tell(kept, about, true, nine(DAY, n), { kind: 'loose' }) : kept
-      },
-      { learner: 'lan', progress: emptyProgress(), cards: new Map(), items: new Map() },
-    )
+    let record = emptyRecord('lan')
+    for (const [minute, fact] of facts.slice(100, 105).entries()) {
+      const [about] = bank.byFact.get(fact) ?? []
+      if (about) record = tell(record, about, true, nine(DAY, minute), { kind: 'loose' })
+    }
     const cards = facts.slice(0, 20).map((fact) => dueCard(fact))
     expect(pick(due({ cards, progress: record.progress }))?.kind).toBe('lesson')
   })
@@ -82,8 +80,7 @@ describe('what the one message of a day is about', () => {
     const sunday = TODAY + 1
     const [about] = bank.byFact.get(facts[0] ?? '') ?? []
     if (!about) throw new Error('no question')
-    const empty = { learner: 'lan', progress: emptyProgress(), cards: new Map(), items: new Map() }
-    const { progress } = tell(empty, about, true, nine(TODAY))
+    const { progress } = tell(emptyRecord('lan'), about, true, nine(TODAY))
     const plan = { lastSeen: TODAY }
     expect(pick(due({ progress }, plan), sunday)).toMatchObject({
       kind: 'week',
