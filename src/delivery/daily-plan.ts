@@ -40,7 +40,8 @@ export function planOne(
 ): Planned {
   const { learner, dueAt, to } = due
   const progress = due.lastDropped && due.schedule.lastSent !== null ? excused(due, due.schedule.lastSent) : null
-  const known = progress ? { ...due, progress } : due
+  const known = progress ? { ...due, progress, schedule: stillToCome(due.schedule) } : due
+  const { schedule: before } = known
   const outcome = (rest: Pick<DailyOutcome, 'draft' | 'schedule' | 'nextAt' | 'progress'>): DailyOutcome => ({
     learner,
     dueAt,
@@ -57,21 +58,21 @@ export function planOne(
     became: why,
     outcome: outcome({
       // Counted from the end of the last day let go: today's hour may have come already and not be over.
-      ...moved(afterSent(due.schedule, last, 'lesson'), timeOn(last + 1, 0, 0) - 1),
+      ...moved(afterSent(before, last, 'lesson'), timeOn(last + 1, 0, 0) - 1),
       progress: excused(known, first, last),
     }),
   })
   const decision = decide(known, reach, lastUnaskedAt, now)
   switch (decision.kind) {
     case 'silence':
-      return { to, became: 'passed', outcome: outcome({ draft: null, schedule: due.schedule, nextAt: null }) }
+      return { to, became: 'passed', outcome: outcome({ draft: null, schedule: before, nextAt: null }) }
     case 'pass':
-      return { to, became: 'passed', outcome: outcome(moved(due.schedule)) }
+      return { to, became: 'passed', outcome: outcome(moved(before)) }
     case 'wait':
       return {
         to,
         became: 'waiting',
-        outcome: outcome({ draft: null, schedule: due.schedule, nextAt: decision.until }),
+        outcome: outcome({ draft: null, schedule: before, nextAt: decision.until }),
       }
     case 'excuse':
       return excuse(decision.from, decision.to, decision.why)
@@ -81,7 +82,7 @@ export function planOne(
         const today = pickToday(known, parts.bank(), parts.reviewer, day, now)
         // Nothing left to learn and nothing to go over: a day without a message breaks no rhythm.
         if (today === null) return excuse(day, day, 'nothing')
-        const schedule = sentSchedule(due.schedule, today, day)
+        const schedule = sentSchedule(before, today, day)
         const { message, patch } = parts.compose(today, { ...known, schedule }, day, now)
         return {
           to,
@@ -117,6 +118,15 @@ function sentSchedule(schedule: Schedule, today: Today, day: LocalDay): Schedule
     variant: (schedule.variant + 1) % VARIANTS,
     weekSent: today.kind === 'week' ? weekOf(day) : schedule.weekSent,
   }
+}
+
+const EARLIER = { 0: 0, 3: 0, 10: 3, 60: 10 } as const
+
+/** A message about being away that never went out is sent the next time. */
+function stillToCome(schedule: Schedule): Schedule {
+  const { away, lastSent, lastSeen, pausedUntil } = schedule
+  const silent = (lastSent ?? 0) - Math.max(lastSeen, pausedUntil ?? 0)
+  return silent === away ? { ...schedule, away: EARLIER[away] } : schedule
 }
 
 function excused({ progress }: Pick<DueLearner, 'progress'>, from: LocalDay, to = from): Progress {

@@ -6,6 +6,7 @@ import { localDay, timeOn } from '../../src/shared/clock.ts'
 import { catalog, type DailyLoop, dailyLoop } from '../support/dailyLoop.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { chat } from '../support/messages.ts'
+import { sent } from '../support/recordingChannel.ts'
 import { turn } from '../support/storedTurns.ts'
 
 const DAY_MS = 86_400_000
@@ -30,13 +31,13 @@ async function livedThrough(loop: DailyLoop, days: number): Promise<[number, str
 it('writes to whoever is away once after 3, once after 10 and once after 60 days, and never of being away else', async () => {
   const loop = dailyLoop({ clock: fakeClock(timeOn(TODAY, 6, 0)) })
   await loop.person('l1', LAN, { hour: 8, minute: 0 })
-  const sent = await livedThrough(loop, 120)
-  expect(sent.filter(([, kind]) => kind.startsWith('back'))).toEqual([
+  const received = await livedThrough(loop, 120)
+  expect(received.filter(([, kind]) => kind.startsWith('back'))).toEqual([
     [3, 'back.3'],
     [10, 'back.10'],
     [60, 'back.60'],
   ])
-  const lessons = sent.filter(([, kind]) => !kind.startsWith('back')).map(([day]) => day)
+  const lessons = received.filter(([, kind]) => !kind.startsWith('back')).map(([day]) => day)
   // Days 0 to 2 as ever, then twice a week until the tenth, then nothing.
   expect(lessons.filter((day) => day < 3)).toEqual([0, 1, 2])
   expect(lessons.filter((day) => day > 3).length).toBeLessThanOrEqual(2)
@@ -57,6 +58,24 @@ it('writes of being away a day later when our own outage took the day', async ()
   await loop.runOnce()
   await loop.clock.advance(0)
   expect(loop.channel.attempts.at(-1)?.message).toMatchObject({ text: 'back.3' })
+  await loop.sending.stop()
+})
+
+it('writes of being away the next time when the platform was out on the day itself', async () => {
+  const loop = dailyLoop({ clock: fakeClock(timeOn(TODAY, 6, 0)) })
+  await loop.person('l1', LAN, { hour: 8, minute: 0 })
+  await livedThrough(loop, 3)
+  loop.channel.script = () => ({ status: 'retry', afterMs: 4 * 3_600_000, scope: 'account', why: 'maintenance' })
+  loop.clock.step(timeOn(TODAY + 3, 8, 0) - loop.clock.now())
+  await loop.runOnce()
+  await loop.clock.advance(5 * 3_600_000)
+  loop.channel.script = () => sent()
+  // Friday, the next day of two a week.
+  loop.clock.step(timeOn(TODAY + 6, 8, 0) - loop.clock.now())
+  await loop.runOnce()
+  await loop.clock.advance(0)
+  expect(loop.channel.attempts.at(-1)).toMatchObject({ message: { text: 'back.3' }, result: { status: 'sent' } })
+  expect(loop.channel.attempts.filter(({ result }) => result.status === 'sent')).toHaveLength(4)
   await loop.sending.stop()
 })
 
