@@ -94,7 +94,8 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   const { memory, parts, now, text } = turn
   const list = listAt(memory, at)
   const options = list?.options.map((option) => option.label) ?? []
-  if (!forwarded) {
+  // Nobody cries for help in digits.
+  if (!forwarded && /\p{L}/u.test(text)) {
     const alarm = readAlarm(turn, options)
     // A life comes before money; an option typed in full answers its question, whatever it says.
     const life = options.some((label) => fold(label) === fold(text.trim())) ? null : readDanger(text)

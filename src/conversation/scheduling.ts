@@ -1,4 +1,4 @@
-import type { LearnerRecord } from '../learning/record.ts'
+import type { Progress } from '../learning/record.ts'
 import { afterSeen, nextSendAt, type Schedule } from '../learning/schedule.ts'
 import { localDay } from '../shared/clock.ts'
 import type { TurnContext } from './handler.ts'
@@ -18,13 +18,13 @@ export interface Scheduled {
   effect: Extract<Effect, { type: 'scheduleSaved' }> | null
 }
 
-/** `record`: null when nobody read it this turn; the lesson chosen before then stands. */
-export function scheduled(turn: TurnContext, after: ChatMemory, record: LearnerRecord | null): Scheduled {
+/** `progress`: null when nobody read it this turn; the lesson chosen before then stands. */
+export function scheduled(turn: TurnContext, after: ChatMemory, progress: Progress | null): Scheduled {
   const memory = { ...after, seen: seenToday(after, turn.now) }
   const { learner } = memory
   const unchanged = { memory, effect: null }
   if (!turn.parts.operator.sendsDaily || learner === null || turn.from.kind === 'group') return unchanged
-  const schedule = scheduleOf(turn, memory, record)
+  const schedule = scheduleOf(turn, memory, progress)
   if (schedule === null || JSON.stringify(schedule) === JSON.stringify(memory.schedule)) return unchanged
   const nextAt = nextSendAt(schedule, learner, turn.now - WAITING_MS)
   return {
@@ -44,13 +44,13 @@ function laterDay(sent: number | null, chosenAt: number | null): number | null {
 }
 
 /** Null where there never was an hour. An hour taken away stops what was agreed. */
-function scheduleOf(turn: TurnContext, memory: ChatMemory, record: LearnerRecord | null): Schedule | null {
+function scheduleOf(turn: TurnContext, memory: ChatMemory, progress: Progress | null): Schedule | null {
   const { settings, schedule: before, emergencyAt } = memory
   const { now } = turn
   const hour = settings.hour ?? (before ? { hour: before.hour, minute: before.minute } : null)
   if (hour === null) return null
   const heldUntil = emergencyAt !== null && now - emergencyAt < EMERGENCY_MS ? emergencyAt + EMERGENCY_MS : null
-  const choice = record ? choiceNow(memory, record.progress, turn.parts.catalog, now) : null
+  const choice = progress ? choiceNow(memory, progress, turn.parts.catalog, now) : null
   const schedule: Schedule = {
     hour: hour.hour,
     minute: hour.minute,
@@ -68,7 +68,7 @@ function scheduleOf(turn: TurnContext, memory: ChatMemory, record: LearnerRecord
     shared: turn.profiles.length > 1,
     streak: settings.streak,
     cap: settings.cap,
-    next: record ? choice && { guide: choice.guide.id, why: choice.why } : (before?.next ?? null),
+    next: progress ? choice && { guide: choice.guide.id, why: choice.why } : (before?.next ?? null),
     weekSent: before?.weekSent ?? null,
   }
   return afterSeen(schedule, now)

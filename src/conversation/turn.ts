@@ -1,5 +1,5 @@
 import type { Address, OutgoingMessage } from '../channels/channel.ts'
-import { changed, type LearnerRecord } from '../learning/record.ts'
+import type { LearnerRecord } from '../learning/record.ts'
 import { WARNED_KINDS } from '../privacy/hide.ts'
 import { STEPS } from '../replies/steps.ts'
 import { STATUS } from '../replies/talk.ts'
@@ -74,8 +74,8 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     const { memory, changes } = learnedAfter(turn, outcome, changedMemory, keep, remembered.carried)
     const effects: Effect[] = [...remembered.effects, ...(outcome.effects ?? [])]
     if (keep && memory.learner) {
-      const record = read && (outcome.learned ?? []).reduce(changed, read)
-      const { memory: scheduledMemory, effect } = scheduled(turn, memory, record)
+      const progress = outcome.learned?.findLast((change) => change.progress)?.progress ?? read?.progress ?? null
+      const { memory: scheduledMemory, effect } = scheduled(turn, memory, progress)
       effects.push({ type: 'memorySaved', lane, learner: memory.learner, memory: storedMemory(scheduledMemory) })
       effects.push(...changes)
       if (effect) effects.push(effect)

@@ -14,26 +14,54 @@ export function sameSyllable(typed: string, known: string): boolean {
   return hasMarks(typed) ? typed === known : typed === fold(known)
 }
 
-function sameWords(typed: readonly string[], known: readonly string[]): boolean {
-  return typed.length === known.length && typed.every((word, index) => sameSyllable(word, known[index] ?? ''))
+/** A phrase of ours taken apart once: hundreds of them are held against every message. */
+interface Known {
+  marked: readonly string[]
+  folded: readonly string[]
+}
+
+/** More than all phrases there are; names that come with the content are few. */
+const MOST_KNOWN = 10_000
+const known = new Map<string, Known>()
+
+function knownOf(phrase: string): Known {
+  const found = known.get(phrase)
+  if (found) return found
+  const marked = words(phrase)
+  const taken: Known = { marked, folded: marked.map(fold) }
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(phrase, taken)
+  return taken
+}
+
+/** Whether the phrase stands in the typed words at `at`; `marks[i]`: the word carries marks, so they are meant. */
+function standsAt(typed: readonly string[], marks: readonly boolean[], phrase: Known, at: number): boolean {
+  return phrase.marked.every((word, index) => {
+    const one = typed[at + index]
+    return one === (marks[at + index] ? word : phrase.folded[index])
+  })
 }
 
 /** True when the words of `phrase` stand next to each other, in order, somewhere in the text. */
 export function holds(text: readonly string[], phrase: string): boolean {
-  const known = words(phrase)
-  for (let at = 0; at + known.length <= text.length; at += 1)
-    if (sameWords(text.slice(at, at + known.length), known)) return true
-  return false
+  return holdsAny(text, [phrase])
 }
 
 /** True when one of the phrases stands in the text. */
 export function holdsAny(text: readonly string[], phrases: readonly string[]): boolean {
-  return phrases.some((phrase) => holds(text, phrase))
+  const marks = text.map(hasMarks)
+  return phrases.some((each) => {
+    const phrase = knownOf(each)
+    for (let at = 0; at + phrase.marked.length <= text.length; at += 1)
+      if (standsAt(text, marks, phrase, at)) return true
+    return false
+  })
 }
 
+const FOLDED_PARTICLES = new Set([...PARTICLES].map(fold))
+
 function isParticle(word: string): boolean {
-  for (const particle of PARTICLES) if (sameSyllable(word, particle)) return true
-  return false
+  return (hasMarks(word) ? PARTICLES : FOLDED_PARTICLES).has(word)
 }
 
 /**
@@ -43,13 +71,13 @@ function isParticle(word: string): boolean {
 export function isWhole(text: string, phrases: readonly string[]): boolean {
   const typed = words(text)
   if (typed.length === 0 || typed.length > 12) return false
-  return phrases.some((phrase) => {
-    const known = words(phrase)
-    if (typed.length < known.length) return false
-    for (let at = 0; at + known.length <= typed.length; at += 1) {
-      if (!sameWords(typed.slice(at, at + known.length), known)) continue
-      const around = [...typed.slice(0, at), ...typed.slice(at + known.length)]
-      if (around.every(isParticle)) return true
+  const marks = typed.map(hasMarks)
+  return phrases.some((each) => {
+    const phrase = knownOf(each)
+    const { length } = phrase.marked
+    for (let at = 0; at + length <= typed.length; at += 1) {
+      if (!standsAt(typed, marks, phrase, at)) continue
+      if (typed.every((word, index) => (index >= at && index < at + length) || isParticle(word))) return true
     }
     return false
   })
@@ -61,8 +89,8 @@ export function isWhole(text: string, phrases: readonly string[]): boolean {
  */
 export function madeOf(text: readonly string[], vocabulary: string, needs: readonly string[]): boolean {
   if (text.length > 10 || !holdsAny(text, needs)) return false
-  const known = vocabulary.split(' ')
-  return text.every((word) => isParticle(word) || known.some((each) => sameSyllable(word, each)))
+  const { marked, folded } = knownOf(vocabulary)
+  return text.every((word) => isParticle(word) || (hasMarks(word) ? marked : folded).includes(word))
 }
 
 /** Words without the particles around and between them. */
