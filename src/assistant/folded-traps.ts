@@ -38,6 +38,8 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
   đứa: { front: '(?!no|kia|lua|gia|xau|nao|la|xung)[^ ]+' },
   sàn: { front: '(?!nay|ao|lua|gia|do|kia|dau|tien|quoc)[^ ]+' },
   bắn: { front: '(?!tien|\\d)[^ ]+' },
+  chữa: { behind: '(?!(?:cach|thuoc|de|tu) )[^ ]+' },
+  ho: { front: '(?!ra|khan|dom|ga|hoai|suot|gio)[^ ]+' },
   cưng: { behind: '[^ ]+', front: '(?!oi|a|nhe|yeu)[^ ]+' },
 }
 

@@ -121,6 +121,19 @@ const OUTSIDE: readonly { line: OutsideLine; phrases: readonly Phrase[] }[] = [
       phrase('(excel|photoshop|powerpoint|cài win|cài lại win|lập trình|liên quân|free fire|pubg|roblox)'),
       phrase('(mẹ chồng|con dâu|hàng xóm|chồng tôi|vợ tôi) ~~ (cãi|nhậu|ghét|ngoại tình|giận|hát karaoke)'),
       phrase('(thuê|tìm|kiếm) ~ (phòng trọ|nhà trọ|mặt bằng|thợ|người giúp việc|việc làm|xe ôm|chỗ làm)'),
+      phrase('(mua|bán|chọn|chơi|đầu tư|nên mua) ~ (cổ phiếu|chứng khoán|coin|bitcoin|vàng miếng|forex)'),
+      phrase('lãi ~ (bao nhiêu|mấy|cao nhất|thấp nhất|rẻ nhất|rẻ)'),
+      phrase('(đau|nhức|mỏi|sưng) (lưng|đầu|bụng|chân|tay|răng|khớp|gối|họng|dạ dày)'),
+      phrase('(ca sĩ|diễn viên|cầu thủ|nghệ sĩ|danh hài) nào'),
+      phrase('(xem ngày (cưới|tốt|cúng|giỗ)|tướng số|cúng đất|cúng giỗ|cúng rằm|văn khấn|bài cúng)'),
+      phrase('(phun|xịt|bón) ~ (thuốc|phân) ~ (gì|nào|loại)|phân bón ~ (nào|gì)|phun thuốc gì'),
+      phrase(
+        '(điện thoại|máy) ~ (rơi xuống nước|rớt xuống nước|vô nước|bị sọc|bể màn hình|vỡ màn hình|chai pin|sạc không vô|phồng pin)',
+      ),
+      phrase('(gấp|giặt|ủi|thêu) ~ (áo|quần|chăn|khăn)'),
+      phrase('(tết|lễ) ~ nghỉ (mấy|bao nhiêu|từ)|nghỉ (tết|lễ) ~ (mấy|bao nhiêu|từ)'),
+      phrase('(đặt|tìm|thuê) ~ (bàn|tiệc|rạp|xe hoa|thợ chụp|ban nhạc)'),
+      phrase('(quán|nhà hàng|khách sạn|chùa|bãi biển|điểm du lịch) nào'),
       phrase('(dịch|translate) ~ (sang|ra|qua) (tiếng )?(anh|trung|hàn|nhật|pháp|english)'),
     ],
   },
@@ -128,7 +141,7 @@ const OUTSIDE: readonly { line: OutsideLine; phrases: readonly Phrase[] }[] = [
 
 /** Words of what the assistant is for: a text holding them is never off topic by its other words alone. */
 const TOPICAL = phrase(
-  '([^ ]*[.]gov[.]vn|vneid|định danh|căn cước|cccd|dịch vụ công|otp|mật khẩu|passcode|mã qr|qr|quét mã|chuyển khoản|ngân hàng|app|ứng dụng|zalo|facebook|link|đường dẫn|lừa|lừa đảo|mua hàng|đặt hàng|shop|sàn|livestream|trên mạng|qua mạng|online|wifi|4g|điện thoại|trợ lý ảo|trí tuệ nhân tạo|chuyển đổi số|kỹ năng số|kế hoạch|bình dân học vụ|chỉ tiêu|lớp học|hồ sơ|thủ tục|sổ sức khỏe|đặt lịch khám|xét nghiệm|bhyt|nông sản|thời tiết|sâu bệnh|giá cả|nông sản|giả danh|shopee|lazada|tiktok|người bán|giao hàng|shipper|đổi trả|trả hàng|hoàn tiền|khai sinh|tạm trú|thường trú|lưu trú|cổng dịch vụ|trợ lý|chatgpt|gemini|deepfake|công an|chuyển tiền|nhận tiền|tài khoản)',
+  '([^ ]*[.]gov[.]vn|vneid|định danh|căn cước|cccd|dịch vụ công|otp|mật khẩu|passcode|mã qr|qr|quét mã|chuyển khoản|app|ứng dụng|zalo|facebook|link|đường dẫn|lừa|lừa đảo|mua hàng|đặt hàng|shop|sàn|livestream|trên mạng|qua mạng|online|wifi|4g|trợ lý ảo|trí tuệ nhân tạo|chuyển đổi số|kỹ năng số|kế hoạch|bình dân học vụ|chỉ tiêu|sổ sức khỏe|đặt lịch khám|xét nghiệm|bhyt|nông sản|thời tiết|sâu bệnh|nông sản|giả danh|shopee|lazada|tiktok|người bán|giao hàng|shipper|đổi trả|trả hàng|hoàn tiền|khai sinh|tạm trú|thường trú|lưu trú|cổng dịch vụ|trợ lý|chatgpt|gemini|deepfake|công an|chuyển tiền|nhận tiền|tài khoản)',
 )
 
 const ONLY_OUTSIDE = phrase('(đánh|chơi) ~ (lô|đề|xổ số)')
