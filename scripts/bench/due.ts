@@ -39,6 +39,7 @@ export const due: Benchmark = {
           'người học': learners,
           'tìm (ms)': round(median(times.read), 1),
           'soạn (ms)': round(median(times.composed), 1),
+          'tìm và soạn, thời gian bộ xử lý (ms)': round(median(times.cpu), 1),
           'ghi (ms)': round(median(times.settled), 1),
           'lâu nhất (ms)': round(Math.max(...both), 1),
           'đông nhất trong một phút': times.mostInOneMinute,

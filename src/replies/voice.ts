@@ -51,27 +51,56 @@ export type Slots = Record<string, string | number>
 
 const SENTENCE_START = /(^|[.!?…]["”]?\s+|\n|[–-]\s)$/u
 
+/** Literal text, or the name of a slot. */
+type Piece = { text: string } | { slot: string }
+
+/** Templates taken apart once: a message says ten of them, and a morning has a hundred thousand messages. */
+const taken = new Map<string, readonly Piece[]>()
+/** More than all templates and guides hold; what is said beyond them is not worth keeping. */
+const MOST_TAKEN = 20_000
+
 /**
  * Fills `{u} {b} {a}` and the named slots, capitalises an address that opens a sentence, turns `⏎` into a line break and
  * strips the `{{…}}` marks around third persons. An unknown slot is a programming error and throws.
  */
 export function say(template: string, voice: Voice, slots: Slots = {}): string {
   const form = FORMS[voice.form]
-  const address: Record<string, string> = { u: form.u, b: voice.bot ?? form.b, a: form.a }
-  const source = template.replaceAll(/\s*⏎\s*/gu, '\n').replaceAll(/\{\{(.*?)\}\}/gu, '\uE000$1\uE001')
   let out = ''
+  for (const piece of piecesOf(template)) {
+    if ('text' in piece) {
+      out += piece.text
+      continue
+    }
+    const { slot } = piece
+    const word = slot === 'u' ? form.u : slot === 'b' ? (voice.bot ?? form.b) : slot === 'a' ? form.a : undefined
+    if (word !== undefined) out += SENTENCE_START.test(out) ? capitalise(word) : word
+    else if (slot in slots) out += String(slots[slot])
+    else throw new Error(`template slot {${slot}} has no value: ${template.slice(0, 60)}`)
+  }
+  return tidied(out)
+}
+
+function piecesOf(template: string): readonly Piece[] {
+  const known = taken.get(template)
+  if (known) return known
+  const source = template.replaceAll(/\s*⏎\s*/gu, '\n').replaceAll(/\{\{(.*?)\}\}/gu, '\uE000$1\uE001')
+  const pieces: Piece[] = []
   let at = 0
   for (const match of source.matchAll(/\{([a-zA-ZđĐ_]+)\}/gu)) {
-    out += source.slice(at, match.index)
+    if (match.index > at) pieces.push({ text: source.slice(at, match.index) })
     at = match.index + match[0].length
-    const name = match[1] ?? ''
-    const word = address[name]
-    if (word !== undefined) out += SENTENCE_START.test(out) ? capitalise(word) : word
-    else if (name in slots) out += String(slots[name])
-    else throw new Error(`template slot {${name}} has no value: ${template.slice(0, 60)}`)
+    pieces.push({ slot: match[1] ?? '' })
   }
-  out += source.slice(at)
-  return out
+  if (at < source.length) pieces.push({ text: source.slice(at) })
+  if (taken.size >= MOST_TAKEN) taken.clear()
+  taken.set(template, pieces)
+  return pieces
+}
+
+/** Empty particles and slots leave blanks behind; most texts have none, and one look tells. */
+function tidied(text: string): string {
+  if (!/[\uE000\uE001]| [ .,?;:\n]/u.test(text)) return text.trim()
+  return text
     .replaceAll(/[\uE000\uE001]/gu, '')
     .replaceAll(/ +([.,?;:])(?!\d)/gu, '$1')
     .replaceAll(/ {2,}/gu, ' ')

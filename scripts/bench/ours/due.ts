@@ -17,6 +17,8 @@ export interface DueTimes {
   read: number[]
   composed: number[]
   settled: number[]
+  /** Processor milliseconds of reading and composing: what the same work takes on a machine that does nothing else. */
+  cpu: number[]
   sent: number
   mostInOneMinute: number
   rssMb: number
@@ -37,15 +39,18 @@ const parts: PlanParts = {
   reviewer: makeReviewer(),
   compose: (today, due, day, at) => composeDaily(today, due, content, day, at),
 }
-const times: DueTimes = { read: [], composed: [], settled: [], sent: 0, mostInOneMinute, rssMb: 0 }
+const times: DueTimes = { read: [], composed: [], settled: [], cpu: [], sent: 0, mostInOneMinute, rssMb: 0 }
 /** Half past seven: half of everybody is due at once, as after an outage. */
 const evening = timeOn(localDay(now), 19, 30)
 for (let batch = 0; batch < BATCHES; batch += 1) {
+  const used = process.cpuUsage()
   const begin = performance.now()
   const due = await storage.daily.dueLearners(evening, BATCH)
   const read = performance.now()
   const planned = due.map((each) => planOne(parts, each, { kind: 'free' }, each.lastUnaskedAt, evening))
   const composed = performance.now()
+  const { user, system } = process.cpuUsage(used)
+  times.cpu.push((user + system) / 1000)
   await storage.daily.settleDaily(
     planned.map(({ outcome }) => outcome),
     evening,
