@@ -132,10 +132,21 @@ const FEAR = [
   'chết mất',
 ]
 
+const NEXT_TIME = '(lần sau|lần tới|sau này|về sau|mai mốt|sau ni|từ nay|từ giờ)'
+const AVOID = '(tránh|khỏi|phòng|đề phòng|ngừa|nhận ra|nhận biết|cẩn thận|coi chừng|giữ mình|không bị|đừng để)'
+/** Looking ahead: what was to be done at once has been told, and the question is an ordinary one again. */
+const PREVENTION = [
+  phrase(`${NEXT_TIME} ~~ ${AVOID}`),
+  phrase(`${AVOID} ~ (bị lừa|mắc lừa|dính|mất tiền|mất nữa|bị nữa) ~ (nữa|lại|lần nữa|sao|thế nào)`),
+]
+/** How those begin who take money and codes by telephone and message. */
+const CHEATS = 'antoan-02-gia-danh'
+
 /** The card asked for while money is being lost, or null. */
 export function readMoneyFollowUp(text: string): Intent | null {
   const typed = words(text)
   if (typed.length > 14) return null
+  if (saysAny(readPhrases(text), PREVENTION)) return { do: 'guide', guide: CHEATS }
   if (asksBack(text)) return to('recover')
   if (typed.length <= 7 && holdsAny(typed, FEAR)) return to('steady')
   const found = ASKED.find(([, phrases]) => holdsAny(typed, phrases))

@@ -88,3 +88,35 @@ describe('during the half hour after an emergency', () => {
     expect((await talk.send('hôm nay tôi đi ra ngoài đường')).texts[0]).toContain('gọi NGÂN HÀNG')
   })
 })
+
+describe('how to avoid it the next time', () => {
+  it.each([
+    'lần sau tránh sao',
+    'từ nay phải đề phòng thế nào',
+    'sau nay lam sao cho khoi bi lua',
+    'làm sao khỏi bị lừa nữa',
+  ])('"%s" is answered as the question it is, though the story is fresh', async (text) => {
+    const talk = openTalk()
+    await talk.send('mất tiền trong thẻ')
+    const { report } = await talk.send(text)
+    expect(report).toMatchObject({ behaviour: 'answer', guide: 'antoan-02-gia-danh', emergency: false })
+  })
+
+  it('more money gone is the card again', async () => {
+    const talk = openTalk()
+    await talk.send('mất tiền trong thẻ')
+    expect((await talk.send('tôi vừa chuyển thêm 5 triệu cho lừa đảo, lần sau tránh sao')).report.emergency).toBe(true)
+  })
+})
+
+describe('a link pressed and nothing entered', () => {
+  it.each(['em bấm rồi nhưng chưa điền gì', 'toi bam vo roi ma chua nhap gi het'])(
+    '"%s" speaks of the link asked about before, whichever guide answered that',
+    async (text) => {
+      const talk = openTalk()
+      await talk.send('nó gửi đường dẫn kêu bấm vào để trả tiền bằng mã qr')
+      const { report } = await talk.send(text)
+      expect(report).toMatchObject({ guide: 'antoan-03-link-la', emergency: false })
+    },
+  )
+})

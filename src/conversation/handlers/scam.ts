@@ -147,7 +147,10 @@ export function readOpened(text: string, memory: ChatMemory, now: number): Inten
   const read = readPhrases(text)
   if (words(text).length > 25 || !occurs(read, OPENED)) return null
   const last = memory.topics[0]
-  const isAbout = occurs(read, LINK) || memory.scamText !== null || (last?.skill === 'antoan' && now - last.at < DAY_MS)
+  const before = memory.lastAnswer
+  const isAsked = before !== null && now - before.at < DAY_MS && occurs(readPhrases(before.question), LINK)
+  const isChecked = memory.scamText !== null || (last?.skill === 'antoan' && now - last.at < DAY_MS)
+  const isAbout = occurs(read, LINK) || isAsked || isChecked
   return isAbout ? { do: 'scam-pressed', what: 'opened' } : null
 }
 
