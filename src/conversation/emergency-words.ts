@@ -139,6 +139,8 @@ const PREVENTION = [
   phrase(`${NEXT_TIME} ~~ ${AVOID}`),
   phrase(`${AVOID} ~ (bị lừa|mắc lừa|dính|mất tiền|mất nữa|bị nữa) ~ (nữa|lại|lần nữa|sao|thế nào)`),
 ]
+/** Something went just now, whatever is asked besides. */
+const STILL_GOING = phrase('(vừa|mới|lỡ|đang|lại) ~ (chuyển|nộp|nạp|gửi|đọc|đưa|trả)')
 /** How those begin who take money and codes by telephone and message. */
 const CHEATS = 'antoan-02-gia-danh'
 
@@ -146,7 +148,8 @@ const CHEATS = 'antoan-02-gia-danh'
 export function readMoneyFollowUp(text: string): Intent | null {
   const typed = words(text)
   if (typed.length > 14) return null
-  if (saysAny(readPhrases(text), PREVENTION)) return { do: 'guide', guide: CHEATS }
+  const read = readPhrases(text)
+  if (saysAny(read, PREVENTION) && !says(read, STILL_GOING)) return { do: 'guide', guide: CHEATS }
   if (asksBack(text)) return to('recover')
   if (typed.length <= 7 && holdsAny(typed, FEAR)) return to('steady')
   const found = ASKED.find(([, phrases]) => holdsAny(typed, phrases))

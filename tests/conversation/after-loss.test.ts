@@ -102,10 +102,12 @@ describe('how to avoid it the next time', () => {
     expect(report).toMatchObject({ behaviour: 'answer', guide: 'antoan-02-gia-danh', emergency: false })
   })
 
-  it('more money gone is the card again', async () => {
+  it('waits while money is still going', async () => {
     const talk = openTalk()
     await talk.send('mất tiền trong thẻ')
-    expect((await talk.send('tôi vừa chuyển thêm 5 triệu cho lừa đảo, lần sau tránh sao')).report.emergency).toBe(true)
+    expect((await talk.send('tôi vừa chuyển thêm 5 triệu cho lừa đảo, lần sau tránh sao')).report.guide).toBe(
+      'antoan-08-bi-lua',
+    )
   })
 })
 
