@@ -8,6 +8,7 @@ import { missed } from './missed.ts'
 import { searchTime } from './search-time.ts'
 import { spelling } from './spelling.ts'
 import { start } from './start.ts'
+import { year } from './year.ts'
 
 /** Every benchmark that is built, in the order it is run and printed. */
 export const BENCHMARKS: readonly Benchmark[] = [
@@ -20,4 +21,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   start,
   cut,
   due,
+  year,
 ]

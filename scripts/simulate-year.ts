@@ -1,0 +1,319 @@
+import { laneOf } from '../src/channels/channel.ts'
+import type { Effect } from '../src/conversation/turn-store.ts'
+import { type DailyParts, runDaily } from '../src/delivery/daily.ts'
+import type { Catalog } from '../src/knowledge/catalog.ts'
+import { answered, lessonEnded } from '../src/learning/answer.ts'
+import { type BankItem, bankOf } from '../src/learning/bank.ts'
+import { chooseLesson } from '../src/learning/choose.ts'
+import { counted } from '../src/learning/habit.ts'
+import { practised, seen } from '../src/learning/mastery.ts'
+import { lessonQuestions, reviewQuestions } from '../src/learning/questions.ts'
+import { changed, emptyRecord, type FactKey, type LearnerRecord } from '../src/learning/record.ts'
+import { FACTORY_WEIGHTS, type MemoryState, makeReviewer, memoryModel } from '../src/learning/review.ts'
+import { afterSeen, nextSendAt, type Schedule } from '../src/learning/schedule.ts'
+import type { Today } from '../src/learning/today.ts'
+import { localDay, localTime, timeOn } from '../src/shared/clock.ts'
+import { silentLog } from '../src/shared/log.ts'
+import { openMemory } from '../src/storage/index.ts'
+import { chat } from '../tests/support/messages.ts'
+import { joins, schedule, turn } from '../tests/support/storedTurns.ts'
+import { randomFrom } from './bench/benchmark.ts'
+
+/** A year of daily messages with made-up learners, over the real loop, the memory engine and a clock that is only a number. */
+
+const MINUTE = 60_000
+const DAY_MS = 86_400_000
+const FIRST = localDay(Date.parse('2026-11-23T00:00:00+07:00'))
+/** A fixed plan that asks every fact so often: what ours stands beside. */
+const FIXED_EVERY = 3
+
+type Kind = 'faithful' | 'absent' | 'sharing' | 'switching' | 'night'
+/** Share of the messages somebody answers. The absent are away for three weeks besides. */
+const ANSWERS: Record<Kind, number> = { faithful: 1, absent: 0.5, sharing: 1, switching: 1, night: 1 }
+
+interface Person {
+  learner: string
+  kind: Kind
+  lane: string
+  record: LearnerRecord
+  /** What this person really keeps: the model's days times their own factor. */
+  factor: number
+  truth: Map<FactKey, { state: MemoryState; last: number; first: number }>
+  /** Answers on facts that had been answered before. */
+  reviews: number
+  messages: { at: number; day: number; slot: string }[]
+}
+
+export interface YearOf {
+  kind: Kind
+  reviews: number
+  fixedReviews: number
+  facts: number
+  predicted: number
+  trueRecall: number
+  fixedTrue: number
+}
+
+export interface Year {
+  people: YearOf[]
+  messages: number
+  /** Unasked at 21:00 <= t < 06:00 without having been chosen. */
+  quiet: number
+  /** Two messages of one learner for one day. */
+  doubles: number
+  /** Two on one calendar day: yesterday's of a chosen night hour, late by an outage, came after midnight. */
+  pastMidnight: number
+  /** Messages to one phone less than half an hour apart. */
+  crowded: number
+  /** Rhythms of people who answered every message that are shorter than the days they learned on. */
+  broken: number
+  outages: number
+}
+
+export async function simulateYear(
+  catalog: Catalog,
+  options: { days: number; each: number; seed: number },
+): Promise<Year> {
+  const random = randomFrom(options.seed)
+  const bank = bankOf(catalog)
+  const reviewer = makeReviewer()
+  const model = memoryModel(FACTORY_WEIGHTS)
+  const storage = openMemory()
+  const people = new Map<string, Person>()
+  const composed = new Map<string, Today>()
+  const sent: { learner: string; at: number; slot: string }[] = []
+  const last = FIRST + options.days
+  const { down, absent } = outages(random, options.days)
+  const within = (spans: readonly Span[], at: number) => spans.find(([from, to]) => at >= from && at < to)
+
+  const parts: DailyParts = {
+    store: {
+      ...storage.daily,
+      async settleDaily(outcomes, now) {
+        const settled = await storage.daily.settleDaily(outcomes, now)
+        for (const { learner, draft } of outcomes)
+          if (draft && settled.includes(learner)) sent.push({ learner, at: now, slot: draft.id })
+        return settled
+      },
+    },
+    log: silentLog(),
+    bank: () => bank,
+    reviewer,
+    compose: (today, due) => {
+      composed.set(due.learner, today)
+      return { message: { type: 'text', text: today.kind }, patch: {} }
+    },
+    reach: async (_to, now) => (within(absent, now) ? { kind: 'absent' } : { kind: 'free' }),
+    wake: () => {},
+    breathe: () => Promise.resolve(),
+  }
+
+  for (const [kind, hour] of KINDS) for (let n = 0; n < options.each; n += 1) await join(kind, hour, n)
+  let now = timeOn(FIRST, 0, 0)
+  for (;;) {
+    const next = await storage.daily.nextDailyAt()
+    if (next === null) break
+    now = Math.max(now + 1, next)
+    now = within(down, now)?.[1] ?? now
+    if (localDay(now) >= last) break
+    sent.length = 0
+    await runDaily(parts, now)
+    for (const { learner, at, slot } of [...sent]) await receive(learner, at, slot)
+  }
+  return summed()
+
+  async function join(kind: Kind, hour: number, n: number): Promise<void> {
+    const learner = `${kind}-${n}`
+    const from = chat(kind === 'sharing' ? `phone-${n >> 1}` : learner)
+    const own = schedule({
+      hour,
+      minute: null,
+      nightChosen: kind === 'night',
+      lastSeen: FIRST - 1,
+      shared: kind === 'sharing',
+    })
+    const factor = Math.exp(0.3 * (random() + random() + random() - 1.5) * 2)
+    const record = emptyRecord(learner)
+    people.set(learner, {
+      learner,
+      kind,
+      lane: laneOf(from),
+      record,
+      factor,
+      truth: new Map(),
+      reviews: 0,
+      messages: [],
+    })
+    await save(learner, own, timeOn(FIRST, 0, 0), [...joins(from, learner)])
+  }
+
+  async function save(learner: string, plan: Schedule, at: number, effects: Effect[] = []): Promise<void> {
+    const { lane, record, kind } = person(learner)
+    const from = chat(kind === 'sharing' ? `phone-${Number(learner.split('-')[1]) >> 1}` : learner)
+    const change = { progress: record.progress, cards: [...record.cards.values()], items: [...record.items.values()] }
+    const nextAt = nextSendAt(plan, learner, at)
+    await turn(
+      storage,
+      from,
+      [
+        ...effects,
+        { type: 'learnerChanged', learner, change },
+        { type: 'scheduleSaved', learner, lane, to: from, schedule: plan, nextAt },
+      ],
+      at,
+    )
+  }
+
+  function person(learner: string): Person {
+    const found = people.get(learner)
+    if (!found) throw new Error(`nobody is called ${learner}`)
+    return found
+  }
+
+  async function receive(learner: string, at: number, slot: string): Promise<void> {
+    const who = person(learner)
+    const day = localDay(at)
+    who.messages.push({ at, day, slot })
+    const today = composed.get(learner)
+    const away = who.kind === 'absent' && day - FIRST > 100 && day - FIRST < 121
+    if (!today || away || random() >= ANSWERS[who.kind]) return
+    // What the store has: days excused since the last word are in its progress.
+    const stored = await storage.learners.record(learner)
+    if (stored) who.record = stored
+    learn(who, today, at)
+    const due = (await storage.daily.dueLearners(Number.MAX_SAFE_INTEGER, 1000)).find((one) => one.learner === learner)
+    const hour = who.kind === 'switching' && random() < 0.04 ? 6 + Math.floor(random() * 17) : null
+    const before = due?.schedule ?? schedule({})
+    const next = chooseLesson(who.record.progress, bank, { role: null, linkSkill: null, open: null, not: [], now: at })
+    const plan = { ...afterSeen(before, at), next: next && { guide: next.guide.id, why: next.why } }
+    await save(learner, hour === null ? plan : { ...plan, hour }, at + MINUTE)
+  }
+
+  function learn(who: Person, today: Today, at: number): void {
+    const day = localDay(at)
+    const known = () => ({
+      learner: who.learner,
+      progress: who.record.progress,
+      cards: who.record.cards,
+      items: who.record.items,
+    })
+    const next = chooseLesson(who.record.progress, bank, { role: null, linkSkill: null, open: null, not: [], now: at })
+    const wish = { day, cap: 5, withLesson: next !== null, doneToday: 0 }
+    if (today.kind === 'practice') {
+      const progress = practised(who.record.progress, today.guide.id, at)
+      who.record = changed(who.record, { progress: { ...progress, habit: counted(progress.habit, day).habit } })
+    }
+    const reviews = today.kind === 'review' ? today.items : reviewQuestions(known(), bank, reviewer, wish)
+    for (const item of reviews) ask(who, item, 'review', at)
+    const guide = today.kind === 'lesson' ? today.guide : next?.guide
+    if (!guide) return
+    who.record = changed(who.record, { progress: seen(who.record.progress, guide.id, at) })
+    const questions = lessonQuestions(guide.id, known(), bank, day)
+    const right = questions.filter((item) => ask(who, item, 'lesson', at)).length
+    who.record = changed(
+      who.record,
+      lessonEnded(who.record, guide, { right, questions: questions.length }, bank, at).change,
+    )
+  }
+
+  function ask(who: Person, item: BankItem, kind: 'lesson' | 'review', at: number): boolean {
+    const day = localDay(at)
+    const recalls = item.facts.map((fact) => {
+      const kept = who.truth.get(fact)
+      // Just read on a card, or guessed from what is known of life.
+      return kept ? recallOf(kept.state, day - kept.last, who.factor) : kind === 'lesson' ? 0.85 : 0.6
+    })
+    const pass = random() < Math.min(...recalls)
+    for (const fact of item.facts) {
+      const kept = who.truth.get(fact)
+      if (kept && kept.last >= day) continue
+      if (kept) who.reviews += 1
+      const state = model.after(kept?.state ?? null, kept ? day - kept.last : 0, pass)
+      who.truth.set(fact, { state, last: day, first: kept?.first ?? day })
+    }
+    const about = { item, key: null, pass, try: 1, kind, order: [], askedAt: at, channel: 'year', now: at } as const
+    who.record = changed(who.record, answered(who.record, about, bank, reviewer).change)
+    return pass
+  }
+
+  function recallOf(state: MemoryState, days: number, factor: number): number {
+    return model.recall({ ...state, stability: state.stability * factor }, days)
+  }
+
+  /** The same facts from the same first day, asked every three days, by the same memory. */
+  function fixedPlan(who: Person): { reviews: number; recall: number } {
+    let reviews = 0
+    let recall = 0
+    for (const { first } of who.truth.values()) {
+      let state = model.after(null, 0, true)
+      let day = first
+      for (; day + FIXED_EVERY < last; day += FIXED_EVERY) {
+        state = model.after(state, FIXED_EVERY, random() < recallOf(state, FIXED_EVERY, who.factor))
+        reviews += 1
+      }
+      recall += recallOf(state, last - day, who.factor)
+    }
+    return { reviews, recall: recall / Math.max(1, who.truth.size) }
+  }
+
+  function summed(): Year {
+    const all = [...people.values()]
+    const messages = all.flatMap(({ messages: own, lane, kind }) => own.map(({ at }) => ({ at, lane, kind })))
+    const repeated = (key: 'day' | 'slot') =>
+      all.reduce((sum, { messages: own }) => sum + own.length - new Set(own.map((one) => one[key])).size, 0)
+    const byLane = [...Map.groupBy(messages, ({ lane }) => lane).values()].map((own) =>
+      own.map(({ at }) => at).toSorted((a, b) => a - b),
+    )
+    return {
+      messages: messages.length,
+      quiet: messages.filter(({ at, kind }) => kind !== 'night' && isNight(at)).length,
+      doubles: repeated('slot'),
+      pastMidnight: repeated('day'),
+      crowded: byLane.flatMap((own) => own.filter((at, n) => n > 0 && at - (own[n - 1] ?? 0) < 30 * MINUTE)).length,
+      broken: all.filter(({ kind, record }) => {
+        const { habit } = record.progress
+        return kind !== 'absent' && (habit.bridged.length > 0 || habit.current < habit.days.length)
+      }).length,
+      outages: down.length + absent.length,
+      people: all.map((who) => {
+        const cards = [...who.record.cards.values()].filter(({ reps }) => reps > 0)
+        const fixed = fixedPlan(who)
+        const share = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+        return {
+          kind: who.kind,
+          reviews: who.reviews,
+          fixedReviews: fixed.reviews,
+          facts: who.truth.size,
+          predicted: share(cards.map((card) => reviewer.recall(card, last))),
+          trueRecall: share([...who.truth.values()].map((kept) => recallOf(kept.state, last - kept.last, who.factor))),
+          fixedTrue: fixed.recall,
+        }
+      }),
+    }
+  }
+}
+
+const KINDS: readonly [Kind, number][] = [
+  ['faithful', 7],
+  ['absent', 19],
+  ['sharing', 20],
+  ['switching', 12],
+  ['night', 23],
+]
+
+type Span = readonly [from: number, to: number]
+
+/** Our process down, and the account not connected: from half an hour to two days, about twice a month each. */
+function outages(random: () => number, days: number): { down: Span[]; absent: Span[] } {
+  const some = (): Span[] =>
+    Array.from({ length: Math.ceil(days / 15) }, () => {
+      const from = timeOn(FIRST, 0, 0) + Math.floor(random() * days * DAY_MS)
+      return [from, from + 30 * MINUTE + Math.floor(random() ** 3 * 2 * DAY_MS)] as const
+    }).sort((a, b) => a[0] - b[0])
+  return { down: some(), absent: some() }
+}
+
+function isNight(at: number): boolean {
+  const { hour } = localTime(at)
+  return hour >= 21 || hour < 6
+}
