@@ -39,11 +39,11 @@ const AGAIN_MS = 5_000
 /** Looked at least this often: a clock that jumps, or a schedule nobody told us of, is noticed. */
 const LOOK_MS = 60_000
 
-/** Everything that is due at `now`. Run twice, or cut off anywhere, it sends each message once. */
-export async function runDaily(parts: DailyParts, now: number): Promise<DailyRun> {
+/** Everything that is due at `now`. Run twice, cut off anywhere or stopped between two batches, it sends each message once. */
+export async function runDaily(parts: DailyParts, now: number, stopped?: AbortSignal): Promise<DailyRun> {
   const { store } = parts
   const run: DailyRun = { sent: 0, letGo: 0, waiting: 0, nextAt: null }
-  for (let batch = 0; batch < BATCHES; batch += 1) {
+  for (let batch = 0; batch < BATCHES && !stopped?.aborted; batch += 1) {
     const due = await store.dueLearners(now, BATCH)
     if (due.length === 0) break
     await breathe(parts)
@@ -132,7 +132,7 @@ export function createDaily(parts: DailyParts & { clock: Clock; timers: Timers }
   const working = pump(async () => {
     if (stopped.aborted) return
     try {
-      const { nextAt } = await runDaily(parts, clock.now())
+      const { nextAt } = await runDaily(parts, clock.now(), stopped)
       const wait = nextAt === null ? LOOK_MS : nextAt - clock.now()
       bell.set(Math.min(LOOK_MS, Math.max(1, wait)))
     } catch (error) {
