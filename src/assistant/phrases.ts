@@ -161,8 +161,8 @@ function repair(word: string): string | null {
 }
 
 export interface Phrase {
-  marked: RegExp
-  folded: RegExp
+  readonly marked: RegExp
+  readonly folded: RegExp
 }
 
 /**
@@ -170,16 +170,30 @@ export interface Phrase {
  * one sentence. Written in lower case with marks.
  */
 export function phrase(source: string): Phrase {
-  const compile = (text: string): RegExp =>
-    new RegExp(
-      `(?<= )(?:${text
-        .normalize('NFC')
-        .replaceAll(' ~~ ', ' (?:[^ .]+ ){0,12}?')
-        .replaceAll(' ~ ', ' (?:[^ .]+ ){0,4}?')})(?= )`,
-      'u',
-    )
-  const placed = source.replaceAll(/\p{L}+/gu, (word) => oneTone(word))
-  return { marked: compile(placed), folded: compile(placed.replaceAll(/[\p{L}\p{M}]+/gu, foldGuarded)) }
+  // Built when first asked for: there are hundreds, most texts need half of them, and the first answer should not wait for all.
+  let marked: RegExp | null = null
+  let folded: RegExp | null = null
+  const placed = () => source.replaceAll(/\p{L}+/gu, (word) => oneTone(word))
+  return {
+    get marked() {
+      marked ??= compiled(placed())
+      return marked
+    },
+    get folded() {
+      folded ??= compiled(placed().replaceAll(/[\p{L}\p{M}]+/gu, foldGuarded))
+      return folded
+    },
+  }
+}
+
+function compiled(text: string): RegExp {
+  return new RegExp(
+    `(?<= )(?:${text
+      .normalize('NFC')
+      .replaceAll(' ~~ ', ' (?:[^ .]+ ){0,12}?')
+      .replaceAll(' ~ ', ' (?:[^ .]+ ){0,4}?')})(?= )`,
+    'u',
+  )
 }
 
 /** True when the phrase occurs. */

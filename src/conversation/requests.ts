@@ -81,6 +81,10 @@ const LOUD = [
   phrase('(đọc|phát|nói|viết|bài|thông báo) ~ loa'),
   phrase('loa (xã|thôn|phường|phát thanh|truyền thanh|xóm|bản)'),
 ]
+/** What a plan says of loudspeakers, or whether there are any: a question, not a wish for a text to be read out. */
+const ASKS_OF_LOUD = phrase(
+  '(kế hoạch|chỉ tiêu|mấy lần|bao nhiêu|có loa|hệ thống loa|bao giờ|khi nào|ai (phụ trách|lo|chủ trì))',
+)
 const HUMAN = phrase(
   '(gặp|gọi|nói chuyện với|kết nối|chuyển) ~ (người thật|cán bộ|nhân viên|tổng đài viên|người phụ trách|tư vấn viên|con người|người hỗ trợ)',
 )
@@ -183,7 +187,8 @@ function readService(
   now: number,
 ): Intent | null {
   const short = typed.length <= 10
-  if (saysAny(read, LOUD)) return { do: 'loud', guide: null, short: false, about: subjectOf(text) }
+  if (saysAny(read, LOUD) && !says(read, ASKS_OF_LOUD))
+    return { do: 'loud', guide: null, short: false, about: subjectOf(text) }
   if (short && saysAny(read, RECAP) && !says(read, PLAN)) return { do: 'recap' }
   if ((short && says(read, MISTAKES)) || saysAny(read, PROGRESS)) {
     // Somebody else's result is nobody's business here; the refusal says so.
