@@ -56,7 +56,10 @@ export function readChoice(text: string, options: readonly ReadableOption[], loo
   const typed = words(plain)
   if (typed.length === 0 || typed.length > 24) return { kind: 'none' }
 
-  const exact = options.findIndex((option) => [option.label, ...option.accept].some((known) => isSame(typed, known)))
+  // What is written under a number is meant before what may stand for another: "Chưa biết" is no shop nobody knows.
+  const labelled = options.findIndex((option) => isSame(typed, option.label))
+  const exact =
+    labelled >= 0 ? labelled : options.findIndex(({ accept }) => accept.some((known) => isSame(typed, known)))
   const digit = readDigit(typed, options)
   // "không" alone answers a yes-no list; only then may a word that is also a number name be an option's own words.
   if (exact >= 0) return { kind: 'option', index: exact }
