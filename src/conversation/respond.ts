@@ -144,6 +144,8 @@ async function question(turn: TurnContext): Promise<Outcome> {
 const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
   'consent',
   'progress',
+  'progress-picture',
+  'week',
   'mistakes',
   'own-data',
   'own-data-full',
@@ -152,8 +154,18 @@ const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
   'scam',
   'scam-ask',
   'lesson',
+  'why-lesson',
   'quiz',
+  'quiz-round',
+  'review',
+  'final-round',
   'settings',
+  'set-hour',
+  'set-pace',
+  'set-cap',
+  'set-streak',
+  'set-polls',
+  'pause',
   'start',
 ])
 
