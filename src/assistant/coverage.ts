@@ -22,9 +22,12 @@ export function makeCoverage(catalog: Catalog): Coverage {
   const held = new Map<string, Set<string>>()
   const formsOf = formsReader()
   const counts = new Map<string, number>()
+  /** Counted over the plans alone: a word rare in a plan stays rare, however many guides use it. */
+  const planCounts = new Map<string, number>()
   for (const passage of catalog.passages) {
     const own = formsOf([passage.docName, ...passage.headings, passage.text, passage.searchText].join(' '))
     for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1)
+    if (passage.kind === 'plan') for (const word of own) planCounts.set(word, (planCounts.get(word) ?? 0) + 1)
     held.set(passage.address, own)
     if (passage.kind === 'guide') {
       const whole = held.get(passage.doc) ?? new Set<string>()
@@ -33,9 +36,14 @@ export function makeCoverage(catalog: Catalog): Coverage {
     }
   }
   const total = catalog.passages.length
-  const rarity = (word: string) => Math.log(1 + total / (0.5 + (counts.get(fold(word)) ?? 0)))
-  const sum = (list: readonly string[], part: (word: string) => number) =>
-    list.reduce((all, word) => all + rarity(word) * part(word), 0)
+  const rarityIn = (of: string) => {
+    const known = catalog.plans.has(of.split('#')[0] ?? '') ? planCounts : counts
+    return (word: string) => Math.log(1 + total / (0.5 + (known.get(fold(word)) ?? 0)))
+  }
+  const sum = (list: readonly string[], of: string, part: (word: string) => number) => {
+    const rarity = rarityIn(of)
+    return list.reduce((all, word) => all + rarity(word) * part(word), 0)
+  }
   // "v", "ad", "hvs": an abbreviation nobody resolved says nothing for or against a place.
   const isCrumb = (word: string) => word.length <= 3 && !counts.has(fold(word)) && !isSyllable(fold(word))
   const askedOf = (question: string) => subjectOf(question).filter((word) => !isCrumb(word))
@@ -47,10 +55,10 @@ export function makeCoverage(catalog: Catalog): Coverage {
   return {
     share: (question, of) => {
       const subject = askedOf(question)
-      const all = sum(subject, () => 1)
-      return all === 0 ? 0 : sum(subject, partIn(of)) / all
+      const all = sum(subject, of, () => 1)
+      return all === 0 ? 0 : sum(subject, of, partIn(of)) / all
     },
-    weight: (question, of) => sum(askedOf(question), partIn(of)),
+    weight: (question, of) => sum(askedOf(question), of, partIn(of)),
   }
 }
 
