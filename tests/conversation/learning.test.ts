@@ -120,6 +120,17 @@ describe('what is learned in a talk', () => {
     expect((await talk.record())?.progress.habit.current).toBe(3)
   })
 
+  it('says nothing of running days within a day of an emergency, which breaks no rhythm', async () => {
+    const talk = openTalk()
+    await wholeLesson(talk)
+    talk.wait(DAY - 60_000)
+    await talk.send('vừa chuyển 20 triệu cho thằng lừa đảo')
+    expect(await wholeLesson(talk)).not.toContain('liền')
+    talk.wait(3 * DAY)
+    await wholeLesson(talk)
+    expect((await talk.record())?.progress.habit.current).toBeGreaterThanOrEqual(3)
+  })
+
   it('marks a practice as done and as a day of learning, and opens the step where somebody is stuck', async () => {
     const talk = openTalk()
     await wholeLesson(talk)

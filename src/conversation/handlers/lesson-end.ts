@@ -15,6 +15,8 @@ import { roundEnd } from './round-end.ts'
 
 /** D22: how the lesson's questions went, the one sentence to remember, what comes next. */
 
+const SHAKEN_MS = 24 * 3_600_000
+
 export async function lessonEnd(turn: TurnContext, quiz: QuizState): Promise<Outcome> {
   const guide = quiz.lesson ? turn.parts.catalog.guides.get(quiz.lesson) : undefined
   if (!guide) return roundEnd(turn, quiz)
@@ -85,9 +87,11 @@ export function askedAgainOn(turn: TurnContext, { cards }: LearnerRecord, quiz: 
     .join(' ')
 }
 
-/** Said from the second day on, and only to whoever has not turned it off. */
+/** Said from the second day on, only to whoever has not turned it off, and to nobody within a day of an emergency. */
 export function rhythmLine(turn: TurnContext, { unit, current }: Habit): string {
-  if (!turn.memory.settings.streak || current < 2) return ''
+  const { settings, emergencyAt } = turn.memory
+  const isShaken = emergencyAt !== null && turn.now - emergencyAt < SHAKEN_MS
+  if (!settings.streak || isShaken || current < 2) return ''
   return say((unit === 'day' ? R.rhythmDays : R.rhythmWeeks).text, turn.voice, { count: current })
 }
 
