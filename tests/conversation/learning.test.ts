@@ -77,6 +77,15 @@ describe('what is learned in a talk', () => {
     expect((await talk.send('vì sao bài này')).texts[0]).toContain(`Vì ${said}`)
   })
 
+  it('is a wish too when the guide was chosen from a list of everyday names', async () => {
+    const talk = openTalk()
+    await talk.send('menu')
+    await talk.send('2')
+    await talk.send('2')
+    const { report } = await talk.send('1')
+    expect((await talk.record())?.progress.wishes).toMatchObject([{ by: 'asked', about: { guide: report.guide } }])
+  })
+
   it('says that a lesson picked from a list was picked', async () => {
     const talk = openTalk()
     await talk.send('học bài')

@@ -215,7 +215,7 @@ function remembered(turn: TurnContext, reply: Reply, text: string): Partial<Chat
 }
 
 /** A guide chosen from a list: what it is for and its steps in a line. */
-export function guide(turn: TurnContext, intent: IntentOf<'guide'>): Outcome {
+export async function guide(turn: TurnContext, intent: IntentOf<'guide'>): Promise<Outcome> {
   const found = turn.parts.catalog.guides.get(intent.guide)
   const answer = found
     ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, certainty: 0, sections: [] }, '')
@@ -232,7 +232,8 @@ export function guide(turn: TurnContext, intent: IntentOf<'guide'>): Outcome {
   }
   const reply: Reply = { answer, guides: [found.id], topic, searched: found.title }
   const outcome = cited(turn, answer, reply)
-  return { ...outcome, reply, memory: { ...remembered(turn, reply, found.title), ...outcome.memory } }
+  const learned = await asked(turn, found.id)
+  return { ...outcome, learned, reply, memory: { ...remembered(turn, reply, found.title), ...outcome.memory } }
 }
 
 /** Written before an answer when it is the first thing this person ever asked. */
