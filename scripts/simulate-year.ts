@@ -41,7 +41,7 @@ interface Person {
   truth: Map<FactKey, { state: MemoryState; last: number; first: number }>
   /** Answers on facts that had been answered before. */
   reviews: number
-  messages: { at: number; day: number; slot: string }[]
+  messages: { at: number; day: number }[]
 }
 
 export interface YearOf {
@@ -59,10 +59,8 @@ export interface Year {
   messages: number
   /** Unasked at 21:00 <= t < 06:00 without having been chosen. */
   quiet: number
-  /** Two messages of one learner for one day. */
+  /** Two messages to one learner on one calendar day. */
   doubles: number
-  /** Two on one calendar day: yesterday's of a chosen night hour, late by an outage, came after midnight. */
-  pastMidnight: number
   /** Messages to one phone less than half an hour apart. */
   crowded: number
   /** Rhythms of people who answered every message that are shorter than the days they learned on. */
@@ -81,7 +79,7 @@ export async function simulateYear(
   const storage = openMemory()
   const people = new Map<string, Person>()
   const composed = new Map<string, Today>()
-  const sent: { learner: string; at: number; slot: string }[] = []
+  const sent: { learner: string; at: number }[] = []
   const last = FIRST + options.days
   const { down, absent } = outages(random, options.days)
   const within = (spans: readonly Span[], at: number) => spans.find(([from, to]) => at >= from && at < to)
@@ -92,7 +90,7 @@ export async function simulateYear(
       async settleDaily(outcomes, now) {
         const settled = await storage.daily.settleDaily(outcomes, now)
         for (const { learner, draft } of outcomes)
-          if (draft && settled.includes(learner)) sent.push({ learner, at: now, slot: draft.id })
+          if (draft && settled.includes(learner)) sent.push({ learner, at: now })
         return settled
       },
     },
@@ -118,7 +116,7 @@ export async function simulateYear(
     if (localDay(now) >= last) break
     sent.length = 0
     await runDaily(parts, now)
-    for (const { learner, at, slot } of [...sent]) await receive(learner, at, slot)
+    for (const { learner, at } of [...sent]) await receive(learner, at)
   }
   return summed()
 
@@ -170,10 +168,10 @@ export async function simulateYear(
     return found
   }
 
-  async function receive(learner: string, at: number, slot: string): Promise<void> {
+  async function receive(learner: string, at: number): Promise<void> {
     const who = person(learner)
     const day = localDay(at)
-    who.messages.push({ at, day, slot })
+    who.messages.push({ at, day })
     const today = composed.get(learner)
     const away = who.kind === 'absent' && day - FIRST > 100 && day - FIRST < 121
     if (!today || away || random() >= ANSWERS[who.kind]) return
@@ -259,16 +257,15 @@ export async function simulateYear(
   function summed(): Year {
     const all = [...people.values()]
     const messages = all.flatMap(({ messages: own, lane, kind }) => own.map(({ at }) => ({ at, lane, kind })))
-    const repeated = (key: 'day' | 'slot') =>
-      all.reduce((sum, { messages: own }) => sum + own.length - new Set(own.map((one) => one[key])).size, 0)
+    const repeated = () =>
+      all.reduce((sum, { messages: own }) => sum + own.length - new Set(own.map(({ day }) => day)).size, 0)
     const byLane = [...Map.groupBy(messages, ({ lane }) => lane).values()].map((own) =>
       own.map(({ at }) => at).toSorted((a, b) => a - b),
     )
     return {
       messages: messages.length,
       quiet: messages.filter(({ at, kind }) => kind !== 'night' && isNight(at)).length,
-      doubles: repeated('slot'),
-      pastMidnight: repeated('day'),
+      doubles: repeated(),
       crowded: byLane.flatMap((own) => own.filter((at, n) => n > 0 && at - (own[n - 1] ?? 0) < 30 * MINUTE)).length,
       broken: all.filter(({ kind, record }) => {
         const { habit } = record.progress

@@ -1,3 +1,4 @@
+import { keepBackups } from './app/backups.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
 import { makeDaily, sendsUnasked } from './app/daily.ts'
@@ -161,6 +162,7 @@ export async function startService(
     ...[...senders.values()].map((sender) => sender.run(working.signal)),
     daily.run(working.signal),
     forgetting(),
+    keepBackups(config, clock, systemTimers, log, working.signal),
   ]
   const heard = channels.map(({ channel }) => channel.run(accept, receiving.signal))
   turns.wake()

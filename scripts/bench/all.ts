@@ -5,6 +5,7 @@ import { cut } from './cut.ts'
 import { delivery } from './delivery.ts'
 import { due } from './due.ts'
 import { missed } from './missed.ts'
+import { quizTurns } from './quiz-turns.ts'
 import { searchTime } from './search-time.ts'
 import { spelling } from './spelling.ts'
 import { start } from './start.ts'
@@ -18,6 +19,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   searchTime,
   crash,
   delivery,
+  quizTurns,
   start,
   cut,
   due,

@@ -38,7 +38,6 @@ export const year: Benchmark = {
         'mức nhớ thật của bên so sánh': round(median(faithful.map((one) => one.fixedTrue))),
         'tin đã gửi': result.messages,
         'lần gián đoạn': result.outages,
-        'tin giờ khuya tự chọn bị trễ qua nửa đêm': result.pastMidnight,
       },
       goals: [
         { text: 'lượt ôn ≤ 0,6 lần', met: share <= 0.6, hard: false },

@@ -9,6 +9,7 @@ import type { Parts } from '../conversation/handler.ts'
 import { AppError } from '../errors.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
 import { openContent } from '../knowledge/catalog-snapshot.ts'
+import { readParameters } from '../learning/parameters.ts'
 import { makeReviewer } from '../learning/review.ts'
 import { hideInMessage } from '../privacy/message.ts'
 import { openDense, writeGraph } from '../retrieval/dense.ts'
@@ -81,7 +82,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
       },
       readEmergency,
       newId: randomId,
-      reviewer: makeReviewer(),
+      reviewer: makeReviewer(readParameters(join(config.DATA_DIR, 'review-parameters.json')) ?? undefined),
     },
   }
 

@@ -84,9 +84,12 @@ function slotOf({ schedule, learner, dueAt }: DueLearner): Slot {
   return at <= dueAt ? { day, at } : { day: day - 1, at: timeOn(day - 1, hour, minute) }
 }
 
-/** The moment from which it is no longer sent. Only an hour chosen inside the quiet ones is served in them. */
+/**
+ * The moment from which it is no longer sent: before the quiet hours, unless the hour was chosen inside them, and never past
+ * midnight, or a delayed message of 23:00 and the next one would come on the same day.
+ */
 function endOf({ day, at }: Slot): number {
-  return isQuiet(at) ? at + LATEST_MS : Math.min(at + LATEST_MS, timeOn(day, QUIET_FROM, 0))
+  return Math.min(at + LATEST_MS, isQuiet(at) ? timeOn(day + 1, 0, 0) : timeOn(day, QUIET_FROM, 0))
 }
 
 /** The last day whose hour went by as well, while nothing was running. */
