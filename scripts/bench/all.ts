@@ -5,6 +5,7 @@ import { cut } from './cut.ts'
 import { delivery } from './delivery.ts'
 import { due } from './due.ts'
 import { missed } from './missed.ts'
+import { quizCrash } from './quiz-crash.ts'
 import { quizTurns } from './quiz-turns.ts'
 import { searchTime } from './search-time.ts'
 import { spelling } from './spelling.ts'
@@ -21,6 +22,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   delivery,
   quizTurns,
   start,
+  quizCrash,
   cut,
   due,
   year,
