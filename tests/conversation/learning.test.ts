@@ -75,6 +75,11 @@ describe('what is learned in a talk', () => {
     expect(texts[0]).toMatch(/Vì sao bài này: hôm qua bác hỏi về .+\./u)
     const said = /Vì sao bài này: (.+)/u.exec(texts[0] ?? '')?.[1] ?? ''
     expect((await talk.send('vì sao bài này')).texts[0]).toContain(`Vì ${said}`)
+    // Going on with what was offered is no choice of one's own.
+    await talk.send('8')
+    await talk.send('học tiếp')
+    expect((await talk.record())?.progress.wishes.every(({ by }) => by === 'asked')).toBe(true)
+    expect((await talk.send('vì sao bài này')).texts[0]).toContain(`Vì ${said}`)
   })
 
   it('is a wish too when the guide was chosen from a list of everyday names', async () => {

@@ -21,7 +21,9 @@ export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Pro
   const open = memory.lesson
   if (named && open?.guide === named.id && open.card > 1 && open.card <= named.cards.length)
     return card(turn, { do: 'card', guide: named.id, card: open.card })
-  const next = named ? { guide: named, why: null } : await nextLesson(turn)
+  // "Học tiếp" of what was offered is no choice of the person's own: the reason stays what it was.
+  const isOffered = named !== undefined && open?.guide === named.id
+  const next = named ? { guide: named, why: isOffered ? open.why : null } : await nextLesson(turn)
   if (!next || next.guide.cards.length === 0) return says('next-step', fromWords(R.none, voice))
   const { guide, why } = next
   const record = await turn.record()
@@ -32,7 +34,7 @@ export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Pro
     other: { do: 'lesson-other' },
     later: { do: 'skip' },
   })
-  const wish = named ? wishFor(record, guide.id, 'chosen', now) : null
+  const wish = named && !isOffered ? wishFor(record, guide.id, 'chosen', now) : null
   return says('next-step', withTry(turn, record, guide, questions, text), {
     guide: guide.id,
     guides: [guide.id],
