@@ -66,8 +66,18 @@ export type OutgoingMessage =
       /** Id of the open list the choices belong to; a button carries it, so it never guesses. */
       list?: string
       links?: { label: string; url: string }[]
+      /** For somebody who asked for large letters; a channel that knows no sizes shows it as ever. */
+      large?: true
     }
-  | { type: 'quiz'; question: string; options: Choice[]; correct: number; explain?: string; list?: string }
+  | {
+      type: 'quiz'
+      question: string
+      options: Choice[]
+      correct: number
+      explain?: string
+      list?: string
+      large?: true
+    }
   | {
       type: 'image'
       url?: string
@@ -86,6 +96,17 @@ export type OutgoingMessage =
       /** In pixels, so that a page keeps room for it before it has come. */
       size?: { width: number; height: number }
     }
+  | {
+      type: 'file'
+      /** Said in front of the file, and instead of it where none is taken. */
+      alt: string
+      /** Filled in when it is sent; the outbox keeps only whose it is. */
+      name?: string
+      mime?: string
+      bytes?: Uint8Array
+      url?: string
+      own: { learner: string; format: 'text' | 'data' }
+    }
   | { type: 'voice'; url?: string; bytes?: Uint8Array; mime: string; transcript: string }
 
 export interface SendOptions {
@@ -99,7 +120,7 @@ export interface SendOptions {
   replyTo?: string
 }
 
-export type Degraded = 'choices' | 'quiz' | 'image' | 'voice' | 'format'
+export type Degraded = 'choices' | 'quiz' | 'image' | 'file' | 'voice' | 'format'
 
 export type SendResult =
   | { status: 'sent'; messageId: string; at: number; parts: number; degraded?: Degraded[] }

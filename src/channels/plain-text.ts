@@ -14,12 +14,22 @@ const FIXED = new Set([0, 7, 8, 9])
 
 /** One text with numbered lines: `1. Có`, `2. Không`, then what to type. Pictures and voice become their words. */
 export function plainText(message: OutgoingMessage, words: PlainWords): string {
-  if (message.type === 'image') return message.alt
+  return [plainBody(message), ...plainList(message, words)].join('\n')
+}
+
+/** What is said before the list; bold ranges of the message hold in it. */
+export function plainBody(message: OutgoingMessage): string {
+  if (message.type === 'image' || message.type === 'file') return message.alt
   if (message.type === 'voice') return message.transcript
-  const body = message.type === 'quiz' ? message.question : message.text
+  return message.type === 'quiz' ? message.question : message.text
+}
+
+/** The lines under it: addresses, numbered choices, what to type. Empty when there is nothing to choose or open. */
+export function plainList(message: OutgoingMessage, words: PlainWords): string[] {
+  if (message.type === 'image' || message.type === 'file' || message.type === 'voice') return []
   const links = message.type === 'text' ? (message.links ?? []).map((link) => `${link.label}: ${link.url}`) : []
   const choices = message.type === 'quiz' ? message.options : (message.choices ?? [])
-  if (choices.length === 0) return [body, ...links].join('\n')
+  if (choices.length === 0) return links
   const counted = choices.filter((choice) => !FIXED.has(choice.digit))
   const fixed = choices.filter((choice) => FIXED.has(choice.digit))
   const digits = counted.map((choice) => String(choice.digit))
@@ -28,11 +38,10 @@ export function plainText(message: OutgoingMessage, words: PlainWords): string {
   const aside = fixed.map((choice) => `${choice.digit} ${lowerFirst(choice.label)}`).join(', ')
   const ask = open ? words.choose.replace('{digits}', open) : ''
   return [
-    body,
     ...links,
     ...counted.map((choice) => `${choice.digit}. ${choice.label}`),
     [ask, aside ? `(${aside})` : ''].filter(Boolean).join(' '),
-  ].join('\n')
+  ]
 }
 
 function lowerFirst(label: string): string {

@@ -31,6 +31,10 @@ export function compose(
   const lists: OpenList[] = []
   const rest: string[] = []
   for (const [index, draft] of drafts.entries()) {
+    if (draft.file) {
+      messages.push({ type: 'file', alt: draft.text, ...draft.file })
+      continue
+    }
     const isExempt = draft.kind === 'emergency' || draft.kind === 'consent'
     const spare = messages.length + drafts.length - index < most
     if (draft.picture && (spare || draft.picture.wish === 'asked')) {
@@ -77,7 +81,11 @@ export function compose(
       })
     if (numbered.length > 0) lists.push({ id, kind: draft.kind, options: numbered, sentAt: now, text: draft.text })
   }
-  return { messages, lists, rest }
+  return { messages: settings.large ? messages.map(enlarged) : messages, lists, rest }
+}
+
+function enlarged(message: OutgoingMessage): OutgoingMessage {
+  return message.type === 'text' || message.type === 'quiz' ? { ...message, large: true } : message
 }
 
 /** What Telegram takes in a quiz poll: a question of 300 characters, options of 100, an explanation of 200. */

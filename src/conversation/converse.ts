@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Address, IncomingBody, IncomingMessage } from '../channels/channel.ts'
 import type { LearnerStore } from '../learning/learner-store.ts'
-import type { HiddenKind } from '../privacy/hide.ts'
+import type { HiddenKind, HideOptions } from '../privacy/hide.ts'
 import { clean } from '../shared/text.ts'
 import { NO_BURST } from './burst.ts'
 import type { Parts } from './handler.ts'
+import { CONSENT_WORDING } from './handlers/first-contact.ts'
 import { quizItem, rightKeys } from './quiz-item.ts'
 import type { TurnReport } from './report.ts'
 import { type ChatMemory, emptyMemory, parseMemory, Sessions } from './session.ts'
@@ -31,7 +32,10 @@ export interface ScriptRow extends TurnReport {
   id: string
 }
 
-export type Hide = (message: IncomingMessage) => { message: IncomingMessage; hidden: HiddenKind[] }
+export type Hide = (
+  message: IncomingMessage,
+  options?: HideOptions,
+) => { message: IncomingMessage; hidden: HiddenKind[] }
 
 /** A person at a terminal, known to nobody else. */
 const SELF: Address = { channel: 'terminal', account: 'local', chat: 'local', user: 'local', kind: 'private' }
@@ -122,7 +126,7 @@ export function onboardedMemory(now: number, place: string | null = null): ChatM
   return {
     ...empty,
     learner: 'script',
-    consent: { state: 'given', wording: '1', at: now },
+    consent: { state: 'given', wording: CONSENT_WORDING, at: now },
     introduced: true,
     settings: { ...empty.settings, formChosen: true, place },
   }

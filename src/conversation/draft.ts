@@ -4,6 +4,7 @@ import type { Intent } from './intent.ts'
 import type { OpenList } from './session.ts'
 
 type Image = Extract<OutgoingMessage, { type: 'image' }>
+type File = Extract<OutgoingMessage, { type: 'file' }>
 
 /** A message before it is numbered and measured: words, and what each choice under it does. */
 
@@ -24,6 +25,8 @@ export interface Draft {
   foot: string
   /** Sent in front of the words. */
   picture?: DraftPicture
+  /** The words stand above a file that is made when it is sent. */
+  file?: Pick<File, 'own'>
   /** Shown as the platform's own quiz poll: number of the right option, from 0, and why. */
   poll?: { correct: number; explain: string }
   /** May go on in a second message of the same turn; sources and choices then stand under that one. */

@@ -6,11 +6,13 @@ import type { GuideId } from '../knowledge/guide.ts'
 import type { LearnerStore } from '../learning/learner-store.ts'
 import type { LearnerChange, LearnerRecord } from '../learning/record.ts'
 import type { Reviewer } from '../learning/review.ts'
+import type { Codes } from '../privacy/codes.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
 import type { Voice } from '../replies/voice.ts'
 import type { Draft } from './draft.ts'
+import type { Intent } from './intent.ts'
 import type { ChatMemory } from './session.ts'
-import type { Effect, Profile, TurnStore } from './turn-store.ts'
+import type { Effect, OutboxDraft, Profile, TurnStore } from './turn-store.ts'
 
 /** What every handler is given and what it gives back. A handler decides words and memory; it sends and stores nothing. */
 
@@ -40,8 +42,14 @@ export interface Parts {
   reviewer: Reviewer
   /** What learning knows of people who agreed; left out where nothing is kept from one turn to the next. */
   learners?: LearnerStore
+  /** One-time codes; left out, nobody can be invited. */
+  codes?: Codes
+  /** Channels that take a file; left out, none. */
+  files?: ReadonlySet<ChannelId>
   /** The stored memory of a named person of a chat, for whoever takes over the phone. */
   memoryOf?: TurnStore['memoryOf']
+  /** Where a kind word for somebody else goes, if they take any. */
+  reachOf?: TurnStore['reachOf']
 }
 
 export interface TurnContext {
@@ -74,12 +82,22 @@ export type Behaviour =
   | 'warn-pii'
   | 'emergency'
 
+/** Who takes over the phone, and what they go on with. `name`: somebody new, as they want to be called. */
+export type Taking = { next: Intent } & (
+  | { learner: string | null }
+  | { learner: null; newcomer: { name: string | null } }
+)
+
 export interface Outcome {
   drafts: Draft[]
   behaviour: Behaviour
   /** Replaces these parts of the memory. */
   memory?: Partial<ChatMemory>
   effects?: Effect[]
+  /** This turn is somebody else's of the phone: what follows is answered from their memory. */
+  person?: Taking
+  /** Messages for others than this chat. */
+  elsewhere?: OutboxDraft[]
   /** What was learned: stored with consent, else remembered for this session. */
   learned?: LearnerChange[]
   /** The turn is over for this chat: nothing of it stays in memory. */

@@ -1,5 +1,6 @@
 import { type Accepted, type IncomingBody, type IncomingMessage, laneOf } from '../channels/channel.ts'
-import type { HiddenKind } from '../privacy/hide.ts'
+import type { HiddenKind, HideOptions } from '../privacy/hide.ts'
+import type { LiveCode } from '../privacy/live-codes.ts'
 import type { Clock } from '../shared/clock.ts'
 import { clean } from '../shared/text.ts'
 import type { PendingMessage, TurnStore } from './turn-store.ts'
@@ -13,7 +14,9 @@ export interface InboxParts {
   store: TurnStore
   clock: Clock
   /** Masks personal data; only what it returns is stored. */
-  hide(message: IncomingMessage): { message: IncomingMessage; hidden: HiddenKind[] }
+  hide(message: IncomingMessage, options?: HideOptions): { message: IncomingMessage; hidden: HiddenKind[] }
+  /** Recognises our own live codes in a text, so that they are not masked as somebody's; left out, there are none. */
+  liveCodes?: (lane: string, text: string, now: number) => Promise<LiveCode>
   /** Tells the worker that something is waiting. */
   wake(): void
 }
@@ -23,16 +26,26 @@ export interface InboxParts {
  * It rejects when the message could not be stored; the channel must then not confirm, or the message would be lost.
  */
 export function createInbox(parts: InboxParts): (message: IncomingMessage) => Promise<Accepted> {
-  const { store, clock, hide, wake } = parts
+  const { store, clock, hide, liveCodes, wake } = parts
   return async (message) => {
-    const accepted = await store.acceptOnce(pendingFrom(message, hide), clock.now())
+    const { body } = message
+    const text = body.type === 'text' && typeof body.text === 'string' ? body.text.slice(0, MOST_KEPT) : ''
+    const liveCode = text === '' ? undefined : await liveCodes?.(laneOf(message.from), clean(text), clock.now())
+    const options = liveCode ? { liveCode } : {}
+    const accepted = await store.acceptOnce(
+      pendingFrom(message, (typed) => hide(typed, options)),
+      clock.now(),
+    )
     if (accepted === 'new') wake()
     return accepted
   }
 }
 
 /** The form in which a message is stored. Pure; never throws on any text a platform may hand over. */
-export function pendingFrom(message: IncomingMessage, hide: InboxParts['hide']): PendingMessage {
+export function pendingFrom(
+  message: IncomingMessage,
+  hide: (message: IncomingMessage) => { message: IncomingMessage; hidden: HiddenKind[] },
+): PendingMessage {
   const { channel, account } = message.from
   const { body, cutFrom } = shorten(message.body)
   // The account's display name is nobody's way to be addressed: it is not kept even for a moment.

@@ -71,6 +71,21 @@ const plain = z.object({
     'erase',
     'erase-kept',
     'withdraw',
+    'erase-words',
+    'export-files',
+    'consent-no-more',
+    'who',
+    'person-add',
+    'person-unnamed',
+    'person-here',
+    'person-welcome',
+    'mentor-start',
+    'mentor-unnamed',
+    'mentor-list',
+    'mentor-cheer',
+    'mentor-code-wrong',
+    'who-sees',
+    'mentor-off',
     'progress',
     'mistakes',
     'recap',
@@ -95,12 +110,40 @@ const plain = z.object({
   ]),
 })
 
+const sees = z.enum(['presence', 'counts', 'skills'])
+
+/** What a new speaker on a shared phone goes on with. */
+const onward = z.discriminatedUnion('do', [
+  z.object({
+    do: z.enum(['hello', 'review', 'quiz-round', 'progress', 'mistakes', 'week', 'own-data', 'erase-ask', 'withdraw']),
+  }),
+  z.object({ do: z.literal('lesson'), guide: guide.nullable() }),
+  z.object({ do: z.literal('quiz'), skill: skill.nullable(), guide: guide.nullable() }),
+])
+export type Onward = z.infer<typeof onward>
+
+/** A wish that is carried on under another name. */
+export function isOnward(wish: Intent): wish is Onward {
+  return onward.safeParse(wish).success
+}
+
 export const intentSchema = z.discriminatedUnion('do', [
   plain,
   z.object({ do: z.literal('start'), args: z.string() }),
   z.object({ do: z.literal('consent'), answer: z.enum(['yes', 'no']) }),
   z.object({ do: z.literal('consent-more'), page }),
   z.object({ do: z.literal('onboard-form'), form: z.enum(forms) }),
+  /** Somebody else of the phone speaks from now on; `learner` null: somebody who agreed to nothing. */
+  z.object({ do: z.literal('person'), learner: z.string().nullable(), next: onward }),
+  z.object({ do: z.literal('person-name'), name: z.string() }),
+  z.object({ do: z.literal('helping'), whom: z.string() }),
+  z.object({ do: z.literal('mentor-name'), name: z.string() }),
+  /** A live code was typed; `hash` is all that is known of it. */
+  z.object({ do: z.literal('mentor-code'), hash: z.string() }),
+  z.object({ do: z.literal('mentor-answer'), hash: z.string(), sees: sees.nullable() }),
+  z.object({ do: z.literal('mentor-cheer-one'), learner: z.string() }),
+  z.object({ do: z.literal('mentor-cheer-send'), learner: z.string(), words: page }),
+  z.object({ do: z.literal('mentor-end'), mentor: z.string() }),
   /** `place` null: elsewhere or not said. `ask-commune` is the question after Thái Nguyên. */
   z.object({ do: z.literal('onboard-place'), place: z.string().nullable() }),
   z.object({ do: z.literal('onboard-commune') }),

@@ -185,6 +185,12 @@ const memorySchema = z.object({
   warnedAt: z.number().nullable(),
   /** When somebody in a hurry was last told that each message is answered. */
   hurriedAt: z.number().nullable(),
+  /** What the consent text has come to say since this person agreed was asked for: once is enough. */
+  additionAsked: z.boolean().default(false),
+  /** On a phone of several people: until when it is sure who speaks; null: nobody has doubted it. */
+  knownUntil: z.number().nullable().default(null),
+  /** The next words are a name somebody was asked for. */
+  expects: z.enum(['person-name', 'mentor-name']).nullable().default(null),
   unclear: z.number(),
   /** The last message asked for a choice once more: what is no choice then is a new question. */
   reasked: z.boolean().default(false),
@@ -247,6 +253,9 @@ export function emptyMemory(): ChatMemory {
     emergencyAbout: 'money',
     warnedAt: null,
     hurriedAt: null,
+    additionAsked: false,
+    knownUntil: null,
+    expects: null,
     unclear: 0,
     reasked: false,
     askedPlace: false,

@@ -1,12 +1,12 @@
 import type { LearnerChange } from '../learning/record.ts'
 import { clean } from '../shared/text.ts'
 import { readChoice } from './choice.ts'
-import type { Parts } from './handler.ts'
+import type { Parts, Taking } from './handler.ts'
 import { carriedChange } from './learning.ts'
 import { readMemory, type StoredMemory } from './memory.ts'
 import { ageOf, listAt } from './open-list.ts'
 import { type OpenedPatch, parseOpened, withOpened } from './opened.ts'
-import { type ChatMemory, forgetOld } from './session.ts'
+import { type ChatMemory, emptyMemory, forgetOld, guestMemory } from './session.ts'
 import { readable } from './spelling.ts'
 import type { Effect, Opened, PendingMessage, TurnWork } from './turn-store.ts'
 
@@ -30,6 +30,24 @@ export async function rememberAll(parts: Parts, work: TurnWork, known: StoredMem
   const theirs = withAllOpened(forgetOld(stored.memory, now), work.opened)
   // The list of the one who spoke before stays with them: it is absorbed when it is their turn again.
   return remembered(parts, stored, theirs, [{ type: 'profileChosen', lane: work.lane, learner: other }])
+}
+
+/** Who has taken over the phone; null when there is no such person any more. What the one before was sent waits for them. */
+export async function takenOver(parts: Parts, work: TurnWork, person: Taking, now: number): Promise<Remembered | null> {
+  const chosen: Effect = { type: 'profileChosen', lane: work.lane, learner: person.learner }
+  if (person.learner === null) {
+    const memory = 'newcomer' in person ? newcomerMemory(person.newcomer.name, now) : guestMemory(now)
+    return { memory, carried: null, absorbed: [], effects: [chosen] }
+  }
+  const stored = readMemory(await parts.memoryOf?.(work.lane, person.learner))
+  if (!stored) return null
+  const theirs = withAllOpened({ ...forgetOld(stored.memory, now), knownUntil: now }, work.opened)
+  return remembered(parts, stored, theirs, [chosen])
+}
+
+function newcomerMemory(name: string | null, now: number): ChatMemory {
+  const empty = emptyMemory()
+  return { ...empty, introduced: true, settings: { ...empty.settings, name }, knownUntil: now }
 }
 
 function remembered(parts: Parts, { carried }: StoredMemory, folded: Folded, effects: Effect[]): Remembered {

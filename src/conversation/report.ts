@@ -44,7 +44,7 @@ export function reportOf(answered: Answered, messages: readonly OutgoingMessage[
 
 /** A message as plain text shows it: the words, then one numbered line for each choice. */
 export function textOf(message: OutgoingMessage): string {
-  if (message.type === 'image') return message.alt
+  if (message.type === 'image' || message.type === 'file') return message.alt
   if (message.type === 'voice') return message.transcript
   if (message.type === 'quiz') return message.question
   const lines = (message.choices ?? []).map((choice) => `${choice.digit}. ${choice.label}`)

@@ -1,4 +1,5 @@
 import type { IncomingBody } from '../channels/channel.ts'
+import { markedCode } from '../privacy/codes.ts'
 import { timeName } from '../replies/days.ts'
 import { STATUS, TALK } from '../replies/talk.ts'
 import { say } from '../replies/voice.ts'
@@ -9,10 +10,11 @@ import { says } from './handler.ts'
 import { introduced } from './handlers/ask.ts'
 import { danger } from './handlers/danger.ts'
 import { emergency, isOngoing, readAlarm, readFollowUp } from './handlers/emergency.ts'
-import { consentAsk } from './handlers/first-contact.ts'
+import { consentAddition, consentAsk } from './handlers/first-contact.ts'
 import { handle } from './handlers/index.ts'
 import { media, other, voiceNone, withheld } from './handlers/media.ts'
 import { ambiguous, outside } from './handlers/menu.ts'
+import { forWhom, othersResult, whoCheck } from './handlers/people.ts'
 import { warn } from './handlers/privacy.ts'
 import { late, lateClosed } from './handlers/quiz-late.ts'
 import { readOpened } from './handlers/scam.ts'
@@ -20,6 +22,7 @@ import { branchFor } from './handlers/steps.ts'
 import { welcomeBack } from './handlers/welcome-back.ts'
 import type { Intent } from './intent.ts'
 import { listAt } from './open-list.ts'
+import { helpedIn } from './people-words.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
 import { type ListOption, voiceOf } from './session.ts'
 import type { PendingMessage } from './turn-store.ts'
@@ -48,10 +51,12 @@ export async function respond(
   const { memory } = turn
   const time = { time: timeName(at) }
   const hurried = turn.waiting >= HURRIED && (memory.hurriedAt === null || turn.now - memory.hurriedAt > LATE_MS)
+  const whom = outcome.behaviour === 'answer' && !outcome.memory?.introduced ? helpedIn(turn.text) : null
   const lines = [
     ...(hurried ? [say(STATUS.slowDown.text, turn.voice)] : []),
     ...(turn.now - at > LATE_MS ? [say(TALK.lateAnswer.text, turn.voice, time)] : []),
     ...(unit.some((pending) => pending.cutFrom !== undefined) ? [say(STATUS.tooLong.text, turn.voice)] : []),
+    ...(whom !== null && outcome.guide ? [forWhom(whom, turn.voice)] : []),
   ]
   return {
     ...answered,
@@ -106,6 +111,8 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   const command = /^\/(\w+)(?:@\w+)?\s*(.*)$/su.exec(text)
   // A channel without commands of its own sends them as text.
   if (command) return await follow(turn, readCommand(command[1] ?? '', command[2] ?? ''))
+  const code = forwarded ? null : markedCode(text)
+  if (code !== null) return plain(await handle(turn, { do: 'mentor-code', hash: code }))
   const reading: Reading = forwarded ? { kind: 'question' } : readText(text, memory, parts.catalog, at, now)
   const chose = reading.kind === 'intent' && reading.option !== null
   if (turn.hidden.length > 0 && !chose) return plain(await warn(turn))
@@ -119,7 +126,11 @@ async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
   switch (reading.kind) {
     case 'intent':
       return {
-        outcome: (await welcomeBack(turn, reading)) ?? (await handle(turn, inGroup(turn, reading.intent))),
+        outcome:
+          whoCheck(turn, reading.intent) ??
+          othersResult(turn, reading.intent) ??
+          (await welcomeBack(turn, reading)) ??
+          (await handle(turn, inGroup(turn, reading.intent))),
         option: reading.option,
       }
     case 'late':
@@ -149,6 +160,12 @@ const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
   'mistakes',
   'own-data',
   'own-data-full',
+  'who',
+  'person-add',
+  'mentor-start',
+  'mentor-list',
+  'who-sees',
+  'mentor-off',
   'erase-ask',
   'erase',
   'scam',
@@ -190,6 +207,20 @@ function withConsentText(turn: TurnContext, outcome: Outcome): Outcome {
   const { memory } = turn
   const state = outcome.memory?.consent?.state ?? memory.consent.state
   const isOpen = outcome.drafts.some((draft) => draft.choices.length > 0 || draft.kind === 'emergency')
+  const addition = consentAddition(turn)
+  if (
+    addition &&
+    !isOpen &&
+    !outcome.forget &&
+    outcome.drafts.length === 1 &&
+    turn.from.kind === 'private' &&
+    !isOngoing(memory, turn.now)
+  )
+    return {
+      ...outcome,
+      drafts: [...outcome.drafts, addition],
+      memory: { ...outcome.memory, additionAsked: true },
+    }
   const fits = memory.introduced && state === 'none' && !memory.minor && turn.from.kind === 'private'
   if (!fits || isOpen || outcome.drafts.length !== 1 || outcome.forget || isOngoing(memory, turn.now)) return outcome
   return {

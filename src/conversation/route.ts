@@ -7,6 +7,7 @@ import { asksInEnglish, isForeignScript } from './language.ts'
 import { readManner } from './manner.ts'
 import { readNewcomer } from './newcomer.ts'
 import { ageOf, listAt, readButton, readPoll } from './open-list.ts'
+import { readPeople } from './people-words.ts'
 import { quizItem } from './quiz-item.ts'
 import { readRequest } from './requests.ts'
 import type { ChatMemory, ListOption, OpenList } from './session.ts'
@@ -40,6 +41,7 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   const chosen = list ? readList(text, list, memory, catalog, at, now) : null
   if (chosen) return chosen
   const command =
+    readPeople(text, memory) ??
     readManner(text) ??
     readSettings(text, memory, catalog.places, now) ??
     readNewcomer(text, memory, now) ??
@@ -152,6 +154,7 @@ const COMMANDS: ReadonlyMap<string, Intent> = new Map<string, Intent>([
   ['tiendo', { do: 'progress' }],
   ['xoadulieu', { do: 'erase-ask' }],
   ['dulieu', { do: 'own-data' }],
+  ['doinguoi', { do: 'who' }],
 ])
 
 export function readCommand(name: string, args: string): Reading {

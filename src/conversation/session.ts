@@ -1,5 +1,5 @@
 import type { Voice } from '../replies/voice.ts'
-import type { ChatMemory, QuizState, Settings } from './memory.ts'
+import { type ChatMemory, emptyMemory, type QuizState, type Settings } from './memory.ts'
 
 /** What of a memory still counts, and the memories of people who agreed to nothing. */
 
@@ -12,6 +12,12 @@ const BOOKMARK_MS = 30 * 86_400_000
 
 /** A slip of the finger is taken back within a minute. */
 export const SLIP_MS = 60_000
+
+/** Somebody on a phone of others who agreed to nothing. `knownUntil`: as in the memory; 0 when nobody said who it is. */
+export function guestMemory(knownUntil: number): ChatMemory {
+  const empty = emptyMemory()
+  return { ...empty, introduced: true, consent: { ...empty.consent, state: 'declined' }, knownUntil }
+}
 
 /** Drops what has outlived its time, so that nobody is answered about last month. */
 export function forgetOld(memory: ChatMemory, now: number): ChatMemory {

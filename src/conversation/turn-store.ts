@@ -3,7 +3,7 @@ import type { Sees } from '../learning/learner-store.ts'
 import type { LearnerChange } from '../learning/record.ts'
 import type { Schedule } from '../learning/schedule.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
-import type { Form } from '../replies/voice.ts'
+import type { Form, Voice } from '../replies/voice.ts'
 
 /** A message after personal data was hidden: the only form in which a person's words are stored. */
 export interface PendingMessage {
@@ -100,6 +100,8 @@ export type Effect =
   | { type: 'mentorshipEnded'; mentor: string; learner: string }
   /** Every row about the person goes, except a nameless line that somebody asked for it. `learner` null: all of the chat. */
   | { type: 'personErased'; lane: string; learner: string | null; at: number }
+  /** What was said in the chat goes, so far as it was this person's; results, settings and the hour stay. */
+  | { type: 'wordsErased'; lane: string; learner: string; at: number }
   /** The person wrote, so a block seen earlier is over; or the platform says they blocked us. */
   | { type: 'reachabilityChanged'; lane: string; reachable: boolean; at: number }
   /** "ngừng gửi": nothing unasked that still waits in the outbox of this chat is sent. */
@@ -169,6 +171,8 @@ export interface TurnStore {
   forgetOld(now: number): Promise<number>
   /** The memory document kept of a chat, or null without consent: of whoever speaks now, or of the named learner. */
   memoryOf(lane: string, learner?: string): Promise<unknown>
+  /** Where unasked messages for a learner go and in what voice; null for whoever wants none, or cannot be reached. */
+  reachOf(learner: string): Promise<{ to: Address; voice: Voice } | null>
   /** Undone messages, for `/readyz`. */
   backlog(): Promise<number>
 }

@@ -8,16 +8,18 @@ import { BURST, type BurstWindow, joinTexts, nextUnit } from './burst.ts'
 import { compose } from './compose.ts'
 import { choiceOf, fromWords } from './draft.ts'
 import type { Outcome, Parts, TurnContext } from './handler.ts'
+import { handle } from './handlers/index.ts'
+import { stillKnown } from './handlers/people.ts'
 import { inferredForm } from './inferred-form.ts'
 import { learnedAfter, recordReader } from './learning.ts'
 import { readMemory, type StoredMemory, storedMemory } from './memory.ts'
 import { withList } from './open-list.ts'
-import { type Remembered, rememberAll } from './remember.ts'
+import { type Remembered, rememberAll, takenOver } from './remember.ts'
 import { reportOf, type TurnReport } from './report.ts'
 import { type Answered, respond } from './respond.ts'
 import { isCommand } from './route.ts'
 import { scheduled } from './scheduling.ts'
-import { type ChatMemory, emptyMemory, forgetOld, hasConsent, Sessions, voiceOf } from './session.ts'
+import { type ChatMemory, emptyMemory, forgetOld, guestMemory, hasConsent, Sessions, voiceOf } from './session.ts'
 import type { Effect, OutboxDraft, PendingMessage, TurnCommit, TurnWork } from './turn-store.ts'
 
 /** One message in, replies out: the story of the product on one page. */
@@ -52,12 +54,27 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
       isCommand(text, memory, parts.catalog, at, now) || parts.readEmergency(text, {}).level !== null
     const unit = nextUnit(work.messages, burst, now, standsAlone)
     if (unit.kind === 'wait') return unit
-    const { turn, peek } = contextOf(parts, work, remembered, unit.messages, now)
-    const answered = await respond(turn, unit.messages)
+    const asked = contextOf(parts, work, remembered, unit.messages, now)
+    const answered = await respond(asked.turn, unit.messages)
+    const { person } = answered.outcome
+    const taken = person ? await takenOver(parts, work, person, now) : null
+    if (!person || !taken) return finish(work.lane, asked, unit.messages, answered, remembered)
+    const theirs = contextOf(parts, work, taken, unit.messages, now)
+    const outcome = await handle(theirs.turn, person.next)
+    return finish(work.lane, theirs, unit.messages, { ...answered, outcome }, taken)
+  }
+
+  async function finish(
+    lane: string,
+    { turn, peek }: Context,
+    done: readonly [PendingMessage, ...PendingMessage[]],
+    answered: Answered,
+    remembered: Remembered,
+  ): Promise<TurnResult> {
     // The first schedule names a lesson; an emergency's own turn reads nothing it can do without.
     const begins = turn.memory.schedule === null && answered.outcome.memory?.settings?.hour
     const record = answered.outcome.emergency ? null : begins ? turn.record() : peek()
-    return settle(work.lane, turn, unit.messages, answered, remembered, await record)
+    return settle(lane, turn, done, answered, remembered, await record)
   }
 
   function settle(
@@ -87,7 +104,7 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
       done: done.map((pending) => pending.key),
       absorbed: remembered.absorbed,
       effects,
-      messages: outboxDrafts(done, messages, keep, turn.now),
+      messages: [...outboxDrafts(done, messages, keep, turn.now), ...(outcome.elsewhere ?? [])],
       now: turn.now,
       keepText: keep,
     }
@@ -115,7 +132,8 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
 /** With consent the stored document; else what this process still knows; else nothing. */
 function remember(work: TurnWork, sessions: Sessions, now: number): StoredMemory {
   const stored = readMemory(work.memory)
-  const memory = stored?.memory ?? sessions.get(work.lane, now) ?? emptyMemory()
+  const unknown = () => (work.profiles.length > 0 ? guestMemory(0) : emptyMemory())
+  const memory = stored?.memory ?? sessions.get(work.lane, now) ?? unknown()
   return { memory: forgetOld(memory, now), carried: stored?.carried ?? null }
 }
 
@@ -151,8 +169,10 @@ function afterTurn(
     ...turn.memory,
     unclear: 0,
     reasked: false,
+    expects: null,
     ...outcome.memory,
     turns: turn.memory.turns + 1,
+    knownUntil: stillKnown(turn, outcome),
   }
   const more = choiceOf(STEPS.labels, 'more', turn.voice, { do: 'more' })
   // List ids are short (they travel in buttons of 64 bytes) and differ from turn to turn of a chat.

@@ -1,4 +1,5 @@
 import { clean, fold } from '../shared/text.ts'
+import { TYPED_CODE } from './codes.ts'
 import { findNumbers } from './numbers.ts'
 import { findSecrets } from './secrets.ts'
 
@@ -91,7 +92,7 @@ function digitValue(digit: string): number {
 function findLiveCodes(scanned: Scanned, options: HideOptions): { start: number; end: number; mark: string }[] {
   const { liveCode } = options
   if (liveCode === undefined) return []
-  return [...scanned.folded.matchAll(/(?<![\d.,])\d{3}[ .-]?\d{3}(?![\d.,]?\d)/gu)].flatMap((match) => {
+  return [...scanned.folded.matchAll(TYPED_CODE)].flatMap((match) => {
     const mark = liveCode(match[0].replaceAll(/\D/gu, ''))
     return mark === null ? [] : [{ start: match.index, end: match.index + match[0].length, mark }]
   })

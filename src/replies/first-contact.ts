@@ -12,13 +12,22 @@ export const FIRST_CONTACT = {
   /** Opens the answer when the very first message is a question. */
   helloBeforeAnswer: { text: '{b} là máy trả lời tự động, xin chào {u}.' },
   consentAsk: {
-    text: '{b} xin phép {u} một việc. ⏎ Nếu {u} đồng ý, {operator} lưu: mã tài khoản trò chuyện, cách xưng hô, xã hoặc tỉnh, bài đã học, câu đúng câu chưa, lời nhắn (30 ngày). ⏎ Để làm gì: nhớ chỗ {u} đang học và chọn bài cho hợp. {sale} ⏎ {u} xem, sửa, lấy bản sao, rút lại, xóa lúc nào cũng được. Không đồng ý vẫn hỏi được.',
+    text: '{b} xin phép {u} một việc. ⏎ Nếu {u} đồng ý, {operator} lưu: mã tài khoản trò chuyện, cách xưng hô và tên để gọi, xã hoặc tỉnh, giờ nhận bài, bài đã học, câu đúng câu chưa, lời nhắn (30 ngày). ⏎ Để làm gì: nhớ chỗ {u} đang học và chọn bài cho hợp. {sale} ⏎ {u} xem, sửa, lấy bản sao, rút lại, xóa lúc nào cũng được. Không đồng ý vẫn hỏi được.',
     choices: [
       { id: 'yes', label: 'Đồng ý' },
       { id: 'no', label: 'Không lưu, tôi chỉ hỏi', accept: ['không đồng ý', 'không', 'không lưu', 'chỉ hỏi'] },
       { id: 'more', label: 'Đọc kỹ hơn' },
     ],
   },
+  /** For whoever agreed to the first wording: what has been added since, and nothing that was agreed is lost. */
+  consentAddition: {
+    text: '{b} xin phép {u} thêm một việc. ⏎ Trước đây {u} đã đồng ý cho lưu cách xưng hô, nơi ở, bài học, lời nhắn. Giờ {b} lưu thêm: tên để gọi, giờ nhận bài. ⏎ {u} không thêm thì điều cũ vẫn giữ nguyên.',
+    choices: [
+      { id: 'yes', label: 'Đồng ý' },
+      { id: 'no', label: 'Không thêm', accept: ['không', 'không đồng ý'] },
+    ],
+  },
+  consentAdditionNo: { text: 'Dạ, {b} giữ như cũ, không lưu thêm.' },
   consentThanks: { text: '{b} cảm ơn {u}. Muốn đổi ý, {u} nhắn: xóa dữ liệu.' },
   consentDeclined: {
     text: 'Được {u}. {b} không lưu gì về {u}. ⏎ {u} cứ hỏi bình thường, học thử và làm câu đố cũng được. {b} nhớ câu chuyện trong 30 phút để trả lời cho liền, rồi quên. ⏎ Không lưu thì {b} không nhắc bài hằng ngày và không tính tiến độ được. ⏎ {u} muốn hỏi gì trước {a}?',

@@ -7,9 +7,11 @@ import { FIRST_CONTACT } from './first-contact.ts'
 import { HUMAN } from './human.ts'
 import { LESSON } from './lesson.ts'
 import { MEDIA } from './media.ts'
+import { MENTOR } from './mentor.ts'
 import { MENU } from './menu.ts'
 import { NEWCOMER } from './newcomer.ts'
 import { OWN_DATA } from './own-data.ts'
+import { PEOPLE } from './people.ts'
 import { PICTURE_TALK } from './picture-talk.ts'
 import { PLAN } from './plan.ts'
 import { PRIVACY } from './privacy.ts'
@@ -34,8 +36,10 @@ export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>
   lesson: LESSON,
   media: MEDIA,
   menu: MENU,
+  mentor: MENTOR,
   newcomer: NEWCOMER,
   ownData: OWN_DATA,
+  people: PEOPLE,
   pictureTalk: PICTURE_TALK,
   plan: PLAN,
   privacy: PRIVACY,

@@ -5,6 +5,7 @@ export const OWN_DATA = {
   export: {
     text: '{b} đang giữ về {u}: {kept}. Không giữ số máy, giấy tờ.',
     choices: [
+      { id: 'files', label: 'Nhận tệp đầy đủ' },
       { id: 'full', label: 'Xem đầy đủ' },
       { id: 'edit', label: 'Sửa' },
       { id: 'withdraw', label: 'Rút đồng ý' },
@@ -24,6 +25,7 @@ export const OWN_DATA = {
     text: 'Xóa hết kết quả học, cài đặt và lời nhắn của {u}. Không lấy lại được. {u} xóa thật không?',
     choices: [
       { id: 'all', label: 'Xóa hết', accept: ['xóa thật', 'xóa'] },
+      { id: 'words', label: 'Chỉ xóa lời nhắn, giữ kết quả', accept: ['chỉ xóa lời nhắn', 'giữ kết quả'] },
       { id: 'keep', label: 'Thôi', accept: ['không', 'không xóa', 'đừng xóa'] },
     ],
   },
@@ -33,6 +35,16 @@ export const OWN_DATA = {
   eraseNothing: {
     text: '{b} không lưu gì về {u}, nên không có gì để xóa. Câu chuyện vừa rồi {b} cũng quên luôn. {u} vẫn hỏi được như thường.',
   },
+  eraseWords: {
+    text: 'Đã xóa lời nhắn: câu {u} hỏi và câu {b} trả lời. Bài đã học, giờ gửi, cách xưng hô thì còn.',
+  },
+  eraseGuest: {
+    text: '{b} không lưu gì về {u}, nên không có gì để xóa. Người đã học trong máy này muốn xóa phần mình thì nhắn: đổi người.',
+  },
+  fileText: { text: 'Toàn bộ những gì {b} giữ về {u}, bằng chữ. Tệp này chỉ {u} nên xem.' },
+  fileData: { text: 'Cũng những điều đó, cho máy đọc (JSON).' },
+  keptSeen: { text: 'người xem được: {names}' },
+  keptSeenNobody: { text: 'chưa cho ai xem' },
   eraseKept: { text: 'Dạ, {b} không xóa gì.' },
   withdrawn: { text: 'Dạ, {u} đã rút đồng ý. {b} xóa những gì đã lưu và không lưu nữa. {u} vẫn hỏi được như thường.' },
 } as const satisfies Record<string, Template>

@@ -21,6 +21,7 @@ export const webLabels = {
   olderChoice: 'Tôi bấm một lựa chọn ở trên',
   /** How the source line of an answer begins: it is set smaller. */
   sourceStart: 'Nguồn:',
+  takeFile: 'Tải tệp về',
   typing: 'Trợ lý đang trả lời…',
   unsent: 'Chưa gửi được, sẽ tự gửi lại',
   waiting: 'Đang chờ mạng, tin sẽ tự gửi lại.',

@@ -75,7 +75,7 @@ describe('consent', () => {
       type: 'consentRecorded',
       learner: 'learner-1',
       state: 'given',
-      wording: '1',
+      wording: '2',
       channel: 'zalo-bot',
       at: talk.now - 1000,
     })

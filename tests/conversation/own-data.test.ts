@@ -44,7 +44,7 @@ describe('what is kept', () => {
   it('is told in words, with the day of consent', async () => {
     const talk = openTalk()
     const { texts } = await talk.send('dữ liệu của tôi')
-    expect(texts[0]).toContain('đồng ý ngày 21/11/2026 (bản 1)')
+    expect(texts[0]).toContain('đồng ý ngày 21/11/2026 (bản 2)')
     expect((await talk.press('Xem đầy đủ')).texts[0]).toContain('Toàn bộ những gì cháu giữ')
   })
 })

@@ -12,6 +12,8 @@ import type { TurnCommit } from '../../src/conversation/turn-store.ts'
 import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
 import type { LearnerRecord } from '../../src/learning/record.ts'
 import { makeReviewer } from '../../src/learning/review.ts'
+import { makeCodes } from '../../src/privacy/codes.ts'
+import { recogniseCodes } from '../../src/privacy/live-codes.ts'
 import { hideInMessage } from '../../src/privacy/message.ts'
 import { openMemory, type Storage } from '../../src/storage/index.ts'
 import { wordMatchAssistant } from './wordMatchAssistant.ts'
@@ -37,6 +39,12 @@ export interface TalkOptions {
   kind?: 'private' | 'group'
   assistant?: Assistant
   change?: (memory: ChatMemory) => ChatMemory
+  /** The store of another talk: two chats with one machine. */
+  store?: Storage
+  chat?: string
+  newId?: () => string
+  /** The channel takes files. */
+  files?: boolean
 }
 
 export interface Answer {
@@ -70,7 +78,10 @@ export interface Talk {
   wrongDigit(): number
 }
 
-export const parts = (assistant?: Assistant, sendsDaily = true): Parts => ({
+const codes = makeCodes('test')
+
+/** A part for each chat, so that ids count from one. */
+export const parts = (assistant?: Assistant, sendsDaily = true, newId = counted('learner')): Parts => ({
   assistant: assistant ?? wordMatchAssistant(catalog),
   catalog,
   operator: {
@@ -82,19 +93,34 @@ export const parts = (assistant?: Assistant, sendsDaily = true): Parts => ({
     sendsDaily,
   },
   readEmergency,
-  newId: () => 'learner-1',
+  newId,
+  codes,
   reviewer: makeReviewer(),
 })
 
+function counted(name: string): () => string {
+  let count = 0
+  return () => {
+    count += 1
+    return `${name}-${count}`
+  }
+}
+
 export function openTalk(options: TalkOptions = {}): Talk {
   const channel = options.channel ?? 'zalo-bot'
-  const from: Address = { channel, account: 'a', chat: 'c', user: 'u', kind: options.kind ?? 'private' }
-  const lane = `${channel}:a:c`
+  const chat = options.chat ?? 'c'
+  const from: Address = { channel, account: 'a', chat, user: 'u', kind: options.kind ?? 'private' }
+  const lane = `${channel}:a:${chat}`
   const sessions = new Sessions()
-  const store = openMemory()
+  const store = options.store ?? openMemory()
+  const liveCodes = recogniseCodes(codes, async (hash, now) => (await store.learners.liveCode(hash, now)) !== null)
   const { turns, learners } = store
   const conversation = makeConversation(
-    { ...parts(options.assistant, options.sendsDaily), learners, memoryOf: turns.memoryOf },
+    {
+      ...parts(options.assistant, options.sendsDaily, options.newId),
+      ...{ learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf },
+      ...(options.files ? { files: new Set([channel]) } : {}),
+    },
     { burst: options.burst ?? NO_BURST, sessions },
   )
   const clock = { now: SCRIPT_START }
@@ -116,7 +142,9 @@ export function openTalk(options: TalkOptions = {}): Talk {
 
   async function accept(key: string, text: string | IncomingBody, at: number): Promise<void> {
     const body: IncomingBody = typeof text === 'string' ? { type: 'text', text } : text
-    const { message, hidden } = hideInMessage({ key, at, from, body, trace: { receivedAt: clock.now } })
+    const liveCode = await liveCodes(lane, body.type === 'text' ? body.text : '', clock.now)
+    const typed = { key, at, from, body, trace: { receivedAt: clock.now } }
+    const { message, hidden } = hideInMessage(typed, { liveCode })
     await turns.acceptOnce({ key: `${lane}:${key}`, lane, message, hidden }, clock.now)
   }
 

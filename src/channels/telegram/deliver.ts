@@ -18,6 +18,11 @@ export async function deliver(
     const sent = await telegram.sendPhoto(to.chat, { source: Buffer.from(message.bytes) }, { caption })
     return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
   }
+  if (message.type === 'file' && message.bytes) {
+    const document = { source: Buffer.from(message.bytes), filename: message.name ?? 'du-lieu' }
+    const sent = await telegram.sendDocument(to.chat, document, { caption: message.alt.slice(0, 1024) })
+    return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
+  }
   const asText = toText(message)
   const parts = renderText(asText)
   let messageId = ''
@@ -35,7 +40,7 @@ export async function deliver(
   }
   const sent = { status: 'sent', messageId, at: now(), parts: parts.length } as const
   if (message.type === asText.type) return sent
-  return { ...sent, degraded: [message.type === 'voice' ? 'voice' : 'image'] }
+  return { ...sent, degraded: [message.type === 'voice' || message.type === 'file' ? message.type : 'image'] }
 }
 
 /** Everything of a text message besides its text. */
@@ -49,7 +54,7 @@ export function extras(part: TelegramText): Record<string, unknown> {
 
 /** What cannot be shown is said: the alt text of a picture without bytes, the transcript of a voice. */
 function toText(message: OutgoingMessage): Extract<OutgoingMessage, { type: 'text' | 'quiz' }> {
-  if (message.type === 'image') return { type: 'text', text: message.alt }
+  if (message.type === 'image' || message.type === 'file') return { type: 'text', text: message.alt }
   if (message.type === 'voice') return { type: 'text', text: message.transcript }
   return message
 }

@@ -43,6 +43,13 @@ function body(message: OutgoingMessage): Markup | Markup[] {
       ? html`<img src="${source}" alt="${message.alt}" width="${message.size.width}" height="${message.size.height}">`
       : html`<img src="${source}" alt="${message.alt}">`
   }
+  if (message.type === 'file') {
+    if (!message.url) return blocks(message.alt, [])
+    return [
+      ...blocks(message.alt, []),
+      html`<p><a href="${message.url}" download rel="noopener noreferrer">${webLabels.takeFile}</a></p>`,
+    ]
+  }
   const links = (message.links ?? []).map(
     (link) => html`<p><a href="${link.url}" rel="noopener noreferrer">${link.label}</a></p>`,
   )

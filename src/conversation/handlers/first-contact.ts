@@ -14,7 +14,7 @@ import { askForm } from './onboarding.ts'
 /** D01-D05: greeting, consent and the three taps after it. */
 
 /** Wording of the consent text; it changes whenever the text does, so that we know what somebody agreed to. */
-export const CONSENT_WORDING = '1'
+export const CONSENT_WORDING = '2'
 
 export async function start(turn: TurnContext, intent: IntentOf<'start'>): Promise<Outcome> {
   const link = readLink(intent.args, turn.parts.catalog)
@@ -103,7 +103,8 @@ export function consent(turn: TurnContext, intent: IntentOf<'consent'>): Outcome
       memory: { consent: { state: 'declined', wording: null, at: turn.now } },
     })
   }
-  if (hasConsent(turn.memory)) return says('settings', fromWords(R.consentThanks, turn.voice))
+  if (hasConsent(turn.memory) && turn.memory.consent.wording === CONSENT_WORDING)
+    return says('settings', fromWords(R.consentThanks, turn.voice))
   const learner = turn.memory.learner ?? turn.parts.newId()
   const given: Effect = {
     type: 'consentRecorded',
@@ -113,10 +114,26 @@ export function consent(turn: TurnContext, intent: IntentOf<'consent'>): Outcome
     channel: turn.from.channel,
     at: turn.now,
   }
-  return says('settings', [fromWords(R.consentThanks, turn.voice), askForm(turn.voice)], {
+  const thanks = fromWords(R.consentThanks, turn.voice)
+  // Whoever agrees to what was added has been through the first questions long ago.
+  return says('settings', hasConsent(turn.memory) ? thanks : [thanks, askForm(turn.voice)], {
     memory: { learner, consent: { state: 'given', wording: CONSENT_WORDING, at: turn.now } },
     effects: [given],
   })
+}
+
+/** Asked once of whoever agreed to an earlier wording; null for everybody else. */
+export function consentAddition({ memory, voice }: TurnContext): Draft | null {
+  const { wording } = memory.consent
+  if (!hasConsent(memory) || memory.additionAsked || wording === CONSENT_WORDING) return null
+  const intents = { yes: { do: 'consent', answer: 'yes' }, no: { do: 'consent-no-more' } } as const
+  return fromTemplate(R.consentAddition, voice, {}, intents, 'consent')
+}
+
+/** What was agreed to stays; the name is what was added, so it goes. An hour is agreed to on its own when it is chosen. */
+export function consentNoMore(turn: TurnContext): Outcome {
+  const settings: Settings = { ...turn.memory.settings, name: null }
+  return says('settings', fromWords(R.consentAdditionNo, turn.voice), { memory: { settings } })
 }
 
 export function consentMore(turn: TurnContext, intent: IntentOf<'consent-more'>): Outcome {
@@ -137,9 +154,8 @@ export function consentMore(turn: TurnContext, intent: IntentOf<'consent-more'>)
 /** Somebody too young to agree: they learn as everybody, and nothing is stored, whatever was agreed to before. */
 export function minor(turn: TurnContext): Outcome {
   const settings: Settings = { ...turn.memory.settings, form: 'ban', bot: null, role: 'hoc-sinh' }
-  const erased: Effect[] = hasConsent(turn.memory)
-    ? [{ type: 'personErased', lane: turn.lane, learner: turn.memory.learner, at: turn.now }]
-    : []
+  const { learner } = turn.memory
+  const erased: Effect[] = learner === null ? [] : [{ type: 'personErased', lane: turn.lane, learner, at: turn.now }]
   return says('answer', fromWords(R.minor, voiceOf(settings), { operator: turn.parts.operator.name }), {
     memory: {
       minor: true,

@@ -9,10 +9,12 @@ import * as first from './first-contact.ts'
 import { card, lesson, lessonOther, lessonQuiz, lessonReview, lessonTry, whyLesson } from './lesson.ts'
 import { loudspeaker } from './loudspeaker.ts'
 import { groupPrivate } from './media.ts'
+import * as mentor from './mentor.ts'
 import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine } from './menu.ts'
 import * as newcomer from './newcomer.ts'
 import * as onboarding from './onboarding.ts'
-import { erase, eraseAsk, eraseKept, ownData, ownDataFull, withdraw } from './own-data.ts'
+import * as own from './own-data.ts'
+import * as people from './people.ts'
 import { showPicture } from './picture.ts'
 import { pii } from './privacy.ts'
 import * as profile from './profile.ts'
@@ -34,6 +36,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   hello: first.hello,
   consent: first.consent,
   'consent-more': first.consentMore,
+  'consent-no-more': first.consentNoMore,
   minor: first.minor,
   'onboard-form': onboarding.onboardForm,
   'onboard-place': onboarding.onboardPlace,
@@ -98,12 +101,35 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'set-polls': settings.setPolls,
   human,
   'to-machine': toMachine,
-  'own-data': ownData,
-  'own-data-full': ownDataFull,
-  'erase-ask': eraseAsk,
-  erase,
-  'erase-kept': eraseKept,
-  withdraw,
+  'own-data': own.ownData,
+  'own-data-full': own.ownDataFull,
+  'export-files': own.exportFiles,
+  'erase-ask': own.eraseAsk,
+  erase: own.erase,
+  'erase-words': own.eraseWords,
+  'erase-kept': own.eraseKept,
+  withdraw: own.withdraw,
+  'mentor-start': mentor.mentorStart,
+  'mentor-name': mentor.mentorName,
+  'mentor-unnamed': mentor.mentorUnnamed,
+  'mentor-code': mentor.mentorCode,
+  'mentor-code-wrong': mentor.mentorCodeWrong,
+  'mentor-answer': mentor.mentorAnswer,
+  'mentor-list': mentor.mentorList,
+  'mentor-cheer': mentor.mentorCheer,
+  'mentor-cheer-one': mentor.mentorCheerOne,
+  'mentor-cheer-send': mentor.mentorCheerSend,
+  'who-sees': mentor.whoSees,
+  'mentor-off': mentor.mentorOff,
+  'mentor-end': mentor.mentorEnd,
+  who: people.who,
+  person: people.person,
+  'person-here': people.personHere,
+  'person-add': people.personAdd,
+  'person-name': people.personName,
+  'person-unnamed': people.personUnnamed,
+  'person-welcome': people.personWelcome,
+  helping: people.helping,
   progress,
   'progress-picture': progressPicture,
   week,

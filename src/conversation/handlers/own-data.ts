@@ -3,7 +3,7 @@ import { clockName, timeName } from '../../replies/days.ts'
 import { OWN_DATA as R } from '../../replies/own-data.ts'
 import { say } from '../../replies/voice.ts'
 import { localDate } from '../../shared/clock.ts'
-import { fromTemplate, fromWords } from '../draft.ts'
+import { type Draft, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { hasConsent } from '../session.ts'
 import type { Effect } from '../turn-store.ts'
@@ -12,12 +12,14 @@ import type { Effect } from '../turn-store.ts'
 
 export async function ownData(turn: TurnContext): Promise<Outcome> {
   if (!hasConsent(turn.memory)) return says('settings', fromWords(R.exportNothing, turn.voice))
+  const takesFiles = turn.parts.files?.has(turn.from.channel) === true
   const text = fromTemplate(
     R.export,
     turn.voice,
     { kept: (await keptItems(turn)).join(', ') },
     {
-      full: { do: 'own-data-full' },
+      files: takesFiles ? ({ do: 'export-files' } as const) : null,
+      full: takesFiles ? null : ({ do: 'own-data-full' } as const),
       edit: { do: 'settings' },
       withdraw: { do: 'withdraw' },
       erase: { do: 'erase-ask' },
@@ -41,10 +43,24 @@ export async function ownDataFull(turn: TurnContext): Promise<Outcome> {
   return says('settings', fromWords(R.exportFull, turn.voice, { lines: lines.map((line) => `– ${line}`).join('\n') }))
 }
 
+/** The same as two files, one to read and one for a machine; made when they are sent, so that no queue holds them. */
+export function exportFiles(turn: TurnContext): Outcome {
+  const { voice, memory } = turn
+  const { learner } = memory
+  if (!hasConsent(memory) || learner === null) return says('settings', fromWords(R.exportNothing, voice))
+  const file = (format: 'text' | 'data', words: string): Draft => ({
+    ...draft(words),
+    file: { own: { learner, format } },
+  })
+  return says('settings', [file('text', say(R.fileText.text, voice)), file('data', say(R.fileData.text, voice))])
+}
+
 async function keptItems(turn: TurnContext): Promise<string[]> {
   const { memory, voice, parts } = turn
   const { settings } = memory
   const { progress, items } = await turn.record()
+  const mentors = memory.learner ? ((await parts.learners?.mentorsOf(memory.learner)) ?? []) : []
+  const names = mentors.map(({ mentorName }) => mentorName).join(', ')
   const learned = Object.values(progress.guides).filter((state) => isLearned(state))
   const place = parts.catalog.places.find((each) => each.id === settings.place)
   const hour = settings.hour ? clockName(settings.hour.hour, settings.hour.minute) : null
@@ -62,16 +78,25 @@ async function keptItems(turn: TurnContext): Promise<string[]> {
         .join('/'),
       wording: memory.consent.wording ?? '',
     }),
+    names === '' ? say(R.keptSeenNobody.text, voice) : say(R.keptSeen.text, voice, { names }),
   ]
 }
 
 export function eraseAsk(turn: TurnContext): Outcome {
-  const text = fromTemplate(R.eraseAsk, turn.voice, {}, { all: { do: 'erase' }, keep: { do: 'erase-kept' } }, 'confirm')
+  const intents = {
+    all: { do: 'erase' },
+    words: hasConsent(turn.memory) ? ({ do: 'erase-words' } as const) : null,
+    keep: { do: 'erase-kept' },
+  } as const
+  const text = fromTemplate(R.eraseAsk, turn.voice, {}, intents, 'confirm')
   return says('settings', text)
 }
 
-/** Everything of this chat goes; the reply itself is the last thing sent. */
+/** Everything of this person goes, of the others of the phone nothing; the reply itself is the last thing sent. */
 export function erase(turn: TurnContext): Outcome {
+  // A guest has no rows, and those of the chat are other people's.
+  if (turn.memory.learner === null && turn.profiles.length > 0)
+    return says('settings', fromWords(R.eraseGuest, turn.voice), { forget: true })
   const words = hasConsent(turn.memory)
     ? fromWords(R.eraseDone, turn.voice, { time: timeName(turn.now) })
     : fromWords(R.eraseNothing, turn.voice)
@@ -80,6 +105,16 @@ export function erase(turn: TurnContext): Outcome {
 
 function erased(turn: TurnContext): Effect {
   return { type: 'personErased', lane: turn.lane, learner: turn.memory.learner, at: turn.now }
+}
+
+/** What was said goes, here and in the memory of the talk; what was learned and how to be called stays. */
+export function eraseWords(turn: TurnContext): Outcome {
+  const { learner } = turn.memory
+  if (learner === null) return erase(turn)
+  return says('settings', fromWords(R.eraseWords, turn.voice), {
+    memory: { topics: [], lastAnswer: null, scamText: null, lists: [], shown: null },
+    effects: [{ type: 'wordsErased', lane: turn.lane, learner, at: turn.now }],
+  })
 }
 
 export function eraseKept(turn: TurnContext): Outcome {

@@ -4,9 +4,10 @@ import { TALK } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
 import { words as textWords } from '../../shared/text.ts'
 import { joinSentences, sourceLines } from '../answer-words.ts'
-import { type Draft, fromTemplate, fromWords } from '../draft.ts'
+import { type Draft, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { holds } from '../words.ts'
+import { othersHere } from './people.ts'
 
 /** D13-D15, D36, D39: declined in one or two lines, then what the bot can do. */
 
@@ -41,8 +42,10 @@ function words(turn: TurnContext, reason: RefusalReason, line: Line, facts: read
       return facts.length > 0
         ? fromWords(R.attackFact, voice, { fact: joinSentences(facts, voice, false) })
         : fromWords(R.attack, voice)
-    case 'others':
-      return fromWords(R.others, voice)
+    case 'others': {
+      const here = othersHere(turn)
+      return here === null ? fromWords(R.others, voice) : draft(here)
+    }
     case 'act-for-you':
       return fromWords(R.actForYou, voice)
     case 'language':

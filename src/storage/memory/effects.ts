@@ -1,6 +1,6 @@
 import type { Effect } from '../../conversation/turn-store.ts'
 import { changed, emptyRecord, type LearnerChange } from '../../learning/record.ts'
-import { erasePerson } from './erase.ts'
+import { erasePerson, eraseWords } from './erase.ts'
 import { cancelRows, type MemoryState, rowsOf } from './state.ts'
 
 /** Applies what a turn changes. */
@@ -54,6 +54,9 @@ export function applyEffect(state: MemoryState, effect: Effect, now: number): vo
       return
     case 'personErased':
       erasePerson(state, effect.lane, effect.learner, effect.at)
+      return
+    case 'wordsErased':
+      eraseWords(state, effect.lane, effect.learner)
       return
     case 'reachabilityChanged':
       if (effect.reachable) state.unreachable.delete(effect.lane)

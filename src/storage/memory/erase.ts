@@ -1,4 +1,5 @@
 import { WHY_ORDER } from '../../delivery/outbox.ts'
+import { BLANKED } from '../codec.ts'
 import { cancelRows, type MemoryState } from './state.ts'
 
 /** Everything about one person of a chat, or about all of it, as SQLite's engine erases it. */
@@ -49,14 +50,31 @@ function forgetLearner(state: MemoryState, learner: string, at: number): void {
   state.erasures.push({ learner, at })
 }
 
-function forgetWords(state: MemoryState, lane: string, learner: string | null, at: number): void {
+/** What was said in the chat goes; lists and questions that unasked messages opened stay to be answered. */
+export function eraseWords(state: MemoryState, lane: string, learner: string): void {
+  blankInbox(state, lane)
+  for (const [, entry] of outboxOf(state, lane, learner)) {
+    entry.keepText = false
+    if (entry.finalAt !== null) entry.row.message = BLANKED
+  }
+}
+
+function blankInbox(state: MemoryState, lane: string): void {
   for (const entry of state.inbox.values()) {
     if (entry.lane === lane && entry.doneAt !== null) entry.pending = null
   }
-  const theirs = [...state.outbox].filter(
+}
+
+/** What in the outbox is not another's lesson: with several people on a phone those go on. */
+function outboxOf(state: MemoryState, lane: string, learner: string | null) {
+  return [...state.outbox].filter(
     ([, { row, opens }]) => row.lane === lane && (learner === null || opens === null || opens.learner === learner),
   )
-  for (const [id, entry] of theirs) {
+}
+
+function forgetWords(state: MemoryState, lane: string, learner: string | null, at: number): void {
+  blankInbox(state, lane)
+  for (const [id, entry] of outboxOf(state, lane, learner)) {
     if (entry.finalAt !== null) {
       state.outbox.delete(id)
       continue

@@ -1,4 +1,5 @@
 import type { Opened, PendingMessage, Profile, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
+import type { Schedule } from '../../learning/schedule.ts'
 import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
 import { applyEffect } from './effects.ts'
 import { type InboxEntry, type LaneEntry, type MemoryState, putDraft, rowsOf, undoneOf } from './state.ts'
@@ -148,6 +149,11 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
     },
 
     memoryOf: async (lane, learner) => memoryOf(lane, learner),
+    async reachOf(learner) {
+      const entry = state.schedules.get(learner)
+      if (!entry || entry.nextAt === null || state.unreachable.has(entry.lane)) return null
+      return { to: { ...entry.to }, voice: (JSON.parse(entry.schedule) as Schedule).voice }
+    },
     backlog: async () => [...state.inbox.values()].filter(({ doneAt }) => doneAt === null).length,
   }
 }

@@ -53,6 +53,9 @@ export function prepareEffects(db: DatabaseSync, profiles: Profiles): { apply(ef
         case 'personErased':
           erase.person(effect.lane, effect.learner, effect.at)
           return
+        case 'wordsErased':
+          erase.words(effect.lane, effect.learner)
+          return
         case 'reachabilityChanged':
           people.reach(effect.lane, effect.reachable, effect.at)
           return

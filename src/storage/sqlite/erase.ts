@@ -6,6 +6,8 @@ const BY_LEARNER = ['learners', 'cards', 'items', 'attempts', 'schedules', 'code
 export interface Erase {
   /** Everything about one person of a chat, or about all of it. Who was erased stands in `erasures` afterwards. */
   person(lane: string, learner: string | null, at: number): void
+  /** What was said in a chat; results, settings and the hour stay. */
+  words(lane: string, learner: string): void
   /** The same from outside a chat. False when nothing was stored. */
   learner(learner: string, at: number): boolean
 }
@@ -47,6 +49,9 @@ export function prepareErase(db: DatabaseSync): Erase {
       `UPDATE outbox SET state = 'cancelled', detail = 'erased', final_at = :at, message = NULL, ack = NULL
        WHERE lane = :lane AND state = 'pending' AND stop_wanted = 1`,
     ),
+    blankSent: db.prepare(
+      `UPDATE outbox SET keep_text = 0, message = CASE WHEN final_at IS NULL THEN message END WHERE ${theirs}`,
+    ),
     forgetSent: db.prepare(`DELETE FROM outbox WHERE ${theirs} AND final_at IS NOT NULL`),
     remember: db.prepare('INSERT INTO erasures (learner, at) VALUES (?, ?)'),
   }
@@ -74,6 +79,10 @@ export function prepareErase(db: DatabaseSync): Erase {
   }
 
   return {
+    words(lane, learner) {
+      sql.words.run(lane)
+      sql.blankSent.run({ lane, learner })
+    },
     person(lane, learner, at) {
       const learners = learner === null ? sql.learnersOf.all(lane).map((row) => String(row.learner)) : [learner]
       for (const each of learners) {

@@ -1,5 +1,6 @@
 import type { Accepted } from '../../channels/channel.ts'
 import type { Committed, PendingMessage, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
+import type { Schedule } from '../../learning/schedule.ts'
 import { decodeIncoming, encodeIncoming } from '../codec.ts'
 import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
 import type { Database } from './database.ts'
@@ -88,6 +89,9 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
     forgetUnreachable: db.prepare(
       'DELETE FROM unreachable WHERE at <= ? AND lane NOT IN (SELECT lane FROM chats) AND lane NOT IN (SELECT lane FROM schedules)',
     ),
+    reach: db.prepare(
+      'SELECT address, schedule FROM schedules WHERE learner = ? AND next_at IS NOT NULL AND reachable = 1',
+    ),
     backlog: db.prepare('SELECT count(*) AS n FROM inbox WHERE done_at IS NULL'),
   }
 
@@ -128,18 +132,19 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       return row === undefined ? [] : [Number(row.seq)]
     })
     const [first] = seqs
+    const replies = messages.filter(({ why }) => why === 'reply')
     if (first === undefined) return 'already-done'
     const held = sql.lane.get(lane) as LaneRow | undefined
     if (holder !== undefined && held?.holder !== holder) return 'lease-lost'
     for (const seq of seqs) {
-      sql.finish.run({ now, seq, keep: keepText ? 1 : 0, replies: seq === first ? messages.length : 0 })
+      sql.finish.run({ now, seq, keep: keepText ? 1 : 0, replies: seq === first ? replies.length : 0 })
     }
     // Before the effects: one of them may say that this very message was the platform's word of a block.
     profiles.wrote(lane)
     for (const effect of changes) effects.apply(effect, now)
     profiles.absorb(lane, absorbed)
     profiles.heard(lane, now)
-    for (const draft of messages) drafts.put(draft, now, first)
+    for (const draft of messages) drafts.put(draft, now, draft.why === 'reply' ? first : null)
     const rest = sql.firstUndone.get(lane)?.seq
     if (typeof rest === 'number') sql.freeLane.run(rest, lane)
     else sql.dropLane.run(lane)
@@ -177,6 +182,11 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
         return gone
       }),
     memoryOf: async (lane, learner) => profiles.memoryOf(lane, learner),
+    async reachOf(learner) {
+      const row = sql.reach.get(learner)
+      if (row === undefined) return null
+      return { to: JSON.parse(String(row.address)), voice: (JSON.parse(String(row.schedule)) as Schedule).voice }
+    },
     backlog: async () => Number(sql.backlog.get()?.n ?? 0),
   }
 }

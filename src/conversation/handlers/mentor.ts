@@ -1,0 +1,280 @@
+import type { Address, OutgoingMessage } from '../../channels/channel.ts'
+import { bankOf } from '../../learning/bank.ts'
+import type { LiveCode, Mentorship, Sees } from '../../learning/learner-store.ts'
+import type { Progress } from '../../learning/record.ts'
+import { progressSummary, weekSummary } from '../../learning/summary.ts'
+import { CODE_MS } from '../../privacy/codes.ts'
+import { MENTOR as R } from '../../replies/mentor.ts'
+import { SKILL_NAMES } from '../../replies/menu.ts'
+import { FORMS, say, type Voice } from '../../replies/voice.ts'
+import { localDay, localTime, timeOn } from '../../shared/clock.ts'
+import { choiceOf, type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+import type { IntentOf } from '../intent.ts'
+import { hasConsent, type Settings } from '../session.ts'
+import type { OutboxDraft } from '../turn-store.ts'
+import { ask } from './ask.ts'
+import { consentNeed } from './first-contact.ts'
+
+/** D30: inviting learners, what each lets be seen, and a kind word. Never a question, a wrong answer, a check or an hour. */
+
+export async function mentorStart(turn: TurnContext): Promise<Outcome> {
+  const { memory, voice } = turn
+  if (!hasConsent(memory) || !memory.learner) return says('settings', consentNeed(turn))
+  if (memory.settings.name !== null) return invited(turn, memory.settings)
+  const unnamed = choiceOf(R.labels, 'unnamed', voice, { do: 'mentor-unnamed' })
+  return says('settings', draft(say(R.askName.text, voice), [unnamed], 'setting'), {
+    memory: { expects: 'mentor-name' },
+  })
+}
+
+export async function mentorName(turn: TurnContext, { name }: IntentOf<'mentor-name'>): Promise<Outcome> {
+  return invited(turn, { ...turn.memory.settings, name })
+}
+
+export async function mentorUnnamed(turn: TurnContext): Promise<Outcome> {
+  return invited(turn, turn.memory.settings)
+}
+
+async function invited(turn: TurnContext, settings: Settings): Promise<Outcome> {
+  const { parts, memory, voice, lane, now } = turn
+  const { codes, learners } = parts
+  if (!memory.learner || !codes || !learners) return says('settings', consentNeed(turn))
+  let digits = codes.next()
+  // Two live codes of the same digits would let the one who types them reach the wrong person.
+  while ((await learners.liveCode(codes.hashOf(digits), now)) !== null) digits = codes.next()
+  const name = settings.name === null ? say(R.nameless.text, voice) : `${FORMS[settings.form].u} ${settings.name}`
+  const text = fromTemplate(
+    R.start,
+    voice,
+    { code: `${digits.slice(0, 3)} ${digits.slice(3)}` },
+    { again: { do: 'mentor-start' }, list: { do: 'mentor-list' } },
+  )
+  return says('settings', text, {
+    memory: { settings },
+    effects: [
+      {
+        type: 'codeIssued',
+        id: parts.newId(),
+        hash: codes.hashOf(digits),
+        kind: 'mentor',
+        learner: memory.learner,
+        lane,
+        name,
+        expiresAt: now + CODE_MS,
+      },
+    ],
+  })
+}
+
+async function liveCode(turn: TurnContext, hash: string): Promise<LiveCode | null> {
+  const code = (await turn.parts.learners?.liveCode(hash, turn.now)) ?? null
+  return code?.kind === 'mentor' ? code : null
+}
+
+export function mentorCodeWrong(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.codeGone, turn.voice))
+}
+
+/** A live code was typed: whose it is, and what they may see, is asked before anything is shared. */
+export async function mentorCode(turn: TurnContext, { hash }: IntentOf<'mentor-code'>): Promise<Outcome> {
+  const { memory, voice } = turn
+  const code = await liveCode(turn, hash)
+  if (!code) return mentorCodeWrong(turn)
+  if (code.learner === memory.learner) return says('settings', fromWords(R.codeOwn, voice))
+  if (!hasConsent(memory)) {
+    if (memory.minor) return says('settings', fromWords(R.refused, voice))
+    const need = consentNeed(turn)
+    return says('settings', { ...need, text: `${need.text} ${say(R.codeConsent.text, voice)}` })
+  }
+  const answer = (sees: Sees | null) => ({ do: 'mentor-answer', hash, sees }) as const
+  const intents = {
+    presence: answer('presence'),
+    counts: answer('counts'),
+    skills: answer('skills'),
+    none: answer(null),
+  }
+  return says('settings', fromTemplate(R.ask, voice, { mentor: capital(code.name) }, intents, 'confirm'))
+}
+
+export async function mentorAnswer(turn: TurnContext, { hash, sees }: IntentOf<'mentor-answer'>): Promise<Outcome> {
+  const { memory, voice, now } = turn
+  const code = await liveCode(turn, hash)
+  if (!code || !hasConsent(memory) || !memory.learner || code.learner === memory.learner) return mentorCodeWrong(turn)
+  const spent = { type: 'codeSpent', id: code.id, used: true } as const
+  if (sees === null) return says('settings', fromWords(R.refused, voice), { effects: [spent] })
+  const { name, form } = memory.settings
+  const text = fromWords(R.accepted, voice, { mentor: code.name, sees: seesName(sees, voice) })
+  return says('settings', text, {
+    effects: [
+      spent,
+      {
+        type: 'mentorshipSaved',
+        mentor: code.learner,
+        learner: memory.learner,
+        sees,
+        mentorName: code.name,
+        learnerName: name === null ? null : `${FORMS[form].u} ${name}`,
+        at: now,
+      },
+    ],
+  })
+}
+
+function seesName(sees: Sees, voice: Voice): string {
+  return choiceOf(R.sees, sees, voice, { do: 'ok' }).label
+}
+
+type Mentee = Mentorship & { progress: Progress | null }
+
+async function menteesOf(turn: TurnContext): Promise<Mentee[]> {
+  const { memory, parts } = turn
+  if (!hasConsent(memory) || !memory.learner) return []
+  return (await parts.learners?.mentees(memory.learner)) ?? []
+}
+
+/** "danh sách" alone is a helper's; from anybody else it is a question. */
+export async function mentorList(turn: TurnContext): Promise<Outcome> {
+  const { voice } = turn
+  const mentees = await menteesOf(turn)
+  if (mentees.length === 0) {
+    if (turn.text !== '' && turn.text.split(/\s+/u).length <= 3) return ask(turn, { do: 'ask', text: turn.text })
+    return says('progress', fromTemplate(R.listNone, voice, {}, { invite: { do: 'mentor-start' } }))
+  }
+  const lines = mentees.map((mentee, index) => `– ${capital(nameOf(mentee, index, voice))}: ${seen(turn, mentee)}`)
+  const choices = [
+    choiceOf(R.labels, 'cheer', voice, { do: 'mentor-cheer' }),
+    choiceOf(R.labels, 'more', voice, { do: 'mentor-start' }),
+  ]
+  const text = say(R.list.text, voice, { count: mentees.length, lines: lines.join('\n') })
+  return says('progress', draft(text, choices))
+}
+
+function nameOf({ learnerName }: Mentorship, index: number, voice: Voice): string {
+  return learnerName ?? say(R.learnerNameless.text, voice, { number: index + 1 })
+}
+
+/** What was allowed and nothing beside it. */
+function seen({ parts, voice, now }: TurnContext, { sees, progress }: Mentee): string {
+  const bank = bankOf(parts.catalog)
+  const summary = progress && progressSummary(progress, bank, localDay(now))
+  if (!progress || !summary || (summary.learned === 0 && progress.habit.days.length === 0))
+    return say(R.absent.text, voice)
+  if (sees === 'presence') return say(R.present.text, voice)
+  const { days } = weekSummary({ progress }, bank, localDay(now))
+  const counts = say(R.counts.text, voice, { lessons: summary.learned, days })
+  if (sees === 'counts') return counts
+  const skills = summary.skills.filter(({ all }) => all > 0)
+  return `${counts}; ${skills.map(({ skill, learned, all }) => `${SKILL_NAMES[skill]} ${learned}/${all}`).join(', ')}`
+}
+
+/** Most people asked about at once: digits go to six. */
+const MOST_LISTED = 6
+
+export async function mentorCheer(turn: TurnContext): Promise<Outcome> {
+  const mentees = await menteesOf(turn)
+  const [only] = mentees
+  if (!only) return mentorList({ ...turn, text: '' })
+  if (mentees.length === 1) return mentorCheerOne(turn, { do: 'mentor-cheer-one', learner: only.learner })
+  const choices = mentees.slice(0, MOST_LISTED).map(
+    (mentee, index): DraftChoice => ({
+      label: capital(nameOf(mentee, index, turn.voice)),
+      intent: { do: 'mentor-cheer-one', learner: mentee.learner },
+    }),
+  )
+  return says('settings', draft(say(R.cheerWhom.text, turn.voice), choices))
+}
+
+export async function mentorCheerOne(turn: TurnContext, { learner }: IntentOf<'mentor-cheer-one'>): Promise<Outcome> {
+  const name = await menteeName(turn, learner)
+  if (name === null) return says('settings', fromWords(R.gone, turn.voice))
+  const sends = (words: 1 | 2 | 3) => ({ do: 'mentor-cheer-send', learner, words }) as const
+  return says(
+    'settings',
+    fromTemplate(R.cheerWhat, turn.voice, { learner: name }, { 1: sends(1), 2: sends(2), 3: sends(3) }),
+  )
+}
+
+async function menteeName(turn: TurnContext, learner: string): Promise<string | null> {
+  const mentees = await menteesOf(turn)
+  const index = mentees.findIndex((one) => one.learner === learner)
+  const mentee = mentees[index]
+  return mentee ? nameOf(mentee, index, turn.voice) : null
+}
+
+/** Only to whoever agreed to unasked messages, by day, and one a day from all helpers together. */
+export async function mentorCheerSend(turn: TurnContext, intent: IntentOf<'mentor-cheer-send'>): Promise<Outcome> {
+  const { learner } = intent
+  const { voice, parts } = turn
+  const name = await menteeName(turn, learner)
+  const mentorship = (await menteesOf(turn)).find((one) => one.learner === learner)
+  if (name === null || !mentorship) return says('settings', fromWords(R.gone, voice))
+  const reach = await parts.reachOf?.(learner)
+  if (!reach) return says('settings', fromWords(R.cheerClosed, voice, { learner: capital(name) }))
+  const words = choiceOf(R.cheerWhat, `${intent.words}`, voice, { do: 'ok' }).label
+  const text = say(R.cheer.text, reach.voice, { mentor: mentorship.mentorName, words })
+  return says('settings', fromWords(R.cheerSent, voice, { learner: name }), {
+    elsewhere: [cheer(learner, reach.to, { type: 'text', text }, turn.now)],
+  })
+}
+
+/** Well inside the hours in which unasked messages may come (6 to 21). */
+const DAY_HOURS = { from: 8, to: 20 }
+
+function cheer(learner: string, to: Address, message: OutgoingMessage, now: number): OutboxDraft {
+  const { hour } = localTime(now)
+  const day = hour >= DAY_HOURS.to ? localDay(now) + 1 : localDay(now)
+  return {
+    // The same learner and day: whatever else is said that day is swallowed as a repetition.
+    id: `k:${learner}:${day}`,
+    to,
+    message,
+    why: 'scheduled',
+    notBefore: Math.max(now, timeOn(day, DAY_HOURS.from, 0)),
+    deadline: timeOn(day, DAY_HOURS.to, 30),
+    keepText: false,
+  }
+}
+
+async function mentorsOf({ memory, parts }: TurnContext): Promise<Mentorship[]> {
+  if (!hasConsent(memory) || !memory.learner) return []
+  return (await parts.learners?.mentorsOf(memory.learner)) ?? []
+}
+
+export async function whoSees(turn: TurnContext): Promise<Outcome> {
+  const { voice } = turn
+  const mentors = await mentorsOf(turn)
+  if (mentors.length === 0) return says('settings', fromWords(R.seenByNobody, voice))
+  const lines = mentors.map(({ mentorName, sees }) => `– ${capital(mentorName)}: ${seesName(sees, voice)}`)
+  return says('settings', draft(say(R.seenBy.text, voice, { lines: lines.join('\n') }), endings(turn, mentors)))
+}
+
+function endings({ voice }: TurnContext, mentors: readonly Mentorship[]): DraftChoice[] {
+  const ends = mentors
+    .slice(0, MOST_LISTED - 1)
+    .map(({ mentor, mentorName }) =>
+      choiceOf(R.labels, 'end', voice, { do: 'mentor-end', mentor }, { mentor: mentorName }),
+    )
+  return [...ends, choiceOf(R.labels, 'keep', voice, { do: 'noted' })]
+}
+
+export async function mentorOff(turn: TurnContext): Promise<Outcome> {
+  const mentors = await mentorsOf(turn)
+  const [only] = mentors
+  if (!only) return says('settings', fromWords(R.seenByNobody, turn.voice))
+  if (mentors.length === 1) return mentorEnd(turn, { do: 'mentor-end', mentor: only.mentor })
+  return says('settings', draft(say(R.offWhich.text, turn.voice), endings(turn, mentors)))
+}
+
+export async function mentorEnd(turn: TurnContext, { mentor }: IntentOf<'mentor-end'>): Promise<Outcome> {
+  const { memory, voice } = turn
+  const found = (await mentorsOf(turn)).find((one) => one.mentor === mentor)
+  if (!found || !memory.learner) return says('settings', fromWords(R.seenByNobody, voice))
+  return says('settings', fromWords(R.off, voice, { mentor: found.mentorName }), {
+    effects: [{ type: 'mentorshipEnded', mentor, learner: memory.learner }],
+  })
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}

@@ -1,0 +1,128 @@
+import { clean, words } from '../shared/text.ts'
+import type { Intent } from './intent.ts'
+import { readName } from './self-sentence.ts'
+import type { ChatMemory } from './session.ts'
+import { holdsAny, isWhole, sameSyllable } from './words.ts'
+
+/** What is said about who learns on this phone, and about helpers and those they help. */
+
+const SWITCH = [
+  'đổi người',
+  'người khác học',
+  'đổi người học',
+  'cho người khác học',
+  'người khác muốn học',
+  'chuyển người',
+  'đổi sang người khác',
+]
+const LEARNERS = 'ba má bố mẹ cha vợ chồng ông bà con cháu anh chị em'.split(' ')
+const HOUSE = ['nhà tôi', 'nhà tui', 'nhà mình', 'nhà em', 'tôi', 'tui', 'em', 'mình']
+
+/** Null when nothing of the kind is said. A name is taken only when it was asked for. */
+export function readPeople(text: string, memory: ChatMemory): Intent | null {
+  const typed = words(text)
+  if (typed.length === 0 || typed.length > 12) return null
+  if (isWhole(text, SWITCH) || handsOver(typed)) return { do: 'who' }
+  const said = memory.expects === null ? null : nameIn(text)
+  if (said !== null && memory.expects !== null) return { do: memory.expects, name: said }
+  const whom = typed.length <= 7 ? helpedIn(text) : null
+  if (whom !== null && isOnlyHelping(typed)) return { do: 'helping', whom }
+  return readMentor(text, typed)
+}
+
+/** "ba nhà tôi học", "giờ vợ tôi học nhé" */
+function handsOver(typed: readonly string[]): boolean {
+  const at = typed.findIndex((word) => LEARNERS.some((who) => sameSyllable(word, who)))
+  return (
+    typed.length <= 6 &&
+    at >= 0 &&
+    at <= 2 &&
+    holdsAny(
+      typed.slice(at + 1),
+      HOUSE.map((house) => `${house} học`),
+    ) &&
+    !asks(typed)
+  )
+}
+
+const ASKING = ['gì', 'sao', 'đâu', 'mấy', 'nào', 'không', 'chưa', 'được', 'tới', 'đến']
+function asks(typed: readonly string[]): boolean {
+  return typed.some((word) => ASKING.some((each) => sameSyllable(word, each)))
+}
+
+const TITLES = ['bác', 'cô', 'chú', 'anh', 'chị', 'ông', 'bà', 'em', 'bạn', 'dì', 'cậu', 'mợ']
+
+/** "Hùng", "bác Hùng", "tên tôi là Hùng": the given name, which stands last. */
+function nameIn(text: string): string | null {
+  const told = readName(text)
+  if (told?.do === 'set-name') return told.name
+  const said = clean(text)
+    .trim()
+    .replace(/[.!]+$/u, '')
+  if (!/^\p{L}+(?: \p{L}+){0,3}$/u.test(said)) return null
+  const parts = said.split(' ').filter((part, at) => at > 0 || !TITLES.includes(part.toLocaleLowerCase('vi')))
+  const last = parts.at(-1) ?? ''
+  if (last === '' || last.length > 8 || asks(words(said))) return null
+  return last.charAt(0).toLocaleUpperCase('vi') + last.slice(1).toLocaleLowerCase('vi')
+}
+
+const HELPED =
+  /(?:^|\s)(?:hỏi|hoi)\s+(?:giúp|giup|giùm|gium|dùm|dum|hộ|ho|cho)\s+(mẹ|me|má|ma|bố|bo|ba|cha|ông nội|ông ngoại|bà nội|bà ngoại|ông|bà|vợ|chồng|ong|vo|chong)(?=[\s,.:;?!]|$)/iu
+const MARKED: Readonly<Record<string, string>> = { me: 'mẹ', ma: 'má', bo: 'bố', ong: 'ông', vo: 'vợ', chong: 'chồng' }
+
+/** Whom somebody asks for: "mẹ", "ông nội"; null when they ask for themselves. */
+export function helpedIn(text: string): string | null {
+  const found = HELPED.exec(clean(text).toLocaleLowerCase('vi'))?.[1]
+  return found === undefined ? null : (MARKED[found] ?? found)
+}
+
+const ONLY =
+  'tôi tui em con cháu mình bạn đang muốn cho xin hỏi giúp giùm dùm hộ mẹ má bố ba cha ông bà nội ngoại vợ chồng nhé ạ nha dạ'.split(
+    ' ',
+  )
+
+function isOnlyHelping(typed: readonly string[]): boolean {
+  return typed.every((word) => ONLY.some((each) => sameSyllable(word, each)))
+}
+
+const INVITE = [
+  'kèm bà con',
+  'mời học viên',
+  'kèm học viên',
+  'kèm người',
+  'kèm cặp',
+  'mời thêm người',
+  'tạo mã mời',
+  'mã mời',
+  'làm đại sứ số',
+]
+const LIST = [
+  'danh sách người tôi kèm',
+  'danh sách người em kèm',
+  'người tôi kèm',
+  'người em kèm',
+  'danh sách kèm',
+  'những người tôi kèm',
+]
+const SEEN = [
+  'ai xem được tôi',
+  'ai xem được tui',
+  'ai xem được em',
+  'ai xem được kết quả của tôi',
+  'ai đang kèm tôi',
+  'ai kèm tôi',
+  'ai xem được',
+]
+const OFF = ['thôi kèm', 'ngừng kèm', 'không cho kèm nữa', 'thôi không kèm nữa', 'bỏ kèm', 'đừng kèm nữa']
+
+function readMentor(text: string, typed: readonly string[]): Intent | null {
+  if (isWhole(text, OFF)) return { do: 'mentor-off' }
+  if (isWhole(text, SEEN)) return { do: 'who-sees' }
+  if (isWhole(text, LIST) || isWhole(text, ['danh sách'])) return { do: 'mentor-list' }
+  if (/^kem[ :.-]*\d/u.test(typed.join(' ')) && typed.length <= 4) return { do: 'mentor-code-wrong' }
+  const counted = /(?:^| )(?:kèm|kem) \d{1,2} (?:người|nguoi|bà con|ba con|học viên|hoc vien)/u.test(typed.join(' '))
+  const wants = holdsAny(typed, ['muốn', 'tôi', 'em', 'cho', 'mời', 'tạo'])
+  return typed.length <= 9 && (counted || holdsAny(typed, INVITE)) && wants && !asks(typed)
+    ? { do: 'mentor-start' }
+    : null
+}
