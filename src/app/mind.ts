@@ -68,7 +68,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
     assistant,
     built,
     vectorEngine: guideDense.engine,
-    hide: (message) => hideInMessage(message),
+    hide: hideInMessage,
     parts: {
       assistant,
       catalog,

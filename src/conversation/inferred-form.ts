@@ -22,10 +22,12 @@ export function inferredForm(text: string, settings: Settings): Settings {
   return self ? { ...settings, form: self[1], bot: null } : settings
 }
 
-/** "gửi lại đi con", "con ơi": at an end of the message, where a call stands; "con tôi" is the person's child. */
+/** "gửi lại đi con", "con ơi": at an end of the message, where a call stands; "con tôi" is the person's child, "bà con" are people. */
 function callsBotCon(typed: readonly string[]): boolean {
   if (typed.length > 14 || typed.length < 2) return false
-  return typed.at(-1) === 'con' || (typed[0] === 'con' && typed[1] === 'ơi')
+  return (
+    (typed.at(-1) === 'con' && !['bà', 'ba'].includes(typed.at(-2) ?? '')) || (typed[0] === 'con' && typed[1] === 'ơi')
+  )
 }
 
 /** "em ơi" calls the bot em, so it speaks to an elder brother or sister. */

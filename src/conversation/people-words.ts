@@ -76,6 +76,11 @@ export function helpedIn(text: string): string | null {
   return found === undefined ? null : (MARKED[found] ?? found)
 }
 
+/** The question itself, which reads better without "hỏi giúp mẹ" in it. */
+export function withoutHelped(text: string): string {
+  return helpedIn(text) === null ? text : clean(text).replace(HELPED, ' ').trim()
+}
+
 const ONLY =
   'tôi tui em con cháu mình bạn đang muốn cho xin hỏi giúp giùm dùm hộ mẹ má bố ba cha ông bà nội ngoại vợ chồng nhé ạ nha dạ'.split(
     ' ',

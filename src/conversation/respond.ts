@@ -22,7 +22,7 @@ import { branchFor } from './handlers/steps.ts'
 import { welcomeBack } from './handlers/welcome-back.ts'
 import type { Intent } from './intent.ts'
 import { listAt } from './open-list.ts'
-import { helpedIn } from './people-words.ts'
+import { helpedIn, withoutHelped } from './people-words.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
 import { type ListOption, voiceOf } from './session.ts'
 import type { PendingMessage } from './turn-store.ts'
@@ -148,7 +148,8 @@ async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
 }
 
 async function question(turn: TurnContext): Promise<Outcome> {
-  return await handle(turn, branchFor(turn, turn.text) ?? { do: 'ask', text: turn.text })
+  const text = withoutHelped(turn.text)
+  return await handle(turn, branchFor(turn, text) ?? { do: 'ask', text })
 }
 
 /** Among others only content is answered; whatever concerns one person goes to a private chat. */
