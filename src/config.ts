@@ -42,7 +42,10 @@ const schema = z.object({
   TELEGRAM_API_ROOT: webAddress.optional(),
   TELEGRAM_MODE: mode,
   TELEGRAM_WEBHOOK_SECRET: secret,
-  ZALO_BOT_TOKEN: text.optional(),
+  ZALO_BOT_TOKEN: z
+    .string()
+    .regex(/^[\w-]+:[\w.-]+$/, 'dạng mã:khóa, do Zalo gửi')
+    .optional(),
   ZALO_BOT_API_ROOT: webAddress.optional(),
   ZALO_BOT_MODE: mode,
   ZALO_BOT_WEBHOOK_SECRET: secret,
@@ -73,8 +76,10 @@ const checked = schema.superRefine((config, context) => {
     if (!config.TELEGRAM_WEBHOOK_SECRET) refuse('TELEGRAM_WEBHOOK_SECRET', 'bắt buộc khi TELEGRAM_MODE=webhook')
     if (!config.PUBLIC_URL) refuse('PUBLIC_URL', 'bắt buộc khi TELEGRAM_MODE=webhook')
   }
-  if (config.ZALO_BOT_MODE === 'webhook' && config.ZALO_BOT_TOKEN && !config.ZALO_BOT_WEBHOOK_SECRET)
-    refuse('ZALO_BOT_WEBHOOK_SECRET', 'bắt buộc khi ZALO_BOT_MODE=webhook')
+  if (config.ZALO_BOT_MODE === 'webhook' && config.ZALO_BOT_TOKEN) {
+    if (!config.ZALO_BOT_WEBHOOK_SECRET) refuse('ZALO_BOT_WEBHOOK_SECRET', 'bắt buộc khi ZALO_BOT_MODE=webhook')
+    if (!config.PUBLIC_URL) refuse('PUBLIC_URL', 'bắt buộc khi ZALO_BOT_MODE=webhook')
+  }
   // A moved clock in a public service would date consents and lessons wrongly.
   if (config.TEST_CLOCK_OFFSET_SECONDS !== 0 && config.PUBLIC_URL)
     refuse('TEST_CLOCK_OFFSET_SECONDS', 'không được dùng khi PUBLIC_URL đã đặt')

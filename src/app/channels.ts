@@ -3,6 +3,7 @@ import type { Channel } from '../channels/channel.ts'
 import type { Config } from '../config.ts'
 import { operatorLines } from '../replies/operator.ts'
 import { telegramCommands } from '../replies/telegram.ts'
+import { terminalWords } from '../replies/terminal.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 
@@ -20,6 +21,9 @@ export interface ChannelState {
 }
 
 export const TELEGRAM_WEBHOOK_PATH = '/webhook/telegram'
+export const ZALO_BOT_WEBHOOK_PATH = '/webhook/zalo-bot'
+/** No figure is published: as slow as one person reads. Fifty people, the free plan's most, are served by it. */
+const ZALO_BOT_PER_SECOND = 1
 
 export async function connectChannels(
   config: Config,
@@ -56,10 +60,31 @@ export async function connectChannels(
       webhook: channel.webhook ? { path: TELEGRAM_WEBHOOK_PATH, handler: channel.webhook } : null,
     })
   }
-  states.push(
-    { name: 'Zalo Bot', off: config.ZALO_BOT_TOKEN ? operatorLines.notBuilt : missing('ZALO_BOT_TOKEN') },
-    { name: 'Zalo OA', off: config.ZALO_OA_APP_ID ? operatorLines.notBuilt : missing('ZALO_OA_APP_ID') },
-  )
+
+  const zaloToken = config.ZALO_BOT_TOKEN
+  states.push({ name: 'Zalo Bot', off: zaloToken ? null : missing('ZALO_BOT_TOKEN') })
+  if (zaloToken) {
+    const { accountOf, createZaloBot } = await import('../channels/zalo-bot/index.ts')
+    const secret = config.ZALO_BOT_WEBHOOK_SECRET
+    const channel = createZaloBot({
+      token: zaloToken,
+      ...(config.ZALO_BOT_API_ROOT ? { apiRoot: config.ZALO_BOT_API_ROOT } : {}),
+      ...(config.ZALO_BOT_MODE === 'webhook' && secret
+        ? { webhook: { url: `${config.PUBLIC_URL}${ZALO_BOT_WEBHOOK_PATH}`, secret } }
+        : {}),
+      pacePerSecond: Math.min(ZALO_BOT_PER_SECOND, config.SEND_PACE_PER_SECOND),
+      words: terminalWords,
+      log,
+      now: clock.now,
+      wait,
+    })
+    connected.push({
+      channel,
+      account: accountOf(zaloToken),
+      webhook: channel.webhook ? { path: ZALO_BOT_WEBHOOK_PATH, handler: channel.webhook } : null,
+    })
+  }
+  states.push({ name: 'Zalo OA', off: config.ZALO_OA_APP_ID ? operatorLines.notBuilt : missing('ZALO_OA_APP_ID') })
   return { connected, states }
 }
 

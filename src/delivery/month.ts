@@ -1,9 +1,12 @@
 import { VIETNAM_OFFSET_MS } from '../shared/clock.ts'
+import type { Account, OutboxStore } from './outbox.ts'
 
 /** Some platforms give an account so many messages a calendar month and no more. */
 export interface Month {
   /** How many may still go out that nobody asked for. */
   unaskedLeft(now: number): number
+  /** How many went out this month, asked for or not. */
+  used(now: number): number
   /** A send began, in so many parts. */
   took(parts: number, now: number): void
 }
@@ -28,11 +31,31 @@ export function createMonth(perMonth: number, used: number, now: number): Month 
       turnPage(at)
       return Math.max(0, Math.floor(perMonth * (1 - REPLY_SHARE)) - counted)
     },
+    used(at) {
+      turnPage(at)
+      return counted
+    },
     took(parts, at) {
       turnPage(at)
       counted += parts
     },
   }
+}
+
+/**
+ * Counted from what the outbox began this month, so that a restart forgets nothing. Rows live 30 days: on a 31st those of
+ * the 1st are missed, which the part kept for answers outweighs; so are second parts of long messages. Endless when the
+ * platform counts none.
+ */
+export async function openMonth(
+  outbox: OutboxStore,
+  account: Account,
+  perMonth: number | undefined,
+  now: number,
+): Promise<Month> {
+  if (perMonth === undefined) return createMonth(Number.POSITIVE_INFINITY, 0, now)
+  const { recent } = await outbox.pacing(account, monthStart(now))
+  return createMonth(perMonth, recent.length, now)
 }
 
 /** The first moment of the month in Vietnam. */

@@ -2,7 +2,7 @@ import type { Channel, OutgoingMessage, SendOptions, SendResult } from '../chann
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
-import { createMonth, type Month, monthStart } from './month.ts'
+import { type Month, openMonth } from './month.ts'
 import type { Account, OutboxRow, OutboxStore } from './outbox.ts'
 import { judge, type Verdict } from './outcome.ts'
 import { createPlaces } from './places.ts'
@@ -30,6 +30,8 @@ export interface SenderHealth {
   state: 'sending' | 'paused' | 'breaker-open' | 'down' | 'month-used'
   /** For operators: why, when it is not sending. */
   detail: string
+  /** Messages sent this month and how many the platform allows, where it counts them. */
+  month?: { used: number; of: number }
 }
 
 export interface Sender {
@@ -81,7 +83,7 @@ export function createSender(parts: SenderParts): Sender {
   /** Begins what may begin; returns when to look again. */
   async function step(now: number): Promise<number | null> {
     limit ??= await openLimit(now)
-    month ??= await openMonth(now)
+    month ??= await openMonth(outbox, account, pace.perMonth, now)
     const closed = await waitsForPlatform(now)
     if (closed !== null) return closed
     const wishes: number[] = []
@@ -146,16 +148,6 @@ export function createSender(parts: SenderParts): Sender {
     const before = await outbox.pacing(account, now - lookBackMs(pace))
     pausedUntil = before.pausedUntil
     return createRateLimit(pace, before.recent, now)
-  }
-
-  /**
-   * Counted from what the outbox began this month, so that a restart forgets nothing. Rows live 30 days: on a 31st those of
-   * the 1st are missed, which the part kept for answers outweighs.
-   */
-  async function openMonth(now: number): Promise<Month> {
-    if (pace.perMonth === undefined) return createMonth(Number.POSITIVE_INFINITY, 0, now)
-    const { recent } = await outbox.pacing(account, monthStart(now))
-    return createMonth(pace.perMonth, recent.length, now)
   }
 
   async function deliver(row: OutboxRow, ended: ReturnType<RateLimit['take']>): Promise<void> {
@@ -243,16 +235,25 @@ export function createSender(parts: SenderParts): Sender {
       await sending.idle()
     },
     health() {
-      if (down !== null) return { state: 'down', detail: down.why }
-      if (breaker.probeAt() !== null) return { state: 'breaker-open', detail: 'the platform does not answer' }
-      if (pausedUntil > clock.now()) return { state: 'paused', detail: 'the platform asked to wait' }
-      if (month !== null && month.unaskedLeft(clock.now()) <= 0)
-        return { state: 'month-used', detail: 'the messages of this month are used up' }
-      return { state: 'sending', detail: '' }
+      return {
+        ...state(),
+        ...(month && pace.perMonth !== undefined
+          ? { month: { used: month.used(clock.now()), of: pace.perMonth } }
+          : {}),
+      }
     },
     async monthLeft() {
-      month ??= await openMonth(clock.now())
+      month ??= await openMonth(outbox, account, pace.perMonth, clock.now())
       return month.unaskedLeft(clock.now())
     },
+  }
+
+  function state(): SenderHealth {
+    if (down !== null) return { state: 'down', detail: down.why }
+    if (breaker.probeAt() !== null) return { state: 'breaker-open', detail: 'the platform does not answer' }
+    if (pausedUntil > clock.now()) return { state: 'paused', detail: 'the platform asked to wait' }
+    if (month !== null && month.unaskedLeft(clock.now()) <= 0)
+      return { state: 'month-used', detail: 'the messages of this month are used up' }
+    return { state: 'sending', detail: '' }
   }
 }

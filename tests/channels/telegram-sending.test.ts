@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterEach, describe, expect, it } from 'vitest'
 import { redact } from '../../src/shared/redact.ts'
-import type { Fault } from '../support/fake-telegram/faults.ts'
+import type { Fault } from '../support/platform-faults.ts'
 import { type TelegramBench, telegramBench } from '../support/telegram-bench.ts'
 
 let bench: TelegramBench

@@ -42,7 +42,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'channels/channel',
   ],
   'channels/channel': [],
-  'channels/*': ['shared', 'errors', 'channels/channel', 'channels/plain-text', 'channels/webhook-secret', 'replies'],
+  'channels/*': [
+    'shared',
+    'errors',
+    'channels/channel',
+    'channels/plain-text',
+    'channels/text-parts',
+    'channels/webhook',
+    'replies',
+  ],
   cli: [
     'shared',
     'errors',

@@ -2,13 +2,13 @@ import type { Agent } from 'node:http'
 import { Telegraf } from 'telegraf'
 import type { Log } from '../../shared/log.ts'
 import type { Accepted, Capabilities, Channel, ChannelHealth, IncomingMessage } from '../channel.ts'
+import { webhookHandler } from '../webhook.ts'
 import { deliver, extras } from './deliver.ts'
 import { isHarmless, movedTo, outcomeOf } from './outcome.ts'
 import { type BotIdentity, parseUpdate } from './parse.ts'
 import { cutSilentPolls, poll } from './polling.ts'
 import { renderText } from './render.ts'
 import { settleTap } from './taps.ts'
-import { webhookHandler } from './webhook.ts'
 
 /** Telegram through telegraf. Every update is one durable insert; nothing else runs inside telegraf's handler. */
 
@@ -32,6 +32,8 @@ export interface TelegramChannel extends Channel {
   /** Mounted by the web server in webhook mode; null when polling. */
   readonly webhook: ((request: Request) => Promise<Response>) | null
 }
+
+const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
 /** Waits between tries to store an update while the database fails: the batch stays unconfirmed meanwhile. */
 const STORE_AGAIN_MS = 1000
@@ -101,7 +103,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       pace: { perSecond: options.pacePerSecond, perChatPerSecond: 1 },
     } satisfies Capabilities,
 
-    webhook: options.webhook ? webhookHandler(options.webhook.secret, (update) => receive(update)) : null,
+    webhook: options.webhook ? webhookHandler(SECRET_HEADER, options.webhook.secret, receive) : null,
 
     async run(take, signal) {
       stopping = signal

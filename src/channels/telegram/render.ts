@@ -1,4 +1,5 @@
 import type { Choice, OutgoingMessage } from '../channel.ts'
+import { textParts } from '../text-parts.ts'
 
 /** Messages as Telegram wants them: entities instead of markup (nothing is ever escaped), one button a row. */
 
@@ -36,7 +37,9 @@ export function renderText(message: Extract<OutgoingMessage, { type: 'text' | 'q
     ...bold.map(([offset, length]) => ({ type: 'bold' as const, offset, length })),
     ...linkLines.map(({ entity }) => entity),
   ]
-  const parts = split(whole, entities)
+  const parts = textParts(whole, entities, SPLIT_AT).map(
+    ({ text: said, ranges }): TelegramText => ({ text: said, entities: ranges, buttons: [] }),
+  )
   const last = parts.at(-1)
   if (last) last.buttons = choices.map((choice) => [button(choice, message.list ?? '', spelled)])
   return parts
@@ -47,35 +50,4 @@ function button(choice: Choice, list: string, spelled: boolean): { text: string;
   if (Buffer.byteLength(payload) > PAYLOAD_LIMIT)
     throw new RangeError(`button payload over ${PAYLOAD_LIMIT} bytes: ${choice.id}`)
   return { text: spelled ? String(choice.digit) : choice.label, callback_data: payload }
-}
-
-/** Cuts at a paragraph, else a line, else a sentence, else a blank; entities follow their words. */
-function split(text: string, entities: TelegramText['entities']): TelegramText[] {
-  const parts: TelegramText[] = []
-  let from = 0
-  while (from < text.length || parts.length === 0) {
-    const to = text.length - from <= SPLIT_AT ? text.length : from + breakAt(text.slice(from, from + SPLIT_AT))
-    parts.push({
-      text: text.slice(from, to).trimEnd() || '…',
-      entities: entities
-        .filter((one) => one.offset < to && one.offset + one.length > from)
-        .map((one) => {
-          const start = Math.max(one.offset, from)
-          return { ...one, offset: start - from, length: Math.min(one.offset + one.length, to) - start }
-        }),
-      buttons: [],
-    })
-    from = to
-    while (from < text.length && /\s/.test(text.charAt(from))) from += 1
-    if (from >= text.length) break
-  }
-  return parts
-}
-
-function breakAt(window: string): number {
-  for (const mark of ['\n\n', '\n', '. ', ' ']) {
-    const at = window.lastIndexOf(mark)
-    if (at > SPLIT_AT / 2) return at + mark.length
-  }
-  return SPLIT_AT
 }

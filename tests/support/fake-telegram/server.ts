@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Fault, takeFault } from './faults.ts'
+import { type Fault, takeFault } from '../platform-faults.ts'
 import type { Update } from './updates.ts'
 
 /** A loopback Telegram Bot API: holds updates until they are confirmed, records calls, and fails on request. */

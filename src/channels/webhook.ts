@@ -1,19 +1,20 @@
-import { secretMatches } from '../webhook-secret.ts'
+import { secretMatches } from './webhook-secret.ts'
 
-/** Most a webhook body may hold, in bytes; Telegram's own updates stay far below. */
+/** Most a webhook body may hold, in bytes; the platforms' own stay far below. */
 export const BODY_LIMIT = 256 * 1024
 
 /**
- * The webhook as a fetch-style handler. The secret is checked before a byte of the body is read: 401 with an empty body.
- * `receive` resolves when the update is stored; if it rejects the answer is 500, and Telegram sends the update again.
+ * A webhook as a fetch-style handler. The secret in `header` is checked before a byte of the body is read: 401 with an empty body.
+ * `receive` gets the parsed body and its text, and resolves when the message is stored; if it rejects the answer is 500, and the
+ * platform sends the update again.
  */
 export function webhookHandler(
+  header: string,
   secret: string,
-  receive: (update: unknown) => Promise<void>,
+  receive: (update: unknown, body: string) => Promise<void>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
-    if (!secretMatches(request.headers.get('x-telegram-bot-api-secret-token'), secret))
-      return new Response(null, { status: 401 })
+    if (!secretMatches(request.headers.get(header), secret)) return new Response(null, { status: 401 })
     const body = await readLimited(request)
     if (body === null) return new Response(null, { status: 413 })
     let update: unknown
@@ -23,7 +24,7 @@ export function webhookHandler(
       return new Response(null, { status: 400 })
     }
     try {
-      await receive(update)
+      await receive(update, body)
     } catch {
       return new Response(null, { status: 500 })
     }

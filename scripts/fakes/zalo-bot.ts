@@ -1,0 +1,25 @@
+import { textEvent, unsupportedEvent } from '../../tests/support/fake-zalo-bot/events.ts'
+import { FakeZaloBot } from '../../tests/support/fake-zalo-bot/server.ts'
+import { type RunningFake, serveChat } from './chat-server.ts'
+
+/** The loopback Zalo Bot Platform with a chat page beside it. A text with a link arrives without its content, as on the real one. */
+export async function startZaloBotFake(pagePort: number): Promise<RunningFake> {
+  const fake = await new FakeZaloBot().start()
+  const user = { id: 'feedfacefeedfacefeed', display_name: 'Người thử' }
+  const chat = await serveChat(
+    {
+      title: 'Zalo Bot giả lập',
+      sent: () => fake.sent.map((one) => (one.photo ? { ...one, text: `[ảnh] ${one.photo}\n${one.text}` } : one)),
+      says: (text) => fake.push(/https?:\/\//iu.test(text) ? unsupportedEvent(user) : textEvent(text, user)),
+    },
+    pagePort,
+  )
+  return {
+    page: chat.url,
+    settings: { ZALO_BOT_API_ROOT: fake.apiRoot, ZALO_BOT_TOKEN: fake.token },
+    stop: async () => {
+      chat.stop()
+      await fake.stop()
+    },
+  }
+}

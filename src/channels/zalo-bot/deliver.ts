@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Address, OutgoingMessage, SendOptions, SendResult } from '../channel.ts'
+import type { PlainWords } from '../plain-text.ts'
+import type { ZaloAnswer, ZaloCall } from './client.ts'
+import { type Floods, outcomeOfFailure, outcomeOfRefusal } from './outcome.ts'
+import { renderText, TEXT_LIMIT } from './render.ts'
+
+/** A send that gets no answer within this is in doubt. */
+const SEND_TIMEOUT_MS = 20_000
+
+const receipt = z.looseObject({ message_id: z.union([z.string(), z.number()]).transform(String) })
+
+export interface Delivery {
+  call: ZaloCall
+  words: PlainWords
+  floods: Floods
+  now: () => number
+}
+
+interface ZaloRequest {
+  method: 'sendMessage' | 'sendPhoto'
+  body: Record<string, unknown>
+}
+
+/** Sends one message, in parts when it is long; a picture by its address, or as its words where it has none. */
+export async function deliver(
+  delivery: Delivery,
+  to: Address,
+  message: OutgoingMessage,
+  sending: SendOptions,
+): Promise<SendResult> {
+  const requests = requestsFor(to, message, delivery.words)
+  let messageId = ''
+  for (const [at, request] of requests.entries()) {
+    const timeout = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), ...(sending.signal ? [sending.signal] : [])])
+    const attempt = await tryOnce(delivery, request, timeout)
+    if ('refused' in attempt)
+      // Half a message is out: repeating all of it would double the first half, so the doubt is reported as such.
+      return at > 0 ? { status: 'unknown', why: `part ${at + 1} of ${requests.length} failed` } : attempt.refused
+    messageId = attempt.messageId
+  }
+  const sent = { status: 'sent', messageId, at: delivery.now(), parts: requests.length } as const
+  if (message.type === 'text' || message.type === 'quiz' || requests[0]?.method === 'sendPhoto') return sent
+  return { ...sent, degraded: [message.type] }
+}
+
+function requestsFor(to: Address, message: OutgoingMessage, words: PlainWords): ZaloRequest[] {
+  if (message.type === 'image' && message.url?.startsWith('http')) {
+    const body = { chat_id: to.chat, photo: message.url, caption: message.alt.slice(0, TEXT_LIMIT) }
+    return [{ method: 'sendPhoto', body }]
+  }
+  return renderText(message, words).map(({ text, text_styles }) => ({
+    method: 'sendMessage',
+    body: { chat_id: to.chat, text, ...(text_styles.length > 0 ? { text_styles } : {}) },
+  }))
+}
+
+async function tryOnce(
+  { call, floods, now }: Delivery,
+  { method, body }: ZaloRequest,
+  signal: AbortSignal,
+): Promise<{ messageId: string } | { refused: SendResult }> {
+  let answer: ZaloAnswer
+  try {
+    answer = await call(method, body, signal)
+  } catch (error) {
+    return { refused: outcomeOfFailure(error) }
+  }
+  if (answer.ok !== true) return { refused: outcomeOfRefusal(answer, floods, now()) }
+  floods.passed()
+  // Without a readable receipt the message was taken all the same: only its id is unknown.
+  const parsed = receipt.safeParse(answer.result)
+  return { messageId: parsed.success ? parsed.data.message_id : '' }
+}
