@@ -6,6 +6,7 @@ import { chooseEmbedder } from './app/embedder.ts'
 import { listen } from './app/http.ts'
 import { type Mind, openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
+import { makeOwnFiles } from './app/own-files.ts'
 import { makePictures } from './app/pictures.ts'
 import { appSecret } from './app/secret.ts'
 import { typingWhile } from './app/typing.ts'
@@ -17,7 +18,9 @@ import { type Conversation, makeConversation } from './conversation/turn.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
 import { createSender, type Sender } from './delivery/worker.ts'
+import { makeCodes } from './privacy/codes.ts'
 import { hidePersonalData } from './privacy/hide.ts'
+import { recogniseCodes } from './privacy/live-codes.ts'
 import { fillLine, operatorLines } from './replies/operator.ts'
 import { systemClock } from './shared/clock.ts'
 import { randomId } from './shared/ids.ts'
@@ -77,6 +80,9 @@ export async function startService(
 
   const pictures = makePictures(config, () => mind.catalog, log, clock)
   const seen = new Set(channels.filter(({ channel }) => pictures.seenOn(channel)).map(({ channel }) => channel.id))
+  const files = makeOwnFiles(config, () => mind.catalog, storage.learners, log, clock)
+  const takeFiles = new Set(channels.filter(({ channel }) => files.takenOn(channel)).map(({ channel }) => channel.id))
+  const codes = makeCodes(appSecret(config))
   let talks = talksOf(mind)
 
   const senders = new Map<string, Sender>(
@@ -89,7 +95,7 @@ export async function startService(
         clock,
         timers: systemTimers,
         log,
-        prepare: (message) => pictures.prepare(channel, message),
+        prepare: async (message) => files.prepare(channel, await pictures.prepare(channel, message)),
         random: Math.random,
       }),
     ]),
@@ -109,9 +115,13 @@ export async function startService(
     apologise: (work, now) => talks.silent.apologise(work, now),
     committed: ({ messages, effects }) => {
       if (effects.some(({ type }) => type === 'scheduleSaved')) daily.wake()
-      for (const effect of effects)
-        if (effect.type === 'personErased' && effect.lane.startsWith('web:web:'))
-          web.forget(effect.lane.slice('web:web:'.length))
+      for (const effect of effects) {
+        if (effect.type !== 'personErased') continue
+        if (effect.lane.startsWith('web:web:')) web.forget(effect.lane.slice('web:web:'.length))
+        if (effect.learner === null) continue
+        files.forget(effect.learner)
+        pictures.forget(effect.learner)
+      }
       for (const { to } of messages) {
         const sender = senders.get(`${to.channel}:${to.account}`)
         // An answer that no channel takes would wait in silence.
@@ -121,7 +131,8 @@ export async function startService(
     },
   })
   const daily = makeDaily({ storage, clock, log, mind: () => mind, channels, senders, pictures: seen })
-  const accept = createInbox({ store: storage.turns, clock, hide: mind.hide, wake: () => turns.wake() })
+  const liveCodes = recogniseCodes(codes, async (hash, now) => (await storage.learners.liveCode(hash, now)) !== null)
+  const accept = createInbox({ store: storage.turns, clock, hide: mind.hide, liveCodes, wake: () => turns.wake() })
 
   for (const row of await storage.outbox.recover(clock.now())) log.warn({ id: row.id, why: row.why }, 'outbox.in_doubt')
 
@@ -132,6 +143,7 @@ export async function startService(
     port: config.PORT,
     chat: web.routes,
     picture: (name) => pictures.read(name),
+    file: (name) => files.read(name),
     webhooks: connected.flatMap(({ webhook }) => (webhook ? [webhook] : [])),
     readiness: async () => ({
       ready: true,
@@ -173,7 +185,12 @@ export async function startService(
     const { learners, turns: store } = storage
     const talk = (sendsDaily: boolean) =>
       makeConversation(
-        { ...parts, pictures: seen, learners, memoryOf: store.memoryOf, operator: { ...parts.operator, sendsDaily } },
+        {
+          ...parts,
+          ...{ pictures: seen, files: takeFiles, codes, learners },
+          ...{ memoryOf: store.memoryOf, reachOf: store.reachOf },
+          operator: { ...parts.operator, sendsDaily },
+        },
         { sessions },
       )
     return { sending: talk(true), silent: talk(false) }

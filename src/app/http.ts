@@ -17,6 +17,8 @@ export interface HttpOptions {
   chat: Hono
   /** A drawn picture by the name of its content, as PNG; null for a name nobody drew. Left out, there are none. */
   picture?: (name: string) => Promise<Uint8Array | null>
+  /** A personal file by its unguessable name; null when its time is over. */
+  file?: (name: string) => { name: string; mime: string; bytes: Uint8Array } | null
   /** Path and handler of each webhook. */
   webhooks: readonly { path: string; handler: (request: Request) => Promise<Response> }[]
   readiness: () => Promise<Readiness>
@@ -33,6 +35,9 @@ export interface HttpServer {
 
 /** Where drawn pictures are fetched from; no personal data is on any of them. */
 export const PICTURE_PATH = '/hinh/'
+
+/** Where somebody fetches the file with everything kept about them. */
+export const FILE_PATH = '/tep/'
 
 /** A request that takes longer than this to arrive is cut: a slow body must not hold a place for ever. */
 export const REQUEST_MS = 10_000
@@ -57,6 +62,17 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'",
+    })
+  })
+  app.get(`${FILE_PATH}:name`, (c) => {
+    const file = options.file?.(c.req.param('name')) ?? null
+    if (!file) return c.notFound()
+    return c.body(Buffer.from(file.bytes), 200, {
+      'content-type': file.mime,
+      'content-disposition': `attachment; filename="${file.name}"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
     })
   })
   app.route('/', options.chat)

@@ -24,6 +24,8 @@ export interface Pictures {
   /** The message as this channel shows it. A picture that cannot be drawn is sent as its words. */
   prepare(channel: Channel, message: OutgoingMessage): Promise<OutgoingMessage>
   read(name: string): Promise<Uint8Array | null>
+  /** Somebody was erased, and the pictures of what they learned with them. */
+  forget(learner: string): void
 }
 
 export function makePictures(config: Config, catalog: () => Catalog, log: Log, clock: Clock): Pictures {
@@ -45,7 +47,7 @@ export function makePictures(config: Config, catalog: () => Catalog, log: Log, c
     return { ...words, url: `${base(channel)}${PICTURE_PATH}${step.key}.png`, size }
   }
 
-  const own = new Map<string, { png: Uint8Array; until: number }>()
+  const own = new Map<string, { png: Uint8Array; until: number; of: string | undefined }>()
 
   async function drawnCard(
     channel: Channel,
@@ -64,7 +66,7 @@ export function makePictures(config: Config, catalog: () => Catalog, log: Log, c
     const name = randomHex()
     const [oldest] = own.keys()
     if (own.size >= OWN_MOST && oldest !== undefined) own.delete(oldest)
-    own.set(name, { png: bytes, until: clock.now() + OWN_LIFE_MS })
+    own.set(name, { png: bytes, until: clock.now() + OWN_LIFE_MS, of: card.of })
     return { ...message, url: `${base(channel)}${PICTURE_PATH}${name}.png`, size }
   }
 
@@ -73,6 +75,9 @@ export function makePictures(config: Config, catalog: () => Catalog, log: Log, c
 
   return {
     seenOn,
+    forget(learner) {
+      for (const [name, { of }] of own) if (of === learner) own.delete(name)
+    },
     async read(name) {
       const kept = own.get(name)
       if (kept) return kept.until > clock.now() ? kept.png : null

@@ -92,6 +92,8 @@ export type OutgoingMessage =
         rows: { label: string; done: number; all: number }[]
         lines: string[]
         note: string
+        /** Whose it is: it goes when they are erased. */
+        of?: string
       }
       /** In pixels, so that a page keeps room for it before it has come. */
       size?: { width: number; height: number }
@@ -145,6 +147,8 @@ export interface Capabilities {
   edit: boolean
   imageOut: false | 'url' | 'bytes'
   voiceOut: false | 'url-aac' | 'ogg'
+  /** How a file is sent; left out, not at all. */
+  fileOut?: 'bytes' | 'url'
   voiceIn: boolean
   /** Longest text of one message, in UTF-16 units. */
   textChars: number

@@ -97,6 +97,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       edit: true,
       imageOut: 'bytes',
       voiceOut: 'ogg',
+      fileOut: 'bytes',
       voiceIn: true,
       textChars: 4096,
       proactive: 'free',

@@ -207,6 +207,7 @@ export function createWeb(options: WebOptions): WebChannel {
       edit: true,
       imageOut: 'url',
       voiceOut: false,
+      fileOut: 'url',
       voiceIn: false,
       textChars: 4000,
       proactive: 'no',

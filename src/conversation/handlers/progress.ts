@@ -71,6 +71,7 @@ export async function progressPicture(turn: TurnContext): Promise<Outcome> {
     ),
     lines: [...rhythmLines(turn, summary), ...(next ? [say(R.cardNext.text, voice, { title: next.guide.name })] : [])],
     note: say(R.cardNote.text, voice),
+    ...(memory.learner === null ? {} : { of: memory.learner }),
   }
   const alt = say(R.progress.text, voice, slotsOf(turn, summary))
   const text = fromTemplate(R.picture, voice, {}, { continue: { do: 'lesson', guide: null } })
