@@ -126,6 +126,18 @@ function readPace(text: string, typed: readonly string[], memory: ChatMemory, no
   return null
 }
 
+const TIME_WORDS =
+  'giờ rưỡi phút kém hơn sáng trưa chiều tối đêm khuya sớm muộn một hai ba bốn năm sáu bảy tám chín mười mươi lăm à ừ ờ thôi lúc khoảng tầm đổi thành sang là hay phải không nhầm hoặc gửi'.split(
+    ' ',
+  )
+
+/** "à 7 rưỡi" is an hour; "em học lớp 7" and "cho 1 câu đố" hold a number of something else. */
+function isBareTime(text: string): boolean {
+  return withoutParticles(text).every(
+    (word) => /^\d/u.test(word) || TIME_WORDS.some((known) => sameSyllable(word, known)),
+  )
+}
+
 function readHour(text: string, typed: readonly string[], memory: ChatMemory, now: number): Intent | null {
   const last = memory.lastSetting
   const recent = last !== null && last.field !== 'place' && last.field !== 'form' && now - last.at < LAST_SETTING_MS
@@ -140,7 +152,7 @@ function readHour(text: string, typed: readonly string[], memory: ChatMemory, no
       : null
   }
   // A bare time means the hour only right after the hour was spoken of.
-  if (!about && typed.length > 5) return null
+  if (!about && (typed.length > 5 || !isBareTime(text))) return null
   const minutes = clockMinutes(time)
   return {
     do: 'set-hour',

@@ -83,3 +83,18 @@ describe('settings by saying so', () => {
     expect((await talk.send('nghỉ 1 tuần')).texts[0]).toContain('tới hết thứ Bảy 28/11')
   })
 })
+
+describe('right after the hour was chosen', () => {
+  it.each(['em học lớp 7', 'cho 1 câu đố', 'bài 2 ở đâu'])('"%s" is no other hour', async (text) => {
+    const talk = openTalk()
+    await talk.send('gửi bài lúc 7 giờ tối')
+    await talk.send(text)
+    expect(talk.memory().settings.hour ?? { hour: 19 }).toMatchObject({ hour: 19 })
+  })
+
+  it.each(['à 7 rưỡi', 'thôi 8 giờ', '20 giờ đi', 'tám giờ tối'])('"%s" is', async (text) => {
+    const talk = openTalk()
+    await talk.send('gửi bài lúc 7 giờ tối')
+    expect((await talk.send(text)).report.behaviour).toBe('settings')
+  })
+})

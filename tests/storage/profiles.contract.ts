@@ -137,6 +137,29 @@ export function profilesContract(use: (test: (storage: Storage) => Promise<void>
       await storage.outbox.recover(6)
       expect((await next(storage, 'q', 7))?.opened.map(({ patch }) => patch)).toEqual([{ n: 1 }])
     }))
+
+  it('erases what was said in a chat and keeps what was learned, opened and agreed', () =>
+    use(async (storage) => {
+      await turn(storage, home, joins(home, 'lan', 'Lan'))
+      await turn(storage, home, [{ type: 'learnerChanged', learner: 'lan', change: { attempt: attempt('q1', 5) } }])
+      const lesson = await sendLesson(storage, 'lan', SENT)
+      await turn(storage, home, [{ type: 'wordsErased', lane: HOME, learner: 'lan', at: 20 }], 20)
+      const exported = await storage.learners.exportOf('lan')
+      expect(exported).toMatchObject({ received: [], attempts: [{ item: 'q1' }], consents: [{ state: 'given' }] })
+      expect((await next(storage, 'q'))?.opened.map(({ id }) => id)).toEqual([lesson])
+      expect(await storage.integrityCheck()).toEqual([])
+    }))
+
+  it('says where unasked messages go only while somebody wants them and can be reached', () =>
+    use(async (storage) => {
+      await turn(storage, home, [...joins(home, 'lan', 'Lan'), scheduled(home, 'lan', 50)])
+      expect(await storage.turns.reachOf('lan')).toMatchObject({ to: home, voice: { form: expect.any(String) } })
+      expect(await storage.turns.reachOf('hung')).toBeNull()
+      await turn(storage, home, [{ type: 'reachabilityChanged', lane: HOME, reachable: false, at: 9 }])
+      expect(await storage.turns.reachOf('lan')).toBeNull()
+      await turn(storage, home, [scheduled(home, 'lan', null)])
+      expect(await storage.turns.reachOf('lan')).toBeNull()
+    }))
 }
 
 const ids = (rows: readonly { learner: string }[]) => rows.map(({ learner }) => learner)
