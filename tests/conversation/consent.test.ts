@@ -159,3 +159,44 @@ async function everything(talk: Talk): Promise<void> {
   const { report } = await talk.send('cho 1 câu đố')
   expect(report.behaviour).toBe('quiz')
 }
+
+describe('consent to the first wording', () => {
+  const before = (name: string | null = 'Lan') =>
+    openTalk({
+      change: (memory) => ({
+        ...memory,
+        consent: { ...memory.consent, wording: '1' },
+        settings: { ...memory.settings, name, hour: { hour: 19, minute: null } },
+      }),
+    })
+
+  it('is asked once to be widened, after an answer and under no open list', async () => {
+    const talk = before()
+    expect((await talk.send('trước khi bấm chuyển phải xem những gì')).texts).toHaveLength(1)
+    const { texts } = await talk.send('cảm ơn')
+    expect(texts.at(-1)).toContain('Giờ cháu lưu thêm')
+    expect((await talk.send('ok')).texts.join('\n')).not.toContain('lưu thêm')
+  })
+
+  it('is widened by "Đồng ý" alone, with a proof of its own and no second onboarding', async () => {
+    const talk = before()
+    await talk.send('cảm ơn')
+    const { commit, texts } = await talk.send('1')
+    expect(commit.effects).toContainEqual(
+      expect.objectContaining({ type: 'consentRecorded', learner: 'script', state: 'given', wording: '2' }),
+    )
+    expect(texts).toHaveLength(1)
+    expect(talk.memory()).toMatchObject({ learner: 'script', settings: { name: 'Lan', hour: { hour: 19 } } })
+  })
+
+  it('stands as it was when the addition is declined: only the name goes', async () => {
+    const talk = before()
+    await talk.send('cảm ơn')
+    const { commit } = await talk.send('2')
+    expect(commit.effects.some(({ type }) => type === 'consentRecorded')).toBe(false)
+    expect(talk.memory()).toMatchObject({
+      consent: { state: 'given', wording: '1' },
+      settings: { name: null, hour: { hour: 19 } },
+    })
+  })
+})
