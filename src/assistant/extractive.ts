@@ -6,6 +6,7 @@ import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
 import { localDate } from '../shared/clock.ts'
 import { type Answer, citationsOf } from './answer.ts'
 import type { Assistant, Question, Reply, Topic } from './assistant.ts'
+import { demandFavour, trickGuide } from './demands.ts'
 import { fill } from './fill.ts'
 import { completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
@@ -15,7 +16,6 @@ import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
 import { askedValues } from './plan-gaps.ts'
 import { answerPlan } from './plan-question.ts'
 import { readRefusal } from './refuse.ts'
-import { checkScam } from './scam.ts'
 
 export interface ExtractiveParts {
   catalog: Catalog
@@ -36,11 +36,6 @@ const TAUGHT = { certainty: 0, coverage: 0.8 } as const
 /** Two guides this close are both meant: the person is asked, if the question is short. */
 const CLOSE = 0.92
 const SHORT_QUESTION = 4
-/** Share of the best score at which a follow-up stays with its topic. */
-const STAYS = 0.72
-/** A question of so few content words stays more easily. */
-const FEW = 2
-const MAY_STAY = 0.3
 /** A follow-up says little of its own: this much less certainty is asked of it. */
 const LEANING = 8
 
@@ -82,6 +77,7 @@ function answerNow(
     place: question.place,
     vector,
     ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
+    favour: new Map([...demandFavour(question.text), ...completed.favour]),
   })
   return isAboutPlans(question, text, found, completed.topic, desk)
     ? planReply(question, text, found, desk, retriever)
@@ -185,7 +181,7 @@ function withDueDate(answer: Answer, now: number): Answer {
 
 function guideReply(question: Question, text: string, found: Found, catalog: Catalog, topic: Topic | null): Reply {
   const suspected = trickGuide(question.text, catalog)
-  const hits = withFirst(withTopicFirst(found.guides, topic, found.read.words.length), suspected)
+  const hits = withFirst(found.guides, suspected)
   const guides = hits.map((hit) => hit.guide)
   const top = hits[0]
   if (top === undefined || (suspected === null && top.certainty < (topic === null ? CERTAIN : CERTAIN - LEANING)))
@@ -216,28 +212,6 @@ function guideReply(question: Question, text: string, found: Found, catalog: Cat
     },
     searched: text,
   }
-}
-
-/** "Còn quét không lên thì sao": of guides found about as well, or that hold the few words as well, the one talked about is meant. */
-function withTopicFirst(hits: readonly GuideHit[], topic: Topic | null, words: number): readonly GuideHit[] {
-  const [best] = hits
-  const same = hits.find((hit) => hit.guide === topic?.about)
-  if (best === undefined || same === undefined) return hits
-  const isVague = words <= FEW && same.score >= MAY_STAY && same.coverage >= best.coverage * CLOSE
-  const isMeant = same.score >= STAYS || isVague
-  return isMeant ? [{ ...same, score: 1 }, ...hits.filter((hit) => hit !== same)] : hits
-}
-
-/** Somebody else does something to the teller: without that, words of money and codes are the teller's own business. */
-const SOMEBODY_ASKS = phrase(
-  '(có (đứa|người|ai|anh|chị|cô|ông|bà|thằng|số)|người ta|người lạ|số lạ|họ|nó|hắn|ai đó|tự xưng|xưng|shipper|cán bộ|công an|nhân viên) ~~ (gọi|nhắn|bảo|kêu|biểu|đòi|yêu cầu|rủ|dọa|dụ)',
-)
-
-/** Somebody who tells of a call or a message with a known trick is answered about the trick, whatever else the words are near. */
-function trickGuide(text: string, catalog: Catalog): GuideId | null {
-  if (!says(readPhrases(text), SOMEBODY_ASKS)) return null
-  const { verdict, guide } = checkScam(text, catalog.redFlags)
-  return verdict === 'scam' && guide !== null && catalog.guides.has(guide) ? guide : null
 }
 
 /** Share of the best score at which the guide of the trick is believed: below, the words are about something else. */

@@ -58,7 +58,6 @@ const SHORT: Readonly<Record<string, string>> = {
   nhiu: 'nhiêu',
   bnhieu: 'bao nhiêu',
   kp: 'kinh phí',
-  kh: 'kế hoạch',
   hđ: 'huy động',
   gat: 'lừa',
 }

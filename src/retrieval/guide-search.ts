@@ -32,7 +32,13 @@ const TOGETHER = 0.85
 
 const ASK_KIND = 2
 
-export type GuideSearch = (deep: DeepReading, topicWords: string, vector: Float32Array) => GuideHit[]
+/** `favour`: log-odds added to guides talked about before. */
+export type GuideSearch = (
+  deep: DeepReading,
+  topicWords: string,
+  vector: Float32Array,
+  favour?: ReadonlyMap<string, number>,
+) => GuideHit[]
 
 interface Fits {
   asks: { unit: number; score: number }[]
@@ -52,11 +58,11 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
   const guideOf = Uint32Array.from(collection.passages.keys(), (unit) => numbers.get(passageOf(unit).doc) ?? 0)
   const wholeGuides = makeWholeGuides(bm25, guideOf, isAsk)
 
-  return (deep, topicWords, vector) => {
+  return (deep, topicWords, vector, favour) => {
     const wanted = queryTerms(deep, bm25, speller, topicWords, true)
-    const fits = fitsOf(wanted, vector)
+    const fits = fitsOf(wanted, vector, favour)
     const hits = [...fits]
-      .map(([guide, fit]) => ({ guide, fit, score: scoreOf(fit) }))
+      .map(([guide, fit]) => ({ guide, fit, score: scoreOf(fit) + (favour?.get(guide) ?? 0) }))
       .sort((a, b) => b.score - a.score)
       .slice(0, GUIDES)
     const best = hits[0]?.score ?? 0
@@ -82,7 +88,11 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
     })
   }
 
-  function fitsOf(wanted: QueryTerms, vector: Float32Array): Map<string, Fits> {
+  function fitsOf(
+    wanted: QueryTerms,
+    vector: Float32Array,
+    favour: ReadonlyMap<string, number> = new Map(),
+  ): Map<string, Fits> {
     const words = bm25.search(wanted.terms)
     const best = words.reduce((most, score) => Math.max(most, score), 1e-6)
     const cosines = new Float32Array(words.length)
@@ -100,7 +110,7 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
     }
     const found = new Map<string, Fits>()
     for (const [guide, fit] of fits.entries()) {
-      if (fit.asks.length + fit.sections.length === 0) continue
+      if (fit.asks.length + fit.sections.length === 0 && !favour.has(names[guide] as string)) continue
       fit.asks.sort((a, b) => b.score - a.score)
       fit.sections.sort((a, b) => b.score - a.score)
       found.set(names[guide] as string, fit)

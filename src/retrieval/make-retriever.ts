@@ -42,7 +42,7 @@ export function makeRetriever({ catalog, index, embedder, guideDense }: Retrieve
       scope,
       places: best(PLACES, scope.plans),
       byPlan: new Map((compared ? scope.plans : []).map((plan) => [plan, best(PER_PLAN, [plan])])),
-      guides: query.kind === 'plan' ? [] : searchGuides(deep, topicWords, vector),
+      guides: query.kind === 'plan' ? [] : searchGuides(deep, topicWords, vector, query.favour),
     }
   }
 

@@ -37,6 +37,8 @@ export interface Query {
   plans?: readonly PlanId[]
   /** Words of an earlier topic added with less weight (a follow-up: "còn ảnh thì sao"). */
   topicWords?: string
+  /** Added to the log-odds of these guides, the ones talked about before: what was said counts beside what is asked. */
+  favour?: ReadonlyMap<GuideId, number>
   /** The question's vector when an outside embedder made the index; without it the words are searched alone. */
   vector?: Float32Array | null
 }

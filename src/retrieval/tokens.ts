@@ -92,7 +92,7 @@ const EMPTY_MARKED: ReadonlySet<string> = new Set(
     'sẽ đang rồi chưa cũng nữa mỗi một những các ra vào vô lên xuống về theo trong ngoài trên dưới khi nếu để phải cần muốn biết ' +
     'xem coi bao nhiêu đâu giờ lúc hôm bữa răng mô rứa chi hả hén hỉ nghen nghe giùm dùm giúp hộ xin vui lòng hiện nay nói kể thấy vì nên ngay thể bây ' +
     'cứ lại nó họ ta chúng hắn chừ tự luôn chỉ thôi vừa mới rất quá lắm cả lận cơ bảo kêu biểu rằng bởi tức nhờ mọi qua cùng thật thiệt ' +
-    'vẫn còn bằng sau trước hông hổng hong bạn nhiều ít kiểu cách nhưng dù tuy xong nhau người việc đứng thằng đứa bọn tụi bên mần dzậy dợ trển bển hè hề hen nờ tề nì hà hả ha hây ớ ừm ờm ủa trời alo chào xíu tí chút'
+    'vẫn còn bằng sau trước chứ hông hổng hong bạn nhiều ít kiểu cách nhưng dù tuy xong nhau người việc đứng thằng đứa bọn tụi bên mần dzậy dợ trển bển hè hề hen nờ tề nì hà hả ha hây ớ ừm ờm ủa trời alo chào xíu tí chút'
   ).split(' '),
 )
 /** Without marks these are as often words with a subject: thẻ, mã, băng, nhà, bán, tháng, nhớ, báo, mở, chữ, ảnh, hẹn, cá, sáu. */
