@@ -15,6 +15,7 @@ import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
 import { parseMemory, Sessions } from './conversation/session.ts'
 import { type Conversation, makeConversation } from './conversation/turn.ts'
+import { endIdle } from './delivery/idle.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
 import { createSender, type Sender } from './delivery/worker.ts'
@@ -200,6 +201,9 @@ export async function startService(
     while (!working.signal.aborted) {
       const gone = (await storage.turns.forgetOld(clock.now())) + (await storage.outbox.forgetOld(clock.now()))
       if (gone > 0) log.info({ rows: gone }, 'storage.forgot')
+      const idle = await endIdle(storage, clock.now())
+      if (idle.told + idle.erased > 0) log.info(idle, 'storage.idle')
+      for (const sender of idle.told > 0 ? senders.values() : []) sender.wake()
       await wait(FORGET_MS, working.signal)
     }
   }

@@ -177,6 +177,8 @@ const memorySchema = z.object({
   unaskedAt: z.number().nullable().default(null),
   /** The text last given to the scam check, for its follow-up questions; masked. */
   scamText: z.string().nullable(),
+  /** When that text was given: it is forgotten after a day. */
+  scamAt: z.number().nullable().default(null),
   /** When the emergency card was last shown. */
   emergencyAt: z.number().nullable(),
   /** What it was about; `moved-on`: something else was asked since, so that hints are no longer read as the same story. */
@@ -249,6 +251,7 @@ export function emptyMemory(): ChatMemory {
     seen: null,
     unaskedAt: null,
     scamText: null,
+    scamAt: null,
     emergencyAt: null,
     emergencyAbout: 'money',
     warnedAt: null,

@@ -27,6 +27,7 @@ export function forgetOld(memory: ChatMemory, now: number): ChatMemory {
     guides: memory.guides.filter((bookmark) => now - bookmark.at < BOOKMARK_MS),
     lesson: memory.lesson && now - memory.lesson.at < BOOKMARK_MS ? memory.lesson : null,
     quiz: memory.quiz && { ...memory.quiz, slip: isFresh(memory.quiz, now) ? memory.quiz.slip : null },
+    scamText: memory.scamAt !== null && now - memory.scamAt < TOPIC_MS ? memory.scamText : null,
     lastAnswer: memory.lastAnswer && now - memory.lastAnswer.at < TOPIC_MS ? memory.lastAnswer : null,
   }
 }

@@ -173,6 +173,7 @@ function afterTurn(
     ...outcome.memory,
     turns: turn.memory.turns + 1,
     knownUntil: stillKnown(turn, outcome),
+    scamAt: outcome.memory?.scamText ? turn.now : turn.memory.scamAt,
   }
   const more = choiceOf(STEPS.labels, 'more', turn.voice, { do: 'more' })
   // List ids are short (they travel in buttons of 64 bytes) and differ from turn to turn of a chat.

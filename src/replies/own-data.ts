@@ -45,6 +45,9 @@ export const OWN_DATA = {
   fileData: { text: 'Cũng những điều đó, cho máy đọc (JSON).' },
   keptSeen: { text: 'người xem được: {names}' },
   keptSeenNobody: { text: 'chưa cho ai xem' },
+  idleNotice: {
+    text: 'Chào {u}. Đã 12 tháng {u} không nhắn cho {b}. ⏎ 30 ngày nữa {b} xóa bài học và cài đặt của {u}. Muốn giữ lại, {u} nhắn cho {b} một chữ bất kỳ.',
+  },
   eraseKept: { text: 'Dạ, {b} không xóa gì.' },
   withdrawn: { text: 'Dạ, {u} đã rút đồng ý. {b} xóa những gì đã lưu và không lưu nữa. {u} vẫn hỏi được như thường.' },
 } as const satisfies Record<string, Template>

@@ -8,6 +8,9 @@ export const KEY_LIFE = 48 * HOUR
 /** Masked words and final outbox rows of people who agreed. */
 export const TEXT_LIFE = 30 * 24 * HOUR
 
+/** What somebody typed, as far as their memory document quotes it: topics, the last answer, a text they had checked. */
+export const QUOTED_LIFE = 24 * HOUR
+
 /** One-time codes that nobody used, after they ran out. */
 export const CODE_LIFE = 24 * HOUR
 

@@ -157,7 +157,7 @@ export function profilesContract(use: (test: (storage: Storage) => Promise<void>
       expect(await storage.turns.reachOf('hung')).toBeNull()
       await turn(storage, home, [{ type: 'reachabilityChanged', lane: HOME, reachable: false, at: 9 }])
       expect(await storage.turns.reachOf('lan')).toBeNull()
-      await turn(storage, home, [scheduled(home, 'lan', null)])
+      await turn(storage, home, [scheduled(home, 'lan', null, { stoppedAt: 5 })])
       expect(await storage.turns.reachOf('lan')).toBeNull()
     }))
 }

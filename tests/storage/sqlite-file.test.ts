@@ -86,7 +86,7 @@ describe('the SQLite folder', () => {
       migrate(database.db, 6, [good])
       const versions = database.db.prepare('SELECT version, applied_at FROM schema_versions').all().slice(-2)
       expect(versions.map(({ version, applied_at }) => [version, applied_at])).toEqual([
-        [2, 0],
+        [3, 0],
         [90, 5],
       ])
       expect(database.db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'half'").get()).toBeUndefined()

@@ -1,6 +1,6 @@
 import type { Opened, PendingMessage, Profile, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
 import type { Schedule } from '../../learning/schedule.ts'
-import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
+import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
 import { applyEffect } from './effects.ts'
 import { type InboxEntry, type LaneEntry, type MemoryState, putDraft, rowsOf, undoneOf } from './state.ts'
 
@@ -141,6 +141,9 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
         state.inbox.delete(key)
         gone += 1
       }
+      for (const entry of state.memories) {
+        if (entry.savedAt <= now - QUOTED_LIFE) entry.memory = withoutWords(entry, entry.savedAt <= now - TEXT_LIFE)
+      }
       for (const [id, { expiresAt }] of state.codes) if (expiresAt <= now - CODE_LIFE) state.codes.delete(id)
       for (const [lane, at] of state.unreachable) {
         if (at <= now - KEY_LIFE && !state.chats.has(lane)) state.unreachable.delete(lane)
@@ -151,11 +154,20 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
     memoryOf: async (lane, learner) => memoryOf(lane, learner),
     async reachOf(learner) {
       const entry = state.schedules.get(learner)
-      if (!entry || entry.nextAt === null || state.unreachable.has(entry.lane)) return null
-      return { to: { ...entry.to }, voice: (JSON.parse(entry.schedule) as Schedule).voice }
+      const schedule = entry ? (JSON.parse(entry.schedule) as Schedule) : null
+      if (!entry || !schedule || schedule.stoppedAt !== null || state.unreachable.has(entry.lane)) return null
+      return { to: { ...entry.to }, voice: schedule.voice }
     },
     backlog: async () => [...state.inbox.values()].filter(({ doneAt }) => doneAt === null).length,
   }
+}
+
+/** The document without what it quotes of the person's words; `lists`: those inside the lists of choices too. */
+function withoutWords({ memory }: { memory: string }, lists: boolean): string {
+  const document = JSON.parse(memory) as Record<string, unknown>
+  const gone = { topics: [], lastAnswer: null, scamText: null, ...(lists ? { lists: [] } : {}) }
+  const held = Object.entries(gone).filter(([name]) => name in document)
+  return JSON.stringify({ ...document, ...Object.fromEntries(held) })
 }
 
 function newLane(): LaneEntry {

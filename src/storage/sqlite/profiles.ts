@@ -35,7 +35,7 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
       `SELECT id, opens_for AS learner, opens AS patch, claimed_at AS at FROM outbox
        WHERE lane = ? AND opens IS NOT NULL AND state IN ('sent', 'unknown') ORDER BY claimed_at, seq`,
     ),
-    replace: db.prepare('UPDATE memories SET memory = ?, saved_at = ? WHERE lane = ? AND learner = ?'),
+    replace: db.prepare('UPDATE memories SET memory = ?, saved_at = ?, words = 2 WHERE lane = ? AND learner = ?'),
     add: db.prepare('INSERT INTO memories (memory, saved_at, lane, learner) VALUES (?, ?, ?, ?)'),
     choose: db.prepare(
       'INSERT INTO chats (lane, current) VALUES (?, ?) ON CONFLICT (lane) DO UPDATE SET current = excluded.current',

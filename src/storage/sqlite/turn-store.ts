@@ -2,7 +2,7 @@ import type { Accepted } from '../../channels/channel.ts'
 import type { Committed, PendingMessage, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
 import type { Schedule } from '../../learning/schedule.ts'
 import { decodeIncoming, encodeIncoming } from '../codec.ts'
-import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, TEXT_LIFE } from '../periods.ts'
+import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
 import type { Database } from './database.ts'
 import { prepareEffects } from './effects.ts'
 import { groupCommit } from './group-commit.ts'
@@ -30,6 +30,9 @@ interface LaneRow {
  * but a message that kills the process each time is given up in the end, or the bot would never run again.
  */
 const CRASHES_PER_ATTEMPT = 4
+
+/** Documents rewritten at once, about 20 microseconds each: an answer in between waits no longer than that. */
+const MEMORIES_PER_SWEEP = 2_000
 
 /** The inbox, the leases and what a turn changes, over one SQLite file. `erased` is told after an erasure is stored. */
 export function sqliteTurnStore(database: Database, erased: () => void = database.emptyLog): TurnStore {
@@ -85,12 +88,21 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
     forgetKeys: db.prepare(
       'UPDATE inbox SET key = NULL WHERE key IS NOT NULL AND done_at IS NOT NULL AND received_at <= ?',
     ),
+    forgetQuotes: db.prepare(
+      `UPDATE memories SET words = 1, memory = json_replace(memory, '$.topics', json('[]'), '$.lastAnswer', NULL, '$.scamText', NULL)
+       WHERE seq IN (SELECT seq FROM memories WHERE words = 2 AND saved_at <= ? LIMIT ${MEMORIES_PER_SWEEP})`,
+    ),
+    forgetLists: db.prepare(
+      `UPDATE memories SET words = 0, memory = json_replace(memory, '$.lists', json('[]'))
+       WHERE seq IN (SELECT seq FROM memories WHERE words = 1 AND saved_at <= ? LIMIT ${MEMORIES_PER_SWEEP})`,
+    ),
     forgetCodes: db.prepare('DELETE FROM codes WHERE expires_at <= ?'),
     forgetUnreachable: db.prepare(
       'DELETE FROM unreachable WHERE at <= ? AND lane NOT IN (SELECT lane FROM chats) AND lane NOT IN (SELECT lane FROM schedules)',
     ),
     reach: db.prepare(
-      'SELECT address, schedule FROM schedules WHERE learner = ? AND next_at IS NOT NULL AND reachable = 1',
+      `SELECT address, schedule FROM schedules
+       WHERE learner = ? AND reachable = 1 AND json_extract(schedule, '$.stoppedAt') IS NULL`,
     ),
     backlog: db.prepare('SELECT count(*) AS n FROM inbox WHERE done_at IS NULL'),
   }
@@ -165,7 +177,8 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
     },
     async commitTurn(turn) {
       const result = await commit(turn)
-      if (result === 'committed' && turn.effects.some(({ type }) => type === 'personErased')) erased()
+      if (result === 'committed' && turn.effects.some(({ type }) => type === 'personErased' || type === 'wordsErased'))
+        erased()
       return result
     },
     async nextWorkAt(now) {
@@ -179,6 +192,8 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
         sql.forgetKeys.run(now - KEY_LIFE)
         sql.forgetUnreachable.run(now - KEY_LIFE)
         sql.forgetCodes.run(now - CODE_LIFE)
+        sql.forgetQuotes.run(now - QUOTED_LIFE)
+        sql.forgetLists.run(now - TEXT_LIFE)
         return gone
       }),
     memoryOf: async (lane, learner) => profiles.memoryOf(lane, learner),
