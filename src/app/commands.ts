@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { fillLine, operatorLines } from '../replies/operator.ts'
 import { localDate, systemClock } from '../shared/clock.ts'
 import { openMemory } from '../storage/memory/index.ts'
+import type { Storage } from '../storage/storage.ts'
 import { KNOWLEDGE, type Mind, openMind } from './mind.ts'
 
 /** The `hvs` commands: each parses its own words, builds what it needs and calls its function in `src/cli/`. */
@@ -154,6 +155,36 @@ const COMMANDS: Record<string, Command> = {
       return 0
     },
   },
+  'export-learner': {
+    usage: 'hvs export-learner MÃ --out TỆP',
+    run: async ({ args, config, output, now }) => {
+      const { values, positionals } = parse('export-learner', args, { out: { type: 'string' } })
+      const [id, ...others] = positionals
+      const { out } = values
+      if (id === undefined || others.length > 0 || out === undefined) throw usage('export-learner')
+      const { exportLearnerCommand } = await import('../cli/export-learner.ts')
+      const { loadPlaces } = await import('../knowledge/places.ts')
+      const places = loadPlaces(join(KNOWLEDGE, 'places.yaml'))
+      const placeName = (place: string) => places.find((row) => row.id === place)?.name ?? place
+      const print = (line: string) => void output.write(`${line}\n`)
+      return withStorage(config, now(), ({ learners }) =>
+        exportLearnerCommand(learners, { id, out }, placeName, now(), print),
+      )
+    },
+  },
+  'erase-learner': {
+    usage: 'hvs erase-learner MÃ --yes',
+    run: async ({ args, config, output, now }) => {
+      const { values, positionals } = parse('erase-learner', args, { yes: { type: 'boolean' } })
+      const [id, ...others] = positionals
+      if (id === undefined || others.length > 0) throw usage('erase-learner')
+      const { eraseLearnerCommand } = await import('../cli/erase-learner.ts')
+      const print = (line: string) => void output.write(`${line}\n`)
+      return withStorage(config, now(), ({ learners }) =>
+        eraseLearnerCommand(learners, { id, yes: values.yes ?? false }, now(), print),
+      )
+    },
+  },
   backup: {
     usage: 'hvs backup [--out THƯ_MỤC] | hvs backup --check TỆP|current',
     run: async ({ args, config, output, now }) => {
@@ -246,6 +277,17 @@ function parse<Options extends Record<string, { type: 'boolean' | 'string' }>>(
 
 function usage(name: string): AppError {
   return new AppError('USAGE', { usage: COMMANDS[name]?.usage ?? '' })
+}
+
+/** @throws AppError DATABASE_LOCKED while the bot runs on the same folder */
+async function withStorage<T>(config: Config, now: number, work: (storage: Storage) => Promise<T>): Promise<T> {
+  const { openStorage } = await import('../storage/index.ts')
+  const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now })
+  try {
+    return await work(storage)
+  } finally {
+    await storage.close()
+  }
 }
 
 /** `spoken`: as people hear it, so with the model when one is configured; evaluations and checks go without. */
