@@ -76,7 +76,7 @@ export async function startService(
     now: clock.now,
     wait,
   })
-  const { connected, states } = await connectChannels(config, clock, log, wait)
+  const { connected, states } = await connectChannels(config, clock, log, wait, storage.daily)
   const channels: Connected[] = [{ channel: web, account: 'web', webhook: null }, ...connected]
 
   const pictures = makePictures(config, () => mind.catalog, log, clock)

@@ -55,6 +55,8 @@ const schema = z.object({
   ZALO_OA_REFRESH_TOKEN: text.optional(),
   ZALO_OA_API_ROOT: webAddress.optional(),
   ZALO_OA_OAUTH_ROOT: webAddress.optional(),
+  ZALO_OA_PAID: yes,
+  ZALO_OA_BUTTONS: yes,
   ZALO_PERSONAL_ENABLED: yes,
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: webAddress.optional(),

@@ -37,6 +37,8 @@ export const ERRORS = {
   CONTENT_DANGLING: { exit: 1, http: 500 },
   EMBEDDER_FAILED: { exit: 1, http: 502 },
   CHANNEL_REFUSED: { exit: 1, http: 502 },
+  ZALO_OA_CONSENT_LOST: { exit: 1, http: 502 },
+  ZALO_OA_CONSENT_ENDING: { exit: 1, http: 502 },
   USAGE: { exit: 2, http: 400 },
   INPUT_INVALID: { exit: 1, http: 400, learner: 'unclear' },
   INPUT_TOO_LARGE: { exit: 1, http: 413, learner: 'tooLong' },

@@ -1,11 +1,15 @@
 import { Agent } from 'node:https'
-import type { Channel } from '../channels/channel.ts'
+import { join } from 'node:path'
+import { type Channel, laneOf } from '../channels/channel.ts'
 import type { Config } from '../config.ts'
+import type { DailyStore } from '../delivery/daily-store.ts'
 import { operatorLines } from '../replies/operator.ts'
 import { telegramCommands } from '../replies/telegram.ts'
 import { terminalWords } from '../replies/terminal.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
+import { exclusively } from '../storage/sqlite/exclusive.ts'
+import { appSecret } from './secret.ts'
 
 /** The chat platforms that are configured, each with the account its messages belong to. */
 export interface Connected {
@@ -22,6 +26,7 @@ export interface ChannelState {
 
 export const TELEGRAM_WEBHOOK_PATH = '/webhook/telegram'
 export const ZALO_BOT_WEBHOOK_PATH = '/webhook/zalo-bot'
+export const ZALO_OA_WEBHOOK_PATH = '/webhook/zalo-oa'
 /** No figure is published: as slow as one person reads. Fifty people, the free plan's most, are served by it. */
 const ZALO_BOT_PER_SECOND = 1
 
@@ -30,6 +35,7 @@ export async function connectChannels(
   clock: Clock,
   log: Log,
   wait: (ms: number, signal: AbortSignal) => Promise<void>,
+  daily: Pick<DailyStore, 'heardAt'>,
 ): Promise<{ connected: Connected[]; states: ChannelState[] }> {
   const connected: Connected[] = []
   const missing = (setting: string) => operatorLines.noToken.replace('{setting}', setting)
@@ -84,8 +90,53 @@ export async function connectChannels(
       webhook: channel.webhook ? { path: ZALO_BOT_WEBHOOK_PATH, handler: channel.webhook } : null,
     })
   }
-  states.push({ name: 'Zalo OA', off: config.ZALO_OA_APP_ID ? operatorLines.notBuilt : missing('ZALO_OA_APP_ID') })
+
+  const oa = oaSettings(config)
+  states.push({ name: 'Zalo OA', off: typeof oa === 'string' ? missing(oa) : null })
+  if (typeof oa !== 'string') {
+    const { createZaloOa } = await import('../channels/zalo-oa/index.ts')
+    const channel = createZaloOa({
+      ...oa,
+      ...(config.ZALO_OA_API_ROOT ? { apiRoot: config.ZALO_OA_API_ROOT } : {}),
+      ...(config.ZALO_OA_OAUTH_ROOT ? { oauthRoot: config.ZALO_OA_OAUTH_ROOT } : {}),
+      ...(config.OUTBOUND_PROXY ? { agent: proxyAgent(config.OUTBOUND_PROXY) } : {}),
+      tokenFile: join(config.DATA_DIR, 'zalo-oa.token'),
+      fileSecret: appSecret(config),
+      exclusively: (work) =>
+        exclusively(join(config.DATA_DIR, 'zalo-oa.lock'), work, (ms) => wait(ms, new AbortController().signal)),
+      heardAt: (to) => daily.heardAt(laneOf(to)),
+      paid: config.ZALO_OA_PAID,
+      buttons: config.ZALO_OA_BUTTONS,
+      pacePerSecond: config.SEND_PACE_PER_SECOND,
+      words: terminalWords,
+      log,
+      now: clock.now,
+      wait,
+    })
+    connected.push({
+      channel,
+      account: oa.appId,
+      webhook: { path: ZALO_OA_WEBHOOK_PATH, handler: channel.webhook },
+    })
+  }
   return { connected, states }
+}
+
+/** What the Official Account needs, or the name of the first setting that is missing. */
+function oaSettings(
+  config: Config,
+): { appId: string; appSecret: string; secretKey: string; refreshToken: string } | keyof Config {
+  const { ZALO_OA_APP_ID, ZALO_OA_APP_SECRET, ZALO_OA_SECRET_KEY, ZALO_OA_REFRESH_TOKEN } = config
+  if (!ZALO_OA_APP_ID) return 'ZALO_OA_APP_ID'
+  if (!ZALO_OA_APP_SECRET) return 'ZALO_OA_APP_SECRET'
+  if (!ZALO_OA_SECRET_KEY) return 'ZALO_OA_SECRET_KEY'
+  if (!ZALO_OA_REFRESH_TOKEN) return 'ZALO_OA_REFRESH_TOKEN'
+  return {
+    appId: ZALO_OA_APP_ID,
+    appSecret: ZALO_OA_APP_SECRET,
+    secretKey: ZALO_OA_SECRET_KEY,
+    refreshToken: ZALO_OA_REFRESH_TOKEN,
+  }
 }
 
 /** Node's own proxy support, given per agent so that loopback calls stay direct. */

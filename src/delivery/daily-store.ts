@@ -49,6 +49,8 @@ export interface DailyStore {
    * Left alone: rows that moved since, and chats with a message being answered. Returns the learners settled.
    */
   settleDaily(outcomes: readonly DailyOutcome[], now: number): Promise<string[]>
+  /** When a chat last wrote, epoch milliseconds; null when nobody remembers. */
+  heardAt(lane: string): Promise<number | null>
   /** The earliest due time stored, or null. */
   nextDailyAt(): Promise<number | null>
 }

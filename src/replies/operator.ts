@@ -26,6 +26,10 @@ export const operatorErrors: Record<ErrorCode, string> = {
   CONTENT_DANGLING: 'Nội dung nhắc tới {id} nhưng không tìm thấy ({file}).',
   EMBEDDER_FAILED: 'Dịch vụ tạo vectơ tại {host} không dùng được: {why}. Bỏ OPENAI_EMBEDDING_MODEL để dùng bộ có sẵn.',
   CHANNEL_REFUSED: 'Kênh {channel} từ chối kết nối: {why}.',
+  ZALO_OA_CONSENT_LOST:
+    'Zalo OA đã ngừng: Zalo không nhận mã làm mới nữa. Hãy cấp quyền lại cho ứng dụng, ghi mã mới vào ZALO_OA_REFRESH_TOKEN rồi chạy lại. Xem docs/vi/zalo-oa.md.',
+  ZALO_OA_CONSENT_ENDING:
+    'Zalo OA sẽ ngừng lúc {until}: Zalo không nhận mã làm mới nữa. Trước lúc ấy hãy cấp quyền lại cho ứng dụng, ghi mã mới vào ZALO_OA_REFRESH_TOKEN rồi chạy lại. Xem docs/vi/zalo-oa.md.',
   USAGE: 'Lệnh chưa đúng. Cách dùng: {usage}',
   INPUT_INVALID: 'Dòng {line} của đầu vào không đọc được: {rule}.',
   INPUT_TOO_LARGE: 'Dòng {line} của đầu vào dài hơn {limit} ký tự.',
@@ -40,7 +44,6 @@ export const operatorLines = {
   channelOn: '{name} bật',
   channelOff: '{name} tắt ({why})',
   noToken: 'chưa có {setting}',
-  notBuilt: 'bản này chưa có',
   data: 'Dữ liệu: {folder} · chỉ mục {places} mục kế hoạch, {guides} bài hướng dẫn · {engine} · {answers}',
   withoutModel: 'không dùng mô hình ngôn ngữ',
   withModel: 'mô hình {model}',

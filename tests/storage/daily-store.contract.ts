@@ -52,6 +52,7 @@ export function dailyStoreContract(use: (test: (storage: Storage) => Promise<voi
         lastUnaskedAt: null,
         lastDropped: false,
       })
+      expect([await storage.daily.heardAt(LAN), await storage.daily.heardAt('telegram:bot:nobody')]).toEqual([6, null])
     }))
 
   it('writes again to whoever blocked us and then wrote themselves', () =>

@@ -21,13 +21,15 @@ export function memoryDailyStore(state: MemoryState): DailyStore {
     const cards = [...(state.learners.get(learner)?.record.cards.values() ?? [])]
     const chat = state.chats.get(entry.lane)
     const schedule = JSON.parse(entry.schedule) as Schedule
+    const people = state.memories.filter(({ lane }) => lane === entry.lane).length
     const last = state.outbox.get(dailyId(learner, schedule.lastSent ?? ''))?.row
     return structuredClone({
       learner,
       lane: entry.lane,
       to: entry.to,
       dueAt: entry.nextAt ?? 0,
-      schedule,
+      // Somebody may have joined the phone since this one last spoke.
+      schedule: { ...schedule, shared: schedule.shared || people > 1 },
       progress: progressOf(learner),
       cards: cards
         .filter(({ due }) => due <= today)
@@ -73,6 +75,7 @@ export function memoryDailyStore(state: MemoryState): DailyStore {
       return settled
     },
 
+    heardAt: async (lane) => state.chats.get(lane)?.heardAt ?? null,
     async nextDailyAt() {
       const times = [...state.schedules.values()].flatMap(({ lane, nextAt }) =>
         nextAt === null || state.unreachable.has(lane) ? [] : [nextAt],

@@ -16,6 +16,7 @@ const CONSENTED = (learner: string) =>
 /** Exported for the test that reads its plan: at a million learners a scan would hold up every answer. */
 export const DUE = `SELECT s.learner, s.lane, s.address, s.next_at AS dueAt, s.schedule, l.progress,
     c.heard_at AS heardAt, c.unasked_at AS unaskedAt,
+    (SELECT count(*) FROM memories m WHERE m.lane = s.lane) AS people,
     EXISTS (SELECT 1 FROM outbox o WHERE o.id = 'd:' || s.learner || ':' || json_extract(s.schedule, '$.lastSent') || ':1'
       AND (o.state = 'rejected' OR (o.state = 'skipped' AND o.detail <> 'unreachable'))) AS dropped
   FROM schedules s LEFT JOIN learners l ON l.learner = s.learner LEFT JOIN chats c ON c.lane = s.lane
@@ -33,6 +34,7 @@ interface DueRow {
   heardAt: number | null
   unaskedAt: number | null
   dropped: number
+  people: number
 }
 
 type CardRow = [string, string, number, number, number, number, number, number, number | null]
@@ -55,6 +57,7 @@ export function sqliteDailyStore(database: Database): DailyStore {
     move: db.prepare('UPDATE schedules SET schedule = ?, next_at = ? WHERE learner = ?'),
     unasked: db.prepare('UPDATE chats SET unasked_at = ? WHERE lane = ?'),
     progress: db.prepare('UPDATE learners SET progress = ? WHERE learner = ?'),
+    heard: db.prepare('SELECT heard_at AS at FROM chats WHERE lane = ?'),
     next: db.prepare('SELECT min(next_at) AS at FROM schedules WHERE next_at IS NOT NULL AND reachable = 1'),
   }
   // Rows come as arrays: ten thousand cards of a batch are read in half the time.
@@ -100,6 +103,10 @@ export function sqliteDailyStore(database: Database): DailyStore {
     },
     settleDaily: async (outcomes, now) =>
       transaction(() => outcomes.filter((outcome) => settle(outcome, now)).map(({ learner }) => learner)),
+    async heardAt(lane) {
+      const at = sql.heard.get(lane)?.at
+      return typeof at === 'number' ? at : null
+    },
     async nextDailyAt() {
       const at = sql.next.get()?.at
       return typeof at === 'number' ? at : null
@@ -108,12 +115,14 @@ export function sqliteDailyStore(database: Database): DailyStore {
 }
 
 function toDue(row: DueRow, cards: ReviewCard[]): DueLearner {
+  // Somebody may have joined the phone since this one last spoke.
+  const schedule = JSON.parse(row.schedule) as Schedule
   return {
     learner: row.learner,
     lane: row.lane,
     to: JSON.parse(row.address) as Address,
     dueAt: row.dueAt,
-    schedule: JSON.parse(row.schedule) as Schedule,
+    schedule: { ...schedule, shared: schedule.shared || row.people > 1 },
     progress: row.progress === null ? emptyProgress() : (JSON.parse(row.progress) as Progress),
     cards,
     heardAt: row.heardAt,
