@@ -12,6 +12,6 @@ describe('the query for who is due', () => {
       close()
       expect(plan[0]).toContain('schedules_next')
       expect(plan.filter((step) => /SCAN|TEMP B-TREE/u.test(step))).toEqual([])
-      expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(6)
+      expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(7)
     }))
 })

@@ -160,6 +160,14 @@ export function profilesContract(use: (test: (storage: Storage) => Promise<void>
       await turn(storage, home, [scheduled(home, 'lan', null, { stoppedAt: 5 })])
       expect(await storage.turns.reachOf('lan')).toBeNull()
     }))
+
+  it('knows that a phone is shared as soon as somebody joins, whoever spoke last', () =>
+    use(async (storage) => {
+      await turn(storage, home, [...joins(home, 'lan', 'Lan'), scheduled(home, 'lan', 50)])
+      expect((await storage.daily.dueLearners(60, 9)).map(({ schedule }) => schedule.shared)).toEqual([false])
+      await turn(storage, home, joins(home, 'hung', 'Hùng'))
+      expect((await storage.daily.dueLearners(60, 9)).map(({ schedule }) => schedule.shared)).toEqual([true])
+    }))
 }
 
 const ids = (rows: readonly { learner: string }[]) => rows.map(({ learner }) => learner)
