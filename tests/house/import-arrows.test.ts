@@ -103,6 +103,7 @@ const DOORS: Record<string, readonly string[]> = {
   '@expo-google-fonts/be-vietnam-pro': ['media/font.ts'],
   pdfkit: ['media/'],
   qrcode: ['media/qr.ts'],
+  'zxing-wasm': ['media/qr-photo/decode.ts'],
   'htmx.org': ['channels/web/', 'console/'],
 }
 
