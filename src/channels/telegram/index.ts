@@ -120,6 +120,8 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
           poll({ bot, signal, log, wait, now, onHealth: (next) => (health = next) }),
           untilAborted(signal),
         ])
+      // What is posted from here on is answered 500, and comes again after the restart.
+      if (options.webhook) accept = null
       await Promise.allSettled(inFlight)
       if (!signal.aborted) await untilAborted(signal)
     },

@@ -133,6 +133,8 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
       if (ready && !options.webhook)
         await poll({ call, receive, signal, log, wait, onHealth: (next) => (health = next) })
       await untilAborted(signal)
+      // What is posted from here on is answered 500, and comes again after the restart.
+      accept = null
       await Promise.allSettled(inFlight)
     },
 

@@ -26,6 +26,7 @@ export function answerOf(fake: FakeZaloBot, method: string, body: Record<string,
       if (!/^https?:\/\//u.test(String(body.url))) return bad('url')
       if (!SECRET.test(String(body.secret_token ?? ''))) return bad('secret_token')
       fake.webhook = { url: String(body.url), secret: String(body.secret_token) }
+      void fake.deliver()
       return { result: { url: fake.webhook.url, updated_at: 1 } }
     case 'deleteWebhook':
       fake.webhook = null

@@ -1,0 +1,69 @@
+import type { Address, Channel } from '../../../src/channels/channel.ts'
+import type { Log } from '../../../src/shared/log.ts'
+import type { FakeClock } from '../../support/fakeClock.ts'
+
+/** What the contract needs of a channel to try its promises: a person on one side, a platform that can fail on the other. */
+
+/** What a platform does to the bot's next sends. */
+export type SendTrouble =
+  /** Delivered, and the answer lost. */
+  | 'accept-then-drop'
+  /** Lost before it was handled. */
+  | 'drop'
+  /** Never answered, never delivered. */
+  | 'hang'
+  /** Delivered, and half an answer. */
+  | 'truncate'
+  /** A page of something in between. */
+  | 'page'
+  /** One too many. */
+  | 'flood'
+  /** Refused with 403. */
+  | 'refused'
+
+export interface Platform {
+  channel: Channel
+  /** Where the bot writes to this person. */
+  address(who: string): Address
+  /** Resolves when the platform has it; the bot may not yet. */
+  says(who: string, text: string): Promise<void>
+  /** The last message once more, as after a lost confirmation. */
+  repeat?: () => Promise<void>
+  /** Two messages of one person, the later one first. */
+  reversed?: (who: string, first: string, second: string) => Promise<void>
+  /** Something without content we could read. */
+  sendsUnreadable?: (who: string) => Promise<void>
+  /** Tries again what the bot did not confirm, where the platform does so by itself. */
+  retry?: () => Promise<void>
+  /** Texts that reached this person, in order, also when the bot never learned of it. */
+  seen(who: string): string[]
+  trouble?: (kind: SendTrouble, times?: number) => void
+  /** Posts an event of this person to the webhook; null leaves the header out. */
+  post?: (secret: string | null, who: string, text: string) => Promise<Response>
+  /** What must never be printed. */
+  secrets: readonly string[]
+  stop(): Promise<void>
+}
+
+export interface PlatformKind {
+  name: string
+  open(clock: FakeClock, log: Log): Promise<Platform>
+  /** Whom a "too many" holds up; null where nothing is refused. */
+  floodHolds: 'chat' | 'account' | null
+  /** What a 403 says: the person has blocked the bot, or nothing certain. */
+  refusedMeans: 'blocked' | 'doubt' | null
+  can: {
+    /** Several people write at once. */
+    many: boolean
+    /** A message may come twice. */
+    repeat: boolean
+    /** Messages may overtake each other. */
+    reverse: boolean
+    /** Something may come that we cannot read. */
+    unreadable: boolean
+    /** What could not be stored is still with somebody who brings it again. */
+    restore: boolean
+    /** Events are posted to us, under a secret. */
+    webhook: boolean
+  }
+}
