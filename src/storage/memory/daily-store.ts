@@ -75,6 +75,7 @@ export function memoryDailyStore(state: MemoryState): DailyStore {
       return settled
     },
 
+    heardAt: async (lane) => state.chats.get(lane)?.heardAt ?? null,
     async nextDailyAt() {
       const times = [...state.schedules.values()].flatMap(({ lane, nextAt }) =>
         nextAt === null || state.unreachable.has(lane) ? [] : [nextAt],

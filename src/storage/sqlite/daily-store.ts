@@ -57,6 +57,7 @@ export function sqliteDailyStore(database: Database): DailyStore {
     move: db.prepare('UPDATE schedules SET schedule = ?, next_at = ? WHERE learner = ?'),
     unasked: db.prepare('UPDATE chats SET unasked_at = ? WHERE lane = ?'),
     progress: db.prepare('UPDATE learners SET progress = ? WHERE learner = ?'),
+    heard: db.prepare('SELECT heard_at AS at FROM chats WHERE lane = ?'),
     next: db.prepare('SELECT min(next_at) AS at FROM schedules WHERE next_at IS NOT NULL AND reachable = 1'),
   }
   // Rows come as arrays: ten thousand cards of a batch are read in half the time.
@@ -102,6 +103,10 @@ export function sqliteDailyStore(database: Database): DailyStore {
     },
     settleDaily: async (outcomes, now) =>
       transaction(() => outcomes.filter((outcome) => settle(outcome, now)).map(({ learner }) => learner)),
+    async heardAt(lane) {
+      const at = sql.heard.get(lane)?.at
+      return typeof at === 'number' ? at : null
+    },
     async nextDailyAt() {
       const at = sql.next.get()?.at
       return typeof at === 'number' ? at : null
