@@ -1,30 +1,35 @@
 import type { RunningFake } from './chat-server.ts'
 import { startTelegramFake } from './telegram.ts'
 import { startZaloBotFake } from './zalo-bot.ts'
+import { startZaloOaFake } from './zalo-oa.ts'
 
-/** `npm run -s fake -- telegram|zalo-bot [--port N]`: a loopback chat platform with a page to chat as its user. No account needed. */
+/**
+ * `npm run -s fake -- telegram|zalo-bot|zalo-oa [--port N]`: a loopback chat platform with a page to chat as its user. No account
+ * needed. Zalo OA pushes to the bot: `--webhook URL` when it does not listen on port 3000.
+ */
 
-const FAKES: Record<string, (port: number) => Promise<RunningFake>> = {
+const FAKES: Record<string, (port: number, webhook?: string) => Promise<RunningFake>> = {
   telegram: startTelegramFake,
   'zalo-bot': startZaloBotFake,
+  'zalo-oa': startZaloOaFake,
 }
-const USAGE = `npm run -s fake -- ${Object.keys(FAKES).join('|')} [--port 8081]`
+const USAGE = `npm run -s fake -- ${Object.keys(FAKES).join('|')} [--port 8081] [--webhook URL]`
 
 const [name = '', ...rest] = process.argv.slice(2)
-const portAt = rest.indexOf('--port')
-const port = portAt >= 0 ? Number(rest[portAt + 1]) : 8081
+const option = (flag: string) => (rest.includes(flag) ? rest[rest.indexOf(flag) + 1] : undefined)
+const port = Number(option('--port') ?? 8081)
 const start = Object.hasOwn(FAKES, name) ? FAKES[name] : undefined
 
 if (!start || !Number.isInteger(port) || port < 0 || port > 65_535) {
   process.stderr.write(`${USAGE}\n`)
   process.exitCode = 2
 } else {
-  const fake = await start(port)
+  const fake = await start(port, option('--webhook'))
   const settings = Object.entries(fake.settings).map(([key, value]) => `${key}=${value}`)
   process.stdout.write(
     [
       `Trang trò chuyện thử: ${fake.page}`,
-      'Chạy trợ lý ở một cửa sổ khác với hai thiết lập:',
+      'Chạy trợ lý ở một cửa sổ khác với các thiết lập:',
       `${settings.join(' ')} npm start`,
       '',
     ].join('\n'),

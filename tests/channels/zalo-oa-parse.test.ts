@@ -56,10 +56,9 @@ describe('events of the Official Account become messages', () => {
       type: 'text',
       text: 'cái này có thật không\nhttps://vneid.gov.vn',
     })
-    expect(read(linkEvent('https://vneid.gov.vn', 'https://vneid.gov.vn'))?.body).toEqual({
-      type: 'text',
-      text: 'https://vneid.gov.vn',
-    })
+    const inside = 'bấm https://vneid.gov.vn nhé'
+    expect(read(linkEvent('https://vneid.gov.vn', inside))?.body).toEqual({ type: 'text', text: inside })
+    expect(read(linkEvent('https://vneid.gov.vn', null))?.body).toEqual({ type: 'text', text: 'https://vneid.gov.vn' })
   })
 
   it.each([

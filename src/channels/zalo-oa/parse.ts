@@ -82,8 +82,8 @@ function bodyOf(kind: string, event: Event): IncomingBody {
     }
     case 'link': {
       // The words around a link come as text, the address as an attachment; either alone is worth reading.
-      const words = [text, first?.payload?.description, first?.payload?.url].filter((part) => part)
-      const whole = [...new Set(words)].join('\n')
+      const parts = [text, first?.payload?.description, first?.payload?.url].filter((part) => part !== undefined)
+      const whole = parts.reduce((words, part) => (words.includes(part) ? words : `${words}\n${part}`), '').trim()
       return whole ? { type: 'text', text: whole } : { type: 'unsupported', why: 'link withheld' }
     }
     case 'image':

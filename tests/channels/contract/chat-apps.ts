@@ -13,6 +13,7 @@ import { FakeZaloBot } from '../../support/fake-zalo-bot/server.ts'
 import type { FakeClock } from '../../support/fakeClock.ts'
 import type { Fault } from '../../support/platform-faults.ts'
 import type { Platform, PlatformKind, SendTrouble } from './platform.ts'
+import { openZaloOa } from './zalo-oa.ts'
 
 /** Chat platforms behind a Bot API of their own: the fakes, polled or posting to our webhook. */
 
@@ -184,10 +185,17 @@ const POLLED = { many: true, repeat: true, reverse: true, unreadable: true, rest
 const POSTING = { ...POLLED, webhook: true } as const
 const TELEGRAM = { floodHolds: 'chat', refusedMeans: 'blocked' } as const
 const ZALO_BOT = { floodHolds: 'account', refusedMeans: 'doubt' } as const
+const ZALO_OA = { floodHolds: 'account', refusedMeans: 'blocked' } as const
 
 export const CHAT_APPS: readonly PlatformKind[] = [
   { name: 'Telegram, polled', ...TELEGRAM, can: POLLED, open: (clock, log) => openTelegram(clock, log, false) },
   { name: 'Telegram, posting', ...TELEGRAM, can: POSTING, open: (clock, log) => openTelegram(clock, log, true) },
   { name: 'Zalo Bot, polled', ...ZALO_BOT, can: POLLED, open: (clock, log) => openZaloBot(clock, log, false) },
   { name: 'Zalo Bot, posting', ...ZALO_BOT, can: POSTING, open: (clock, log) => openZaloBot(clock, log, true) },
+  {
+    name: 'Zalo OA, posting',
+    ...ZALO_OA,
+    can: POSTING,
+    open: async (clock, log) => openZaloOa(clock, log, await openHook()),
+  },
 ]
