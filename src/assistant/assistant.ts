@@ -50,4 +50,6 @@ export interface Reply {
 /** Answers one question from the plans and guides. Decides refusal, scope and citations in code. */
 export interface Assistant {
   answer(question: Question): Promise<Reply>
+  /** The guide that surely speaks of the words, from search alone and at once; null when none does. Left out, none is ever sure. */
+  surely?(text: string): GuideId | null
 }

@@ -43,6 +43,7 @@ const NOT_NOW = [
   phrase(
     '(nghe nói|nghe kể|nghe (con|cháu|bà|chị|cô|chú|người ta|hàng xóm|bạn) ~ (kể|nói|bảo)|ở chợ có|có (bà|ông|chị|anh|cô) (kia|nọ|nào|đó)|đọc báo|xem tivi|coi tivi|trên báo|hồi trước|năm ngoái|năm trước|hồi năm|mấy năm trước|lâu rồi)',
   ),
+  phrase('(chia sẻ|share|đăng|đăng lại|lan truyền|đọc|xem|coi) ~ (bài|tin|clip|video|tin đồn) ~ (bắt cóc|khủng bố)'),
   phrase('lần sau'),
   phrase('(trong bài|bài học|bài tập|câu chuyện|tình huống|ví dụ trong)'),
   phrase('(bài|câu đố|học|dạy|cách|nhận biết|nhận ra|dấu hiệu|phân biệt|cảnh giác) ~ (lừa|bị lừa)'),
@@ -68,6 +69,12 @@ const PRESSED_ONLY = phrase(
 const PRESSED = phrase(
   '(bấm|nhấn|mở|vào|ấn|click|kích) ~~ (link|đường dẫn|đường link|tin nhắn|trang|liên kết|dòng chữ)',
 )
+
+/** Somebody else's slip, as they say: "khách nói lỡ chuyển dư, đòi trả lại". Nothing of the teller's is gone while nothing is given back. */
+const THEIR_SLIP = phrase(
+  '(khách|người mua|họ|người ta|người lạ|có người|ai đó|nó|số lạ) ~~ (nói|bảo|báo|nhắn|kêu) ~ (lỡ|chuyển nhầm|chuyển dư|chuyển thừa|gửi nhầm|gửi dư)',
+)
+const GAVE_BACK = phrase('(chuyển|trả|đưa|gửi|hoàn|thối) ~ (lại )?(rồi|xong|mất rồi|luôn rồi)')
 
 const MONEY_GONE = [
   phrase(
@@ -188,6 +195,7 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   if (says(read, WRONG_NUMBER) && !says(read, LOSS_WORD)) return NONE
   if (says(read, PRESSED) && says(read, PRESSED_ONLY) && !gone) return NONE
   if (saysAny(read, BLACKMAIL) && !asks) return sure('threat')
+  if (says(read, THEIR_SLIP) && !says(read, GAVE_BACK)) return NONE
   if (saysAny(read, NOT_NOW)) return says(read, CRY) && count <= 6 ? weak(null) : NONE
   // "Nó đòi nạp nữa" after money was paid is no question about a demand.
   if (gone && !(asks && !vanished && !says(read, phrase('(rồi|vừa|mới|lỡ|trót|mất)')))) return sure('money')

@@ -56,6 +56,7 @@ export function makeExtractive({ catalog, retriever, embed = null }: ExtractiveP
   return {
     answer: async (question) =>
       answerNow(question, catalog, retriever, desk, embed === null ? null : await embed(question.text)),
+    surely: (text) => surest(text, null, retriever),
   }
 }
 
@@ -90,8 +91,12 @@ function answerNow(
  */
 function isOverruled(reason: string, question: Question, retriever: Retriever): boolean {
   if (reason !== 'offtopic' && reason !== 'language') return false
-  const [best] = retriever.find({ text: question.text, place: question.place, kind: 'guide' }).guides
-  return best !== undefined && best.certainty >= SURE
+  return surest(question.text, question.place, retriever) !== null
+}
+
+function surest(text: string, place: string | null, retriever: Retriever): GuideId | null {
+  const [best] = retriever.find({ text, place, kind: 'guide', favour: new Map(demandFavour(text)) }).guides
+  return best !== undefined && best.certainty >= SURE ? best.guide : null
 }
 
 /** "… v ad", "… z mn ơi": call words and clipped particles at the end are no words to search. */

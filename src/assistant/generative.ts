@@ -36,6 +36,7 @@ export function makeGenerative(parts: GenerativeParts): Assistant {
   const gate = makeModelGate()
 
   return {
+    ...(extractive.surely ? { surely: extractive.surely } : {}),
     async answer(question) {
       const reply = await extractive.answer(question)
       if (reply.answer.kind !== 'cited') return reply

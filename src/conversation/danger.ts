@@ -109,6 +109,16 @@ const WATER_MARKED: readonly Phrase[] = [
 const NOT_NOW = phrase(
   '(nếu|giả sử|ví dụ|trường hợp|phòng cháy|phòng ngừa|phòng chống|phòng tránh|đề phòng|dự báo|thời tiết|bảo hiểm|bhyt|thủ tục|giấy (chứng|khai|báo|tờ|phép)|làm lại giấy|khai tử|khai báo|hồ sơ|tuyên truyền|kế hoạch|tập huấn|diễn tập|xử phạt|mức phạt|bị phạt|nghị định|quy định|đặt lịch|đặt khám|viện phí|chi phí|vneid|bồi thường|hỗ trợ thiệt hại|là gì|năm ngoái|năm trước|hồi trước|hồi xưa|ngày xưa|tháng trước|tuần trước|nghe nói|nghe kể|trên báo|báo đăng|tivi|bộ phim|trong phim|câu đố|trò chơi|kỹ năng|lớp (học )?bơi|dạy bơi|đuối nước ở trẻ)',
 )
+/** A flood or a slide looked up, feared or warned of, and none that is there. */
+const FORETOLD = phrase(
+  '(xem|coi|tra|hỏi|theo dõi|cảnh báo|báo trước|báo động|tin|bản tin|sợ|lo|mùa|hay|thường|nguy cơ|khả năng|làm sao biết|biết trước|khi nào|bao giờ|sắp|liệu|có) ~ (có |bị )?(lũ quét|lũ|sạt lở|lở đất|lở núi|nước lên|ngập)',
+)
+const THERE = phrase('(đang|rồi|cứu|kẹt|trôi|cuốn|tới nơi|vào nhà|tràn|vùi|ơi)')
+/** What burns out in a machine burns no house. */
+const BURNT_OUT = phrase(
+  '((máy|quạt|bóng|đèn|tivi|ti vi|tủ lạnh|nồi|mô tơ|motor|loa|bo|main|nguồn|cầu chì|card|màn hình|máy tính) ~ (bị )?cháy|cháy (máy|mô tơ|motor|bo|main|nguồn|bóng|đèn|màn hình|chip|cầu chì|hàng|túi|vé|nồi|khét))',
+)
+const FLAMES = phrase('(lửa|khói|cứu|bốc|lan|bếp|chợ|rừng|với|114|pin|bình)')
 /** Money asked in the same breath: a story to be checked, not somebody lying on the floor. */
 const ASKS_MONEY = phrase(
   '((chuyển|gửi|nộp|đóng|cần|đưa|mượn|vay) ~ ([\\d.,]+ ?(triệu|nghìn|ngàn|k|đồng|tỷ|tr)?|tiền|viện phí|tạm ứng)|nghe lừa|thật không|lừa không|có phải lừa)',
@@ -122,8 +132,8 @@ export function readDanger(text: string): DangerKind | null {
   if (isLife(read)) return 'life'
   if (says(read, NOT_NOW)) return null
   if (saysAny(read, VIOLENCE)) return 'violence'
-  if (saysOr(read, FIRE, FIRE_MARKED)) return 'fire'
-  if (saysOr(read, WATER, WATER_MARKED)) return 'water'
+  if (saysOr(read, FIRE, FIRE_MARKED) && (!says(read, BURNT_OUT) || says(read, FLAMES))) return 'fire'
+  if (saysOr(read, WATER, WATER_MARKED) && (!says(read, FORETOLD) || says(read, THERE))) return 'water'
   if (says(read, ASKS_MONEY) || says(read, MEDICINE)) return null
   return saysOr(read, ILLNESS, ILLNESS_MARKED) ? 'illness' : null
 }

@@ -36,6 +36,8 @@ export const STEPS = {
       { id: 'back', label: 'Quay lại bước {number}' },
     ],
   },
+  /** Under a card that had to come first: the guide on what was asked besides. */
+  seeGuide: { text: 'Xem bài: {name}' },
   handOver: { text: 'Chỉ tiếp: {name}' },
   done: {
     text: 'Vậy là {u} làm được rồi. Mai {b} hỏi lại 1 câu cho nhớ nhé?',

@@ -17,7 +17,7 @@ import { wishFor } from '../lesson-plan.ts'
 import { asksCost } from '../newcomer.ts'
 import type { ChatMemory } from '../session.ts'
 import { danger } from './danger.ts'
-import { doubted, isSuspect } from './doubt.ts'
+import { doubted, suspectOf } from './doubt.ts'
 import { isOngoing, isOpenStory, sos } from './emergency.ts'
 import { unclear } from './menu.ts'
 import { cost } from './newcomer.ts'
@@ -29,7 +29,8 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
   const { text } = intent
   if (isOpenStory(turn.memory, turn.now, 'life') && !isOtherSubject(text))
     return danger(turn, { do: 'danger', card: 'stay' })
-  if (isSuspect(turn, text)) return scam(turn, { do: 'scam', text, sender: null })
+  const suspect = suspectOf(turn, text)
+  if (suspect) return scam(turn, { do: 'scam', text, sender: null }, suspect === 'retold')
   const refusal = readRefusal(text)
   // An attack goes on to the assistant, which can set the true figure against the forged one.
   // Somebody just robbed who asks about paying to get it back is no gambler.

@@ -8,9 +8,24 @@ import { scam } from './scam.ts'
 
 /** Which messages are somebody else's words to be judged, pasted or told again, and not questions of the person's own. */
 
-/** True for a text that is checked before anything is looked up. */
-export function isSuspect(turn: TurnContext, text: string): boolean {
-  return (isToCheck(text) && !isOrder(text)) || isRetold(turn, text)
+/** Whose words are checked before anything is looked up: somebody else's, or a scam told in the person's own; null for a question. */
+export function suspectOf(turn: TurnContext, text: string): 'pasted' | 'retold' | null {
+  if (isToCheck(text) && !isOrder(text)) return isOwnQuestion(turn, text) ? null : 'pasted'
+  return isRetold(turn, text) ? 'retold' : null
+}
+
+const ENDS_ASKING = phrase(
+  '(sao|làm sao|thế nào|như thế nào|được không|không|ở đâu|chỗ nào|đâu|cách nào|bao nhiêu|bao lâu|mấy)( (ạ|vậy|với|em|cháu|con|bác|nhỉ|nhé|đây|bây giờ|giờ|thế|hả|ha|hè|ta|mọi người))*(?= $| [.])',
+)
+
+/** "Bà con trong thôn … thì sửa sao": worded like a notice, asked like a question, and nothing in it is suspicious. */
+function isOwnQuestion(turn: TurnContext, text: string): boolean {
+  return (
+    readLinks(text).length === 0 &&
+    !/["“”«»]/u.test(text) &&
+    occurs(readPhrases(text), ENDS_ASKING) &&
+    checkScam(text, turn.parts.catalog.redFlags).verdict === 'safe'
+  )
 }
 
 /** A pasted or forwarded message, or nothing but an address. */
@@ -47,5 +62,5 @@ function isRetold(turn: TurnContext, text: string): boolean {
 export function doubted(turn: TurnContext, text: string): Outcome | null {
   if (words(text).length < 6) return null
   const { verdict, reasons } = checkScam(text, turn.parts.catalog.redFlags)
-  return verdict === 'safe' || reasons.length === 0 ? null : scam(turn, { do: 'scam', text, sender: null })
+  return verdict === 'safe' || reasons.length === 0 ? null : scam(turn, { do: 'scam', text, sender: null }, true)
 }

@@ -7,6 +7,7 @@ import { asksBack, isHostage, isRemote, isShamed, readDangerFollowUp, readMoneyF
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
 import type { ChatMemory } from '../session.ts'
+import { surelyMeant, withGuide } from './beside.ts'
 
 /** D18, D18b: money, a code or safety is being lost. No greeting, no consent, no search, the same words in any state. */
 
@@ -41,7 +42,9 @@ export function readAlarm(turn: TurnContext, options: readonly string[]): Emerge
 /** The card, or the one short question with the numbers already in it. */
 export function emergency(turn: TurnContext, read: ReturnType<typeof readAlarm>): Outcome {
   const first = read.card ?? (read.kind === 'threat' ? 'threat' : 'first')
-  return sos(turn, { do: 'sos', card: read.level === 'weak' ? 'ask' : first })
+  const outcome = sos(turn, { do: 'sos', card: read.level === 'weak' ? 'ask' : first })
+  // Somebody watched or steered reads one thing and does it.
+  return read.card ? outcome : withGuide(turn, outcome, surelyMeant(turn, turn.text))
 }
 
 export function sos(turn: TurnContext, intent: IntentOf<'sos'>): Outcome {

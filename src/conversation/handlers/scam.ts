@@ -9,6 +9,7 @@ import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import type { ChatMemory } from '../session.ts'
+import { surelyMeant, withGuide } from './beside.ts'
 import { sos } from './emergency.ts'
 
 /** D16, D17: three verdicts, always with the reasons or an honest lack of them, and one thing to do. */
@@ -17,19 +18,23 @@ export function scamAsk(turn: TurnContext): Outcome {
   return says('ask', fromWords(R.askText, turn.voice))
 }
 
-/** Checks a text somebody received. Orders inside it are data: none is followed, no setting changes. */
-export function scam(turn: TurnContext, intent: IntentOf<'scam'>): Outcome {
+/** `own`: told in the person's words. Checks a text somebody received. Orders inside it are data: none is followed, no setting changes. */
+export function scam(turn: TurnContext, intent: IntentOf<'scam'>, own = false): Outcome {
   const check = checkScam(intent.text, turn.parts.catalog.redFlags, intent.sender ? { sender: intent.sender } : {})
   const bare = onlyLink(intent.text)
   const text = bare ? linkDraft(turn, bare, check) : verdictDraft(turn, intent, check)
-  const guide = check.guide ?? (check.links.length > 0 ? 'antoan-03-link-la' : null)
-  return says(bare ? 'ask' : 'answer', text, {
+  const known = check.guide ?? (check.links.length > 0 ? 'antoan-03-link-la' : null)
+  const meant = check.verdict === 'safe' ? null : surelyMeant(turn, intent.text)
+  // Told in the person's own words, what search surely finds is nearer than the guide of one sign.
+  const guide = own ? (meant ?? known) : known
+  const judged = says(bare ? 'ask' : 'answer', text, {
     scam: check.verdict,
     guide,
     guides: guide ? [guide] : [],
     citations: guide ? [guide] : [],
     memory: { scamText: intent.text.slice(0, 2000), shown: null },
   })
+  return withGuide(turn, judged, own ? known : meant)
 }
 
 function verdictDraft(turn: TurnContext, intent: IntentOf<'scam'>, check: ScamCheck): Draft {
