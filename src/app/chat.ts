@@ -34,7 +34,7 @@ export async function chatInTerminal(
   })
   // Piped lines are whole messages already; at a keyboard somebody may send "alo" and go on typing.
   const conversation = makeConversation(
-    { ...mind.parts, learners, memoryOf: store.memoryOf },
+    { ...mind.parts, learners, memoryOf: store.memoryOf, reachOf: store.reachOf },
     { burst: input.isTTY ? BURST : NO_BURST },
   )
   const turns = createTurnWorker({

@@ -11,6 +11,7 @@ import type { Catalog } from '../knowledge/catalog.ts'
 import { openContent } from '../knowledge/catalog-snapshot.ts'
 import { readParameters } from '../learning/parameters.ts'
 import { makeReviewer } from '../learning/review.ts'
+import { makeCodes } from '../privacy/codes.ts'
 import { hideInMessage } from '../privacy/message.ts'
 import { openDense, writeGraph } from '../retrieval/dense.ts'
 import { localEmbedder } from '../retrieval/embedder.ts'
@@ -83,6 +84,8 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
       readEmergency,
       newId: randomId,
       reviewer: makeReviewer(readParameters(join(config.DATA_DIR, 'review-parameters.json')) ?? undefined),
+      // For one run; a service has a secret of its own, by which codes outlive a restart.
+      codes: makeCodes(randomId()),
     },
   }
 

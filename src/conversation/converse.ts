@@ -63,7 +63,10 @@ export function beginTalk(
 ): Talk {
   const { turns, learners } = store
   const sessions = new Sessions()
-  const conversation = makeConversation({ ...parts, learners, memoryOf: turns.memoryOf }, { burst: NO_BURST, sessions })
+  const conversation = makeConversation(
+    { ...parts, learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf },
+    { burst: NO_BURST, sessions },
+  )
   let memory = start
   let begun = false
   let count = 0

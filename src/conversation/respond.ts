@@ -112,7 +112,7 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   // A channel without commands of its own sends them as text.
   if (command) return await follow(turn, readCommand(command[1] ?? '', command[2] ?? ''))
   const code = forwarded ? null : markedCode(text)
-  if (code !== null) return plain(await handle(turn, { do: 'mentor-code', hash: code }))
+  if (code !== null) return plain(await handle(turn, inGroup(turn, { do: 'mentor-code', hash: code })))
   const reading: Reading = forwarded ? { kind: 'question' } : readText(text, memory, parts.catalog, at, now)
   const chose = reading.kind === 'intent' && reading.option !== null
   if (turn.hidden.length > 0 && !chose) return plain(await warn(turn))
@@ -127,7 +127,7 @@ async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
     case 'intent':
       return {
         outcome:
-          whoCheck(turn, reading.intent) ??
+          (isDaily(turn, reading.option) ? null : whoCheck(turn, reading.intent)) ??
           othersResult(turn, reading.intent) ??
           (await welcomeBack(turn, reading)) ??
           (await handle(turn, inGroup(turn, reading.intent))),
@@ -145,6 +145,11 @@ async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
     case 'question':
       return plain(await question(turn))
   }
+}
+
+/** The message of the day says whose it is, so whoever answers it is not asked again. */
+function isDaily({ memory, now }: TurnContext, option: ListOption | null): boolean {
+  return option !== null && listAt(memory, now)?.kind === 'daily'
 }
 
 async function question(turn: TurnContext): Promise<Outcome> {
@@ -167,6 +172,10 @@ const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
   'mentor-list',
   'who-sees',
   'mentor-off',
+  'mentor-code',
+  'withdraw',
+  'erase-words',
+  'export-files',
   'erase-ask',
   'erase',
   'scam',

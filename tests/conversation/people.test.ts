@@ -115,6 +115,12 @@ describe('several people on one phone', () => {
     )
   })
 
+  it('are sent to a private chat from a group', async () => {
+    const talk = openTalk({ kind: 'group' })
+    for (const text of ['đổi người', 'tôi muốn kèm bà con', 'rút đồng ý'])
+      expect((await talk.send(text)).texts[0]).toContain('nhắn riêng')
+  })
+
   it('keep what is theirs when a guest asks to erase', async () => {
     const talk = await lanAndHung()
     await talk.send('đổi người')
