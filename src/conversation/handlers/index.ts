@@ -10,6 +10,7 @@ import { card, lesson, lessonOther, lessonQuiz, lessonReview, lessonTry, whyLess
 import { loudspeaker } from './loudspeaker.ts'
 import { groupPrivate } from './media.ts'
 import * as mentor from './mentor.ts'
+import { mentorCheer, mentorCheerOne, mentorCheerSend } from './mentor-cheer.ts'
 import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine } from './menu.ts'
 import * as newcomer from './newcomer.ts'
 import * as onboarding from './onboarding.ts'
@@ -116,9 +117,9 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'mentor-code-wrong': mentor.mentorCodeWrong,
   'mentor-answer': mentor.mentorAnswer,
   'mentor-list': mentor.mentorList,
-  'mentor-cheer': mentor.mentorCheer,
-  'mentor-cheer-one': mentor.mentorCheerOne,
-  'mentor-cheer-send': mentor.mentorCheerSend,
+  'mentor-cheer': mentorCheer,
+  'mentor-cheer-one': mentorCheerOne,
+  'mentor-cheer-send': mentorCheerSend,
   'who-sees': mentor.whoSees,
   'mentor-off': mentor.mentorOff,
   'mentor-end': mentor.mentorEnd,
