@@ -4,12 +4,14 @@ import { crash } from './crash.ts'
 import { cut } from './cut.ts'
 import { delivery } from './delivery.ts'
 import { due } from './due.ts'
+import { forged } from './forged.ts'
 import { missed } from './missed.ts'
 import { quizCrash } from './quiz-crash.ts'
 import { quizTurns } from './quiz-turns.ts'
 import { searchTime } from './search-time.ts'
 import { spelling } from './spelling.ts'
 import { start } from './start.ts'
+import { webhooks } from './webhooks.ts'
 import { year } from './year.ts'
 
 /** Every benchmark that is built, in the order it is run and printed. */
@@ -26,4 +28,6 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cut,
   due,
   year,
+  webhooks,
+  forged,
 ]
