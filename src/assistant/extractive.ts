@@ -31,11 +31,15 @@ const SIMPLE_CHARACTERS = 630
 const CERTAIN = -2.6
 /** A guide surely speaks of it, whatever other subject its words belong to. */
 const SURE = 1.2
+/** And holds this much of it: a long story about anything shares some words with some guide. */
+const HELD = 0.35
 /** A guide this sure, or holding this much of a short question, is what a citizen means, though a plan may hold the same words. */
 const TAUGHT = { certainty: 0, coverage: 0.8 } as const
 /** Two guides this close are both meant: the person is asked, if the question is short. */
 const CLOSE = 0.92
 const SHORT_QUESTION = 4
+/** Content words of a question that names little besides. */
+const FEW = 2
 /** A follow-up says little of its own: this much less certainty is asked of it. */
 const LEANING = 8
 
@@ -71,8 +75,8 @@ function answerNow(
   if (refusal !== null && !isOverruled(refusal.reason, question, retriever))
     return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
   const completed = completeFromTopics(question, retriever, desk.coverage)
-  // Folded, "AI" is the word "ai" (who) and would be dropped.
-  const text = withoutCalls(completed.text).replaceAll(/\bAI\b/gu, 'AI trí tuệ nhân tạo')
+  const plain = withoutCalls(completed.text)
+  const text = retriever.read(plain).words.length <= FEW ? withAiWritten(plain) : plain
   const found = retriever.find({
     text,
     place: question.place,
@@ -95,8 +99,18 @@ function isOverruled(reason: string, question: Question, retriever: Retriever): 
 }
 
 function surest(text: string, place: string | null, retriever: Retriever): GuideId | null {
-  const [best] = retriever.find({ text, place, kind: 'guide', favour: new Map(demandFavour(text)) }).guides
-  return best !== undefined && best.certainty >= SURE ? best.guide : null
+  const [best] = retriever.find({
+    text: withAiWritten(text),
+    place,
+    kind: 'guide',
+    favour: new Map(demandFavour(text)),
+  }).guides
+  return best !== undefined && best.certainty >= SURE && best.coverage >= HELD ? best.guide : null
+}
+
+/** Folded, "AI" is the word "ai" (who) and would be dropped: written out where hardly anything else is left to search. */
+function withAiWritten(text: string): string {
+  return text.replaceAll(/\bAI\b/gu, 'AI trí tuệ nhân tạo')
 }
 
 /** "… v ad", "… z mn ơi": call words and clipped particles at the end are no words to search. */

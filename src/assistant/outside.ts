@@ -126,6 +126,13 @@ const OUTSIDE: readonly { line: OutsideLine; phrases: readonly Phrase[] }[] = [
       phrase('(đau|nhức|mỏi|sưng) (lưng|đầu|bụng|chân|tay|răng|khớp|gối|họng|dạ dày)'),
       phrase('(ca sĩ|diễn viên|cầu thủ|nghệ sĩ|danh hài) nào'),
       phrase('(xem ngày (cưới|tốt|cúng|giỗ)|tướng số|cúng đất|cúng giỗ|cúng rằm|văn khấn|bài cúng)'),
+      phrase(
+        '(tính|định|dự định|muốn) ~~ mở (quán|tiệm|xưởng)|mở (quán|tiệm|cửa hàng|xưởng|lò|sạp) ~~ (vốn|lời|lãi|máy|mặt bằng|trang trí|bàn ghế|phong thủy|thủ tục)',
+      ),
+      phrase(
+        '(bật kiếm tiền|tăng (sub|view|follow|lượt xem)|làm phụ đề|dựng (video|clip)|(làm|xây) kênh (youtube|tiktok))',
+      ),
+      phrase('(thông tin|info|in4|lịch) ~ (tuyển dụng|phỏng vấn|tuyển công nhân)'),
       phrase('(phun|xịt|bón) ~ (thuốc|phân) ~ (gì|nào|loại)|phân bón ~ (nào|gì)|phun thuốc gì'),
       phrase(
         '(điện thoại|máy) ~ (rơi xuống nước|rớt xuống nước|vô nước|bị sọc|bể màn hình|vỡ màn hình|chai pin|sạc không vô|phồng pin)',

@@ -53,6 +53,10 @@ const CRIMES = [
     '(cách|chỉ|dạy|làm sao|hướng dẫn|giúp) ~~ (hack|lấy trộm|lấy cắp|đánh cắp|bẻ khóa|crack|nghe lén|đọc trộm|theo dõi lén|lấy otp của|chiếm tài khoản|đột nhập|lừa tiền|lừa người|lừa đảo người)',
   ),
 ]
+/** Prying into somebody's telephone behind their back. */
+const PRIES = phrase(
+  '(xem|đọc|coi|vào|theo dõi|định vị|nghe|kiểm tra) ~ (tin nhắn|zalo|facebook|điện thoại|máy|vị trí|cuộc gọi) ~ (vợ|chồng|người yêu|bạn gái|bạn trai|con dâu|con rể|người khác|người ta) ~~ (không (hay|biết)|lén|bí mật|không phát hiện)',
+)
 /** The same words in the mouth of somebody who protects themselves: "làm sao nhận biết web giả". */
 const DEFENDS = phrase(
   '(nhận biết|nhận ra|biết|phân biệt|phát hiện|tránh|phòng|chống|khỏi|bị hack|bị lừa|bị chiếm|bị nghe|lấy lại|báo|tố giác|cảnh giác|kiểm tra|sợ)',
@@ -93,7 +97,7 @@ function isAttack(plain: string): boolean {
     hidesInSpaces(plain) ||
     [plain, ...decoded(plain)].some((one) => {
       const read = readPhrases(one)
-      return saysAny(read, ATTACKS) || (saysAny(read, CRIMES) && !says(read, DEFENDS))
+      return saysAny(read, ATTACKS) || (saysAny(read, CRIMES) && !says(read, DEFENDS)) || says(read, PRIES)
     })
   )
 }

@@ -62,7 +62,8 @@ export class Lexicon {
       const written = entry === undefined ? undefined : writtenOut(entry, taken, at)
       const others = (entry?.means ?? []).filter((meaning) => meaning !== written)
       for (const other of others) also.push({ words: other, at: out.length, length: (written ?? taken).length })
-      if (entry?.means[0] && isHollow(entry.means[0]) && written === undefined)
+      // "Trí tuệ nhân tạo" means "AI", which folded looks like "ai" (who) and is no question word.
+      if (entry?.means[0] && entry.kind !== 'jargon' && isHollow(entry.means[0]) && written === undefined)
         for (const offset of taken.keys()) hollow.add(out.length + offset)
       out.push(...(written ?? taken))
       at += taken.length
