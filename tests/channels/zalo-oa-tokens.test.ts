@@ -186,6 +186,25 @@ describe('a renewal that goes wrong', () => {
     }
   })
 
+  it('is plain to see when the right was taken away: the account is down at once and says so until it is given back', async () => {
+    const bench = await oaBench()
+    try {
+      await bench.send('một')
+      bench.fake.grants.revoke()
+      bench.fake.grants.consent('of nobody yet')
+      expect(await bench.send('hai')).toEqual({ status: 'down', why: 'auth' })
+      bench.run()
+      await until(() => bench.waits.asked.length === 1)
+      expect((await bench.channel.health()).detail).toContain('[ZALO_OA_CONSENT_LOST]')
+      bench.fake.grants.consent('refresh-1')
+      bench.clock.now += 16 * 60_000
+      expect(await bench.channel.probe?.()).toBe(true)
+      expect(await bench.channel.health()).toMatchObject({ ok: true })
+    } finally {
+      await bench.stop()
+    }
+  })
+
   it('asks a dead token again only after a quarter of an hour', async () => {
     const tokens = service('never given')
     for (let at = 0; at < 5; at += 1) await expect(tokens.access()).rejects.toMatchObject({ kind: 'lost' })

@@ -73,8 +73,10 @@ export function createTokens(options: TokensOptions): Tokens {
   /** Given by Zalo, not yet on the disk. */
   let unsaved: TokenPair | null = null
   let refusedToken: { token: string; at: number } | null = null
+  /** An access token Zalo refused before its time. */
+  let dead: string | null = null
 
-  const usable = (pair: TokenPair) => pair.accessUntil - SPARE_MS > now()
+  const usable = (pair: TokenPair) => pair.access !== dead && pair.accessUntil - SPARE_MS > now()
 
   /** Another process may have renewed; another configured token begins a new chain. */
   function onDisk(): TokenPair | null {
@@ -167,11 +169,13 @@ export function createTokens(options: TokensOptions): Tokens {
       return known && usable(known) ? known.access : (await renew(known?.access ?? null)).access
     },
     async instead(refused) {
+      dead = refused
       return (await renew(refused)).access
     },
     async keepFresh() {
       known ??= onDisk()
-      const due = known === null || now() >= known.givenAt + (known.accessUntil - known.givenAt) / 2
+      const half = known === null ? 0 : known.givenAt + (known.accessUntil - known.givenAt) / 2
+      const due = state.kind === 'lost' || now() >= half
       if (known && !due) state = { kind: 'fresh', until: known.accessUntil }
       // Whoever fails has said so in `state`.
       else await renew(known?.access ?? null).catch(() => undefined)
