@@ -9,7 +9,10 @@ import { chooseModel } from './app/model.ts'
 import { makeOwnFiles } from './app/own-files.ts'
 import { makePictures } from './app/pictures.ts'
 import { appSecret } from './app/secret.ts'
+import { makeSenses } from './app/senses.ts'
+import { makeSounds } from './app/sounds.ts'
 import { typingWhile } from './app/typing.ts'
+import type { Address, Channel } from './channels/channel.ts'
 import { createWeb } from './channels/web/index.ts'
 import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
@@ -83,6 +86,9 @@ export async function startService(
   const seen = new Set(channels.filter(({ channel }) => pictures.seenOn(channel)).map(({ channel }) => channel.id))
   const files = makeOwnFiles(config, () => mind.catalog, storage.learners, log, clock)
   const takeFiles = new Set(channels.filter(({ channel }) => files.takenOn(channel)).map(({ channel }) => channel.id))
+  const sounds = makeSounds(config, log)
+  const voices = new Set(channels.filter(({ channel }) => sounds.heardOn(channel)).map(({ channel }) => channel.id))
+  const senses = makeSenses({ config, channelOf, clock, log })
   const codes = makeCodes(appSecret(config))
   let talks = talksOf(mind)
 
@@ -96,7 +102,8 @@ export async function startService(
         clock,
         timers: systemTimers,
         log,
-        prepare: async (message) => files.prepare(channel, await pictures.prepare(channel, message)),
+        prepare: async (message) =>
+          sounds.prepare(channel, await files.prepare(channel, await pictures.prepare(channel, message))),
         random: Math.random,
       }),
     ]),
@@ -109,7 +116,7 @@ export async function startService(
     holder: randomId(),
     runTurn: (work, now) => {
       const to = work.messages[0].message.from
-      const channel = channels.find((one) => one.channel.id === to.channel && one.account === to.account)?.channel
+      const channel = channelOf(to)
       const talk = channel && sendsUnasked(channel) ? talks.sending : talks.silent
       return typingWhile(() => talk.runTurn(work, now), channel, to, systemTimers)
     },
@@ -145,6 +152,7 @@ export async function startService(
     chat: web.routes,
     picture: (name) => pictures.read(name),
     file: (name) => files.read(name),
+    sound: (name) => sounds.read(name),
     webhooks: connected.flatMap(({ webhook }) => (webhook ? [webhook] : [])),
     readiness: async () => ({
       ready: true,
@@ -181,6 +189,10 @@ export async function startService(
   turns.wake()
   for (const sender of senders.values()) sender.wake()
 
+  function channelOf(to: Address): Channel | undefined {
+    return channels.find((one) => one.channel.id === to.channel && one.account === to.account)?.channel
+  }
+
   /** Lessons are promised only on channels where they can be sent by themselves. */
   function talksOf({ parts }: Mind): Record<'sending' | 'silent', Conversation> {
     const { learners, turns: store } = storage
@@ -188,7 +200,7 @@ export async function startService(
       makeConversation(
         {
           ...parts,
-          ...{ pictures: seen, files: takeFiles, codes, learners },
+          ...{ pictures: seen, files: takeFiles, voices, senses, codes, learners },
           ...{ memoryOf: store.memoryOf, reachOf: store.reachOf },
           operator: { ...parts.operator, sendsDaily },
         },

@@ -19,6 +19,8 @@ export interface HttpOptions {
   picture?: (name: string) => Promise<Uint8Array | null>
   /** A personal file by its unguessable name; null when its time is over. */
   file?: (name: string) => { name: string; mime: string; bytes: Uint8Array } | null
+  /** A lesson read aloud, by its name. Left out, there are none. */
+  sound?: (name: string) => Promise<{ mime: string; bytes: Uint8Array } | null>
   /** Path and handler of each webhook. */
   webhooks: readonly { path: string; handler: (request: Request) => Promise<Response> }[]
   readiness: () => Promise<Readiness>
@@ -38,6 +40,9 @@ export const PICTURE_PATH = '/hinh/'
 
 /** Where somebody fetches the file with everything kept about them. */
 export const FILE_PATH = '/tep/'
+
+/** Where lessons read aloud are fetched from, by channels that take an address. */
+export const SOUND_PATH = '/tieng/'
 
 /** A request that takes longer than this to arrive is cut: a slow body must not hold a place for ever. */
 export const REQUEST_MS = 10_000
@@ -73,6 +78,15 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
+    })
+  })
+  app.get(`${SOUND_PATH}:file`, async (c) => {
+    const sound = (await options.sound?.(c.req.param('file'))) ?? null
+    if (!sound) return c.notFound()
+    return c.body(Buffer.from(sound.bytes), 200, {
+      'content-type': sound.mime,
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
     })
   })
   app.route('/', options.chat)

@@ -1,6 +1,19 @@
 import { readLinks } from './links.ts'
 import { type PaymentCode, readPaymentCode } from './vietqr.ts'
 
+/** Kinds told by how they begin. */
+export type PlainKind =
+  | 'wifi'
+  | 'phone'
+  | 'message'
+  | 'email'
+  | 'contact'
+  | 'place'
+  | 'calendar'
+  | 'sign-in'
+  /** A program's own address: pressing opens the program. */
+  | 'app'
+
 /** What a QR code holds. Of most kinds only the kind leaves this file: what stands in them is somebody's own. */
 export type QrContent =
   | PaymentCode
@@ -8,9 +21,7 @@ export type QrContent =
   | { kind: 'link'; url: string }
   /** The back of an identity card: name, number, birthday and address in plain text. */
   | { kind: 'id-card' }
-  | { kind: 'wifi' | 'phone' | 'message' | 'email' | 'contact' | 'place' | 'calendar' | 'sign-in' | 'app' | 'text' }
-
-type PlainKind = Exclude<Extract<QrContent, { kind: 'text' }>['kind'], 'text'>
+  | { kind: PlainKind | 'text' }
 
 const OPENINGS: readonly [PlainKind, RegExp][] = [
   ['wifi', /^wifi:/iu],

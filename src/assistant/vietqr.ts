@@ -51,7 +51,7 @@ export function readPaymentCode(raw: string): PaymentCode | null {
 
 function readBody(text: string, unit: Unit): PaymentCode | null {
   const fields = readFields(text, unit)
-  if (!fields || fields.at(0)?.id !== '00' || fields.at(-1)?.id !== '63') return null
+  if (fields?.at(0)?.id !== '00' || fields.at(-1)?.id !== '63') return null
   const value = (id: string) => fields.find((field) => field.id === id)?.value ?? null
   const transfer = value('38')
   if (transfer === null) return { kind: 'other-network', network: isVnpay(value('26'), unit) ? 'VNPAY' : null }

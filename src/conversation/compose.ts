@@ -41,7 +41,8 @@ export function compose(
       const { wish: _, ...picture } = draft.picture
       messages.push({ type: 'image', ...picture })
     }
-    if (messages.length >= most && !isExempt && draft.picture?.wish !== 'asked') {
+    if (draft.aloud) messages.push({ type: 'voice', mime: 'audio/ogg', transcript: draft.aloud })
+    if (messages.length >= most && !isExempt && !draft.aloud && draft.picture?.wish !== 'asked') {
       rest.push(draft.text)
       continue
     }

@@ -27,6 +27,8 @@ export interface Draft {
   picture?: DraftPicture
   /** The words stand above a file that is made when it is sent. */
   file?: Pick<File, 'own'>
+  /** Words of a lesson sent as sound in front of the text; as words where it cannot be made. */
+  aloud?: string
   /** Shown as the platform's own quiz poll: number of the right option, from 0, and why. */
   poll?: { correct: number; explain: string }
   /** May go on in a second message of the same turn; sources and choices then stand under that one. */

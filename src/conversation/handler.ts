@@ -11,6 +11,7 @@ import type { HiddenKind } from '../privacy/hide.ts'
 import type { Voice } from '../replies/voice.ts'
 import type { Draft } from './draft.ts'
 import type { Intent } from './intent.ts'
+import type { Senses } from './senses.ts'
 import type { ChatMemory } from './session.ts'
 import type { Effect, OutboxDraft, Profile, TurnStore } from './turn-store.ts'
 
@@ -36,6 +37,10 @@ export interface Parts {
   readEmergency: (text: string, context: EmergencyContext) => Emergency
   /** Channels on which drawn pictures are seen; left out, none. */
   pictures?: ReadonlySet<ChannelId>
+  /** Looks at pictures and listens to voices; left out, neither. */
+  senses?: Senses
+  /** Channels on which a text can be heard; left out, none. */
+  voices?: ReadonlySet<ChannelId>
   /** A random learner id, made when somebody consents. */
   newId: () => string
   /** When a fact is asked again. */

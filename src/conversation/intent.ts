@@ -25,6 +25,7 @@ const plain = z.object({
     'cost',
     'press-where',
     'show-picture',
+    'read-aloud',
     'lang-english',
     'thanks',
     'bye',

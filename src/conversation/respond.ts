@@ -12,7 +12,7 @@ import { danger } from './handlers/danger.ts'
 import { emergency, isOngoing, readAlarm, readFollowUp } from './handlers/emergency.ts'
 import { consentAddition, consentAsk } from './handlers/first-contact.ts'
 import { handle } from './handlers/index.ts'
-import { media, other, voiceNone, withheld } from './handlers/media.ts'
+import { other, voiceNone, withheld } from './handlers/media.ts'
 import { ambiguous, outside } from './handlers/menu.ts'
 import { forWhom, othersResult, whoCheck } from './handlers/people.ts'
 import { warn } from './handlers/privacy.ts'
@@ -23,6 +23,7 @@ import { welcomeBack } from './handlers/welcome-back.ts'
 import type { Intent } from './intent.ts'
 import { listAt } from './open-list.ts'
 import { helpedIn, withoutHelped } from './people-words.ts'
+import { answerMedia } from './received.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
 import { type ListOption, voiceOf } from './session.ts'
 import type { PendingMessage } from './turn-store.ts'
@@ -74,12 +75,8 @@ async function answer(turn: TurnContext, body: IncomingBody, at: number): Promis
       const reading = readCommand(body.name, body.args)
       return await follow(reading.kind === 'question' ? { ...turn, text: body.args } : turn, reading)
     }
-    case 'media': {
-      // Words under a picture are answered; the picture itself is not looked at.
-      const caption = body.caption?.trim() ?? ''
-      if (caption !== '') return await answerText({ ...turn, text: caption }, at, false)
-      return plain(media(turn, body))
-    }
+    case 'media':
+      return await answerMedia(turn, body, at, (said) => answerText(said, at, false))
     case 'other':
       return plain(other(turn, body.what))
     case 'unsupported':

@@ -16,6 +16,7 @@ import { PICTURE_TALK } from './picture-talk.ts'
 import { PLAN } from './plan.ts'
 import { PRIVACY } from './privacy.ts'
 import { PROGRESS } from './progress.ts'
+import { QR_PHOTO } from './qr-photo.ts'
 import { QUIZ } from './quiz.ts'
 import { REFUSALS } from './refusals.ts'
 import { SCAM } from './scam.ts'
@@ -44,6 +45,7 @@ export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>
   plan: PLAN,
   privacy: PRIVACY,
   progress: PROGRESS,
+  qrPhoto: QR_PHOTO,
   quiz: QUIZ,
   refusals: REFUSALS,
   scam: SCAM,

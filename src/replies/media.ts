@@ -12,6 +12,28 @@ export const MEDIA = {
       { id: 'human', label: 'Gọi người', digit: 9 },
     ],
   },
+  /** In front of the answer to what was said. */
+  heard: { text: '{b} nghe: "{said}". Nghe chưa đúng thì {u} nói lại, hoặc gõ vài chữ.' },
+  heardUnsure: {
+    text: '{b} nghe chưa rõ: "{said}". Có đúng ý {u} không?',
+    choices: [
+      { id: 'yes', label: 'Đúng ý' },
+      { id: 'no', label: 'Không phải' },
+    ],
+  },
+  aloud: {
+    text: '{b} gửi tiếng {what} của bài: {name}.',
+    choices: [
+      { id: 'read', label: 'Đọc lại chữ' },
+      { id: 'next', label: 'Tiếp' },
+    ],
+  },
+  aloudNone: {
+    text: 'Ở đây {b} chưa đọc thành tiếng được. Chữ của {what}: ⏎ {said}',
+    choices: [{ id: 'next', label: 'Tiếp' }],
+  },
+  aloudStep: { text: 'bước {number}' },
+  aloudCard: { text: 'thẻ {number}' },
   photo: {
     text: '{b} không xem ảnh, và không giữ. Đừng gửi ảnh căn cước, thẻ. {u} gõ chữ đang hiện trên màn hình giúp {b}.',
   },

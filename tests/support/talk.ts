@@ -6,6 +6,7 @@ import { onboardedMemory, SCRIPT_START, seedingTurn } from '../../src/conversati
 import type { Parts } from '../../src/conversation/handler.ts'
 import { quizItem, rightKeys } from '../../src/conversation/quiz-item.ts'
 import { type TurnReport, textOf } from '../../src/conversation/report.ts'
+import type { Senses } from '../../src/conversation/senses.ts'
 import { type ChatMemory, emptyMemory, parseMemory, Sessions } from '../../src/conversation/session.ts'
 import { makeConversation } from '../../src/conversation/turn.ts'
 import type { TurnCommit } from '../../src/conversation/turn-store.ts'
@@ -45,6 +46,10 @@ export interface TalkOptions {
   newId?: () => string
   /** The channel takes files. */
   files?: boolean
+  /** Looks at photos and listens to voices. */
+  senses?: Senses
+  /** The channel plays sound. */
+  voices?: boolean
 }
 
 export interface Answer {
@@ -119,6 +124,8 @@ export function openTalk(options: TalkOptions = {}): Talk {
     {
       ...parts(options.assistant, options.sendsDaily, options.newId),
       ...{ learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf },
+      ...(options.senses ? { senses: options.senses } : {}),
+      ...(options.voices ? { voices: new Set([channel]) } : {}),
       ...(options.files ? { files: new Set([channel]) } : {}),
     },
     { burst: options.burst ?? NO_BURST, sessions },

@@ -23,6 +23,12 @@ export async function deliver(
     const sent = await telegram.sendDocument(to.chat, document, { caption: message.alt.slice(0, 1024) })
     return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
   }
+  if (message.type === 'voice' && message.bytes) {
+    // Without its words: they may be longer than a caption holds, and who asked to hear them has them in sight.
+    const filename = message.mime === 'audio/mpeg' ? 'bai.mp3' : 'bai.ogg'
+    const sent = await telegram.sendVoice(to.chat, { source: Buffer.from(message.bytes), filename })
+    return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
+  }
   const asText = toText(message)
   const parts = renderText(asText)
   let messageId = ''

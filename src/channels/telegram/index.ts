@@ -1,5 +1,6 @@
 import type { Agent } from 'node:http'
 import { Telegraf } from 'telegraf'
+import { bytesAtMost } from '../../shared/limited-bytes.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Accepted, Capabilities, Channel, ChannelHealth, IncomingMessage } from '../channel.ts'
 import { webhookHandler } from '../webhook.ts'
@@ -159,11 +160,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 
     async download(ref, maxBytes, signal) {
       const link = await bot.telegram.getFileLink(ref)
-      const response = await fetch(link, { signal })
-      const bytes = new Uint8Array(await response.arrayBuffer())
-      if (!response.ok || bytes.byteLength > maxBytes)
-        throw new Error(`file not usable: HTTP ${response.status}, ${bytes.byteLength} bytes`)
-      return bytes
+      return bytesAtMost(await fetch(link, { signal }), maxBytes)
     },
 
     async probe() {

@@ -23,6 +23,7 @@ import { mistakes, progress, progressPicture, week } from './progress.ts'
 import { finalRound, placement, placementOffer, quiz, quizNext, quizResume, review } from './quiz.ts'
 import { quizAnswer, quizDontKnow, quizOrder, quizSkip } from './quiz-answer.ts'
 import { mistap } from './quiz-late.ts'
+import { readAloud } from './read-aloud.ts'
 import { languageEnglish, noteGap } from './refusal.ts'
 import { placementAnswers } from './round-end.ts'
 import { scam, scamAsk, scamPressed, scamSaid } from './scam.ts'
@@ -145,6 +146,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   branch,
   'step-done': stepDone,
   'show-picture': showPicture,
+  'read-aloud': readAloud,
   stuck,
   verbatim,
   lesson,

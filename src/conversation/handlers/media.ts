@@ -18,8 +18,13 @@ export function media(turn: TurnContext, body: Bytes): Outcome {
     turn.memory.shown === null &&
     turn.memory.lists.at(-1)?.options.some((option) => option.intent.do === 'scam-said')
   )
-    return says('ask', fromTemplate(SCAM.photo, turn.voice, {}, saidIntents(), 'clarify'))
+    return scamPhoto(turn)
   return says('answer', fromWords(R.photo, turn.voice))
+}
+
+/** A photo of a message: its words are asked for. */
+export function scamPhoto(turn: TurnContext): Outcome {
+  return says('ask', fromTemplate(SCAM.photo, turn.voice, {}, saidIntents(), 'clarify'))
 }
 
 function isApp(name: string | undefined, mime: string | undefined): boolean {

@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import type { Channel, OutgoingMessage } from '../channels/channel.ts'
+import type { Config } from '../config.ts'
+import { openSoundFiles } from '../media/sound-files.ts'
+import { spoken } from '../media/speech.ts'
+import { decideHost } from '../openai/host.ts'
+import type { Sound, Speaker } from '../openai/speech.ts'
+import type { Log } from '../shared/log.ts'
+import { SOUND_PATH } from './http.ts'
+
+/** A text to be heard becomes sound when it is sent. Only words of lessons come here, so nothing personal is read or kept. */
+
+export interface Sounds {
+  /** Whether a text can be heard there. */
+  heardOn(channel: Channel): boolean
+  /** The message with its sound; its words alone when the service fails or takes too long. Never fails. */
+  prepare(channel: Channel, message: OutgoingMessage): Promise<OutgoingMessage>
+  /** By the name in an address; null for any other. */
+  read(name: string): Promise<Sound | null>
+}
+
+/** A sender waits twenty seconds for a message in all. */
+const SPEAK_MS = 10_000
+
+export function makeSounds(config: Config, log: Log): Sounds {
+  const files = openSoundFiles(join(config.DATA_DIR, 'media'))
+  const host = decideHost(config)
+  const model = config.OPENAI_TTS_MODEL
+  let speaking: Promise<Speaker> | undefined
+
+  const isHeard = (channel: Channel) =>
+    host.allowed &&
+    model !== undefined &&
+    (channel.caps.voiceOut === 'ogg' || (channel.caps.voiceOut === 'url-aac' && config.PUBLIC_URL !== undefined))
+
+  async function speak(text: string, wanted: 'opus' | 'aac'): Promise<Sound> {
+    if (!host.allowed || model === undefined) throw new Error('no service reads aloud')
+    speaking ??= import('../openai/speech.ts').then(({ openSpeaker }) => openSpeaker(model, host.endpoint))
+    return (await speaking).speak(text, wanted, AbortSignal.timeout(SPEAK_MS))
+  }
+
+  return {
+    heardOn: isHeard,
+    read: files.read,
+    async prepare(channel, message) {
+      if (message.type !== 'voice' || message.bytes || message.url || !isHeard(channel)) return message
+      const wanted = channel.caps.voiceOut === 'url-aac' ? 'aac' : 'opus'
+      try {
+        const text = spoken(message.transcript)
+        const { name, sound } = await files.sound(text, `${model} ${wanted}`, () => speak(text, wanted))
+        return wanted === 'aac'
+          ? { ...message, mime: sound.mime, url: `${config.PUBLIC_URL}${SOUND_PATH}${name}` }
+          : { ...message, mime: sound.mime, bytes: sound.bytes }
+      } catch (error) {
+        log.warn({ err: error, channel: channel.id }, 'voice.not_spoken')
+        return message
+      }
+    },
+  }
+}
