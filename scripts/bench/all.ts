@@ -6,6 +6,7 @@ import { delivery } from './delivery.ts'
 import { due } from './due.ts'
 import { forged } from './forged.ts'
 import { missed } from './missed.ts'
+import { qr } from './qr.ts'
 import { quizCrash } from './quiz-crash.ts'
 import { quizTurns } from './quiz-turns.ts'
 import { searchTime } from './search-time.ts'
@@ -28,6 +29,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cut,
   due,
   year,
+  qr,
   webhooks,
   forged,
 ]
