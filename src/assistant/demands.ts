@@ -29,7 +29,7 @@ const SENDS_LINK = phrase(`${WHO} ~ (gửi|nhắn|đưa|quăng|bắn) ~ (link|đ
  * those, which would say how to do what is better left undone.
  */
 const DEMANDED: readonly [ReturnType<typeof phrase>, GuideId, number][] = [
-  [IMPOSTOR, 'antoan-02-gia-danh', 4],
+  [IMPOSTOR, 'antoan-02-gia-danh', 6],
   [SENDS_LINK, 'antoan-03-link-la', 2.5],
 ]
 

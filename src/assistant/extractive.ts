@@ -10,10 +10,8 @@ import { demandFavour, trickGuide } from './demands.ts'
 import { fill } from './fill.ts'
 import { completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
-import { phrase, type Read, readPhrases, says } from './phrases.ts'
-import { ASKS_WHO } from './plan-asks.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
-import { askedValues } from './plan-gaps.ts'
+import { CERTAIN, isAboutPlans } from './plan-or-guide.ts'
 import { answerPlan } from './plan-question.ts'
 import { readRefusal } from './refuse.ts'
 
@@ -27,14 +25,10 @@ export interface ExtractiveParts {
 /** Quoted characters of a plan answer: the whole message stays under 1,200 for cadres and under two of 600 for others. */
 const CADRE_CHARACTERS = 880
 const SIMPLE_CHARACTERS = 630
-/** Below, no guide speaks of the question: one in fifty answerable ones falls short, and half of those about other subjects. */
-const CERTAIN = -2.6
 /** A guide surely speaks of it, whatever other subject its words belong to. */
 const SURE = 1.2
 /** And holds this much of it: a long story about anything shares some words with some guide. */
 const HELD = 0.35
-/** A guide this sure, or holding this much of a short question, is what a citizen means, though a plan may hold the same words. */
-const TAUGHT = { certainty: 0, coverage: 0.8 } as const
 /** Two guides this close are both meant: the person is asked, if the question is short. */
 const CLOSE = 0.92
 const SHORT_QUESTION = 4
@@ -42,17 +36,6 @@ const SHORT_QUESTION = 4
 const FEW = 2
 /** A follow-up says little of its own: this much less certainty is asked of it. */
 const LEANING = 8
-
-/** Words that only the plans use. */
-const PLAN_WORDS = phrase(
-  '(kế hoạch|chỉ tiêu|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nộp báo cáo|báo cáo (kết quả|định kỳ|cho ai|gửi)|(hạn|kỳ) báo cáo|khen thưởng|kinh phí|sơ kết|tổng kết|phát động|thi đua|đề án|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|mặt trận|đoàn thanh niên|nghị quyết|lộ trình|đảng ủy|tổ công nghệ số|bình dân học vụ|(bao nhiêu|mấy) (người|phần trăm|hộ|lớp|mô hình))',
-)
-/** Words of the plans that people use elsewhere too. */
-const WEAK_PLAN_WORDS = phrase(
-  '(báo cáo|nhiệm vụ|sở|ngành|phường|quyết định|văn bản|giai đoạn|cán bộ|công chức|xóm|thôn|bon|chủ tịch|bí thư|ban|trung tâm dịch vụ)',
-)
-
-const HOW_TO = phrase('(làm sao|cách|làm thế nào|bấm|vào đâu|bước|chỉ tôi|chỉ giúp|hướng dẫn tôi)')
 
 /** Answers with no model: retrieval, places and sections quoted as printed, refusal and scope decided here. */
 export function makeExtractive({ catalog, retriever, embed = null }: ExtractiveParts): Assistant {
@@ -99,13 +82,12 @@ function isOverruled(reason: string, question: Question, retriever: Retriever): 
 }
 
 function surest(text: string, place: string | null, retriever: Retriever): GuideId | null {
-  const [best] = retriever.find({
-    text: withAiWritten(text),
-    place,
-    kind: 'guide',
-    favour: new Map(demandFavour(text)),
-  }).guides
-  return best !== undefined && best.certainty >= SURE && best.coverage >= HELD ? best.guide : null
+  const written = withAiWritten(text)
+  const found = retriever.find({ text: written, place, kind: 'guide', favour: new Map(demandFavour(text)) })
+  const [best] = found.guides
+  // Without marks every word has more readings, and words of other subjects stand in stories that are about ours.
+  const held = found.read.unmarked ? 0 : HELD
+  return best !== undefined && best.certainty >= SURE && best.coverage >= held ? best.guide : null
 }
 
 /** Folded, "AI" is the word "ai" (who) and would be dropped: written out where hardly anything else is left to search. */
@@ -120,47 +102,6 @@ function withoutCalls(text: string): string {
     '',
   )
   return kept.trim() === '' ? text : kept
-}
-
-/** Plans or guides: named places and plan words decide, then whose words cover the question better. */
-function isAboutPlans(question: Question, text: string, found: Found, topic: Topic | null, desk: PlanDesk): boolean {
-  const { read } = found
-  const asked = `${read.text} . ${text}`
-  const phrases = readPhrases(asked)
-  const guide = found.guides[0] === undefined ? 0 : desk.coverage.share(read.text, found.guides[0].guide)
-  const places = found.places.filter((hit) => hit.via !== 'reference').slice(0, 3)
-  const place = Math.max(0, ...places.map((hit) => desk.coverage.share(read.text, hit.passage.address)))
-  const strong = says(phrases, PLAN_WORDS)
-  const weak = says(phrases, WEAK_PLAN_WORDS)
-  if (read.plans.length > 0)
-    return (
-      strong ||
-      weak ||
-      read.path !== null ||
-      read.compares ||
-      read.agencies.length > 0 ||
-      asksAboutPlan(phrases, asked) ||
-      guide - place < 0.35
-    )
-  if (strong || (read.path !== null && weak)) return true
-  // A citizen who tells where they come from asks no plan of that place.
-  if (read.foreignPlaces.length > 0)
-    return weak || asksAboutPlan(phrases, asked) || (found.guides[0]?.certainty ?? CERTAIN) < CERTAIN
-  // "Thôn tôi nhiều cụ …" tells where somebody lives; it asks for a plan only when the plans hold its words better.
-  if (read.own && weak) return place > guide
-  if (topic?.kind === 'guide') return false
-  // "Báo cáo quý nộp cho ai": words the plans share with daily life, of which no guide speaks.
-  if (weak && place >= 0.5 && (found.guides[0]?.certainty ?? CERTAIN) < CERTAIN) return true
-  if (topic?.kind === 'plan' && guide < 0.75) return true
-  if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
-  const [best] = found.guides
-  const isTaught = best !== undefined && (best.certainty >= TAUGHT.certainty || best.coverage >= TAUGHT.coverage)
-  return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2) && (question.cadre || !isTaught)
-}
-
-/** A province is named and a value asked for: no guide speaks of provinces. "Tôi", "mẹ tôi" may still want to be shown how. */
-function asksAboutPlan(phrases: Read, asked: string): boolean {
-  return (askedValues(asked).length > 0 || says(phrases, ASKS_WHO)) && !says(phrases, HOW_TO)
 }
 
 function planReply(question: Question, text: string, found: Found, desk: PlanDesk, retriever: Retriever): Reply {

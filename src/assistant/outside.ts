@@ -148,7 +148,7 @@ const OUTSIDE: readonly { line: OutsideLine; phrases: readonly Phrase[] }[] = [
 
 /** Words of what the assistant is for: a text holding them is never off topic by its other words alone. */
 const TOPICAL = phrase(
-  '([^ ]*[.]gov[.]vn|vneid|định danh|căn cước|cccd|dịch vụ công|otp|mật khẩu|passcode|mã qr|qr|quét mã|chuyển khoản|app|ứng dụng|zalo|facebook|link|đường dẫn|lừa|lừa đảo|mua hàng|đặt hàng|shop|sàn|livestream|trên mạng|qua mạng|online|wifi|4g|trợ lý ảo|trí tuệ nhân tạo|chuyển đổi số|kỹ năng số|kế hoạch|bình dân học vụ|chỉ tiêu|sổ sức khỏe|đặt lịch khám|xét nghiệm|bhyt|nông sản|thời tiết|sâu bệnh|nông sản|giả danh|shopee|lazada|tiktok|người bán|giao hàng|shipper|đổi trả|trả hàng|hoàn tiền|khai sinh|tạm trú|thường trú|lưu trú|cổng dịch vụ|trợ lý|chatgpt|gemini|deepfake|công an|chuyển tiền|nhận tiền|tài khoản)',
+  '([^ ]*[.]gov[.]vn|vneid|định danh|căn cước|cccd|dịch vụ công|otp|mật khẩu|passcode|mã qr|qr|quét mã|chuyển khoản|app|ứng dụng|zalo|facebook|link|đường dẫn|lừa|lừa đảo|mua hàng|đặt hàng|shop|sàn|livestream|trên mạng|qua mạng|online|wifi|4g|trợ lý ảo|máy ai|app ai|trợ lý ai|trí tuệ nhân tạo|chuyển đổi số|kỹ năng số|kế hoạch|bình dân học vụ|chỉ tiêu|sổ sức khỏe|đặt lịch khám|xét nghiệm|bhyt|nông sản|thời tiết|sâu bệnh|nông sản|giả danh|shopee|lazada|tiktok|người bán|giao hàng|shipper|đổi trả|trả hàng|hoàn tiền|khai sinh|tạm trú|thường trú|lưu trú|cổng dịch vụ|trợ lý|chatgpt|gemini|deepfake|công an|chuyển tiền|nhận tiền|tài khoản)',
 )
 
 const ONLY_OUTSIDE = phrase('(đánh|chơi) ~ (lô|đề|xổ số)')

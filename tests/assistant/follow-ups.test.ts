@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { Topic } from '../../src/assistant/assistant.ts'
+import { fold } from '../../src/shared/text.ts'
+import { NOW, realAssistant } from './build.ts'
+
+const { assistant, catalog } = await realAssistant()
+
+function topic(about: string): Topic {
+  const guide = catalog.guides.get(about)
+  return {
+    about,
+    kind: 'guide',
+    words: guide?.title ?? '',
+    plans: [],
+    skill: guide?.skill ?? null,
+    agency: null,
+    at: NOW,
+  }
+}
+
+async function guideFor(text: string, ...topics: string[]): Promise<string | undefined> {
+  const { answer, guides } = await assistant.answer({
+    text,
+    place: null,
+    cadre: false,
+    topics: topics.map(topic),
+    now: NOW,
+  })
+  return answer.kind === 'cited' ? guides[0] : undefined
+}
+
+describe('a follow-up stays with what was talked of as long as its own words name nothing else', () => {
+  it.each([
+    ['rồi gõ ở đâu', 'vneid-03-mat-khau'],
+    ['chưa có giấy tờ thì sao', 'muasam-06-gian-hang'],
+    ['còn phí thì sao', 'dvc-06-khai-sinh'],
+  ])('"%s" stays with %s', async (text, about) => {
+    for (const spelling of [text, fold(text)]) expect(await guideFor(spelling, about)).toBe(about)
+  })
+
+  it.each([
+    ['còn trả tiền điện thì làm sao', 'vneid-08-doi-may', 'qr-05-hoa-don'],
+    ['quét mã QR để trả tiền thế nào', 'vneid-03-mat-khau', 'qr-02-quet-tra-tien'],
+    ['nó báo hết dung lượng mạng', 'coban-03-chup-gui', 'coban-02-mang'],
+  ])('"%s" after %s is about %s', async (text, before, about) => {
+    expect(await guideFor(text, before)).toBe(about)
+  })
+
+  it('goes back to the topic before the last one when only that one fits', async () => {
+    expect(await guideFor('còn chụp ảnh món hàng thì sao', 'vneid-08-doi-may', 'muasam-07-dang-ban')).toBe(
+      'muasam-07-dang-ban',
+    )
+  })
+})
+
+describe('whoever tells of a demand is answered about the demand', () => {
+  it.each([
+    ['hôm nay có người gọi điện nói là bên điện lực bảo tôi còn nợ tiền điện, dọa cắt', 'antoan-02-gia-danh'],
+    ['người lạ gửi đường dẫn bảo bấm vào để nhận tiền hoàn', 'antoan-03-link-la'],
+  ])('%s: %s', async (text, guide) => {
+    expect(await guideFor(text)).toBe(guide)
+  })
+
+  it('and whoever pays a bill about the bill', async () => {
+    expect(await guideFor('tiền điện tháng này trả trên điện thoại thế nào')).toBe('qr-05-hoa-don')
+  })
+})
+
+describe('the guide surely meant beside a card', () => {
+  it('is named where search is sure, and left out where it is not', () => {
+    expect(assistant.surely?.('quên mật khẩu VNeID thì lấy lại thế nào')).toBe('vneid-03-mat-khau')
+    expect(assistant.surely?.('trời hôm nay buồn quá')).toBeNull()
+  })
+})
