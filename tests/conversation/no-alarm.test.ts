@@ -48,7 +48,9 @@ describe('what others say they lost is no loss of the teller', () => {
 describe('a card that had to come first', () => {
   it('keeps its own guide first and opens the guide on what was asked besides', async () => {
     const talk = openTalk({ assistant })
-    const { report, texts } = await talk.send('bị lừa mất 5 triệu việc nhẹ lương cao làm nhiệm vụ online rồi')
+    const { report, texts } = await talk.send(
+      'tôi vừa quét mã QR dán ở quầy bán hàng để trả tiền thì tài khoản bị trừ sạch tiền',
+    )
     expect(report).toMatchObject({ emergency: true, guide: 'antoan-08-bi-lua' })
     expect(texts[0]).toMatch(/NGÂN HÀNG.*CÔNG AN/su)
     expect(report.guides).toContain('qr-02-quet-tra-tien')
