@@ -39,6 +39,8 @@ export class FakeTelegram {
   chats: Set<string> | null = null
   /** Highest update id the bot has confirmed by asking beyond it. */
   confirmed = 0
+  /** Bytes of files people sent, by file id; any other id has a few bytes of no kind. */
+  readonly files = new Map<string, Uint8Array>()
   /** Called with each message the bot sends. */
   onSent: (message: SentMessage) => void = () => {}
   /** Turns a message to a chat away, as an overrun platform does: so many seconds to wait, or null to let it pass. */
@@ -118,7 +120,10 @@ export class FakeTelegram {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, bot = '', method = ''] = (request.url ?? '').split('?')[0]?.split('/') ?? []
     const body = await readBody(request)
-    if (bot === 'file') return void response.writeHead(200).end('bytes of a file')
+    if (bot === 'file') {
+      const id = (request.url ?? '').split('/').at(-1) ?? ''
+      return void response.writeHead(200).end(this.files.get(id) ?? 'bytes of a file')
+    }
     if (bot !== `bot${this.token}`) return this.fail(response, 401, 'Unauthorized')
     if (method !== 'getUpdates') this.calls.push({ method, body, at: Date.now() })
     const fault = takeFault(this.faults, method)
