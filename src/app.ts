@@ -9,7 +9,7 @@ import { chooseModel } from './app/model.ts'
 import { makeOwnFiles } from './app/own-files.ts'
 import { makePictures } from './app/pictures.ts'
 import { appSecret } from './app/secret.ts'
-import { makeSenses } from './app/senses.ts'
+import { hearsAbroad, makeSenses } from './app/senses.ts'
 import { makeSounds } from './app/sounds.ts'
 import { typingWhile } from './app/typing.ts'
 import type { Address, Channel } from './channels/channel.ts'
@@ -202,7 +202,7 @@ export async function startService(
           ...parts,
           ...{ pictures: seen, files: takeFiles, voices, senses, codes, learners },
           ...{ memoryOf: store.memoryOf, reachOf: store.reachOf },
-          operator: { ...parts.operator, sendsDaily },
+          operator: { ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },
         },
         { sessions },
       )

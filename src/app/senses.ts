@@ -68,6 +68,12 @@ export function makeSenses({ config, channelOf, clock, log }: SensesParts): Sens
   }
 }
 
+/** Whether voices leave the country: accepted by the operator, and said when people are asked for their consent. */
+export function hearsAbroad(config: Config): boolean {
+  const host = decideHost(config)
+  return config.OPENAI_STT_MODEL !== undefined && host.allowed && host.abroad
+}
+
 /** Addresses of received files hold the bot's token, and a service's error may repeat what it was sent. */
 function withoutAddress(error: unknown): { name: string; status?: number } {
   const status = (error as { status?: unknown } | null)?.status

@@ -26,6 +26,8 @@ export interface Operator {
   model: string | null
   /** The model's host is outside Vietnam. */
   modelAbroad: boolean
+  /** Voice notes are written down outside Vietnam. */
+  voiceAbroad?: boolean
   /** Lessons are sent by themselves at the chosen hour; where they are not, nobody is promised any. */
   sendsDaily: boolean
 }

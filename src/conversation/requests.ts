@@ -2,6 +2,7 @@ import { phrase, type Read, readPhrases, says, saysAny } from '../assistant/phra
 import { readRefusal } from '../assistant/refuse.ts'
 import type { Skill } from '../knowledge/guide.ts'
 import { words } from '../shared/text.ts'
+import { readAloud } from './aloud-words.ts'
 import type { Intent } from './intent.ts'
 import type { ChatMemory } from './session.ts'
 import { readSmallTalk } from './small-talk.ts'
@@ -47,30 +48,6 @@ const SEE = [
   'cho ảnh',
 ]
 const SEND = ['gửi hình', 'gởi hình', 'gửi ảnh', 'gởi ảnh', 'chụp hình', 'chụp ảnh']
-const ALOUD_WORDS =
-  'đọc nghe cho tôi tui mình bác cô chú ông bà giúp giùm hộ với to lên thành ra tiếng bằng giọng bật phát âm thanh bài bước thẻ này đó đi nhé muốn được không mắt kém nói'
-const ALOUD = [
-  'đọc cho tôi nghe',
-  'đọc cho tui nghe',
-  'đọc cho mình nghe',
-  'đọc cho bác nghe',
-  'đọc cho nghe',
-  'đọc nghe',
-  'đọc giúp',
-  'đọc giùm',
-  'đọc hộ',
-  'đọc to',
-  'đọc lên',
-  'đọc bài này cho',
-  'đọc bước này cho',
-  'thành tiếng',
-  'ra tiếng',
-  'bật tiếng',
-  'bằng giọng',
-  'bằng tiếng',
-  'muốn nghe',
-  'cho nghe',
-]
 const BEGINNER_WORDS =
   'chưa không ko hông biết gì chi hết cả trơn mới dùng xài điện thoại thông minh lần đầu già rồi là ai rành'
 const HOW_WORDS = 'anh chị cô chú ông bà thưa xin phép hỏi muốn việc cái khác này chút tí xíu cách làm đang cần xin'
@@ -189,13 +166,6 @@ function readLesson(typed: readonly string[], memory: ChatMemory): Intent | null
   if (madeOf(typed, BEGINNER_WORDS, ['biết gì', 'biết chi', 'không rành', 'mới dùng', 'lần đầu']))
     return { do: 'lesson', guide: null }
   return null
-}
-
-/** "đọc cho tôi nghe": the card or step in sight, as sound. */
-function readAloud(typed: readonly string[], memory: ChatMemory): Intent | null {
-  const { shown } = memory
-  const inSight = shown !== null && (shown.kind === 'step' || shown.kind === 'card')
-  return inSight && madeOf(typed, ALOUD_WORDS, ALOUD) ? { do: 'read-aloud' } : null
 }
 
 /**

@@ -160,4 +160,5 @@ export const FIRST_CONTACT = {
   saleNone: { text: 'Không bán, không gửi ra nước ngoài.' },
   saleTelegram: { text: 'Không bán. Tin nhắn đi qua Telegram, máy chủ ở nước ngoài.' },
   saleModel: { text: 'Không bán. Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài.' },
+  saleVoice: { text: 'Tin thoại được chép thành chữ ở máy nước ngoài.' },
 } as const satisfies Record<string, Template>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import QR from 'qrcode'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { makeSenses } from '../../src/app/senses.ts'
+import { hearsAbroad, makeSenses } from '../../src/app/senses.ts'
 import { makeSounds } from '../../src/app/sounds.ts'
 import type { Address, Channel, Media, OutgoingMessage } from '../../src/channels/channel.ts'
 import { readConfig } from '../../src/config.ts'
@@ -85,6 +85,14 @@ describe('a voice on its way in', () => {
     const { senses, fetched } = open(voiceFile, env('ears'))
     for (let count = 0; count < 51; count += 1) await senses.hear(from, of('voice'))
     expect(fetched.length).toBe(50)
+  })
+
+  it('that goes abroad is known to, so that the consent text says so', () => {
+    const hears = (settings: Record<string, string>) => hearsAbroad(readConfig(settings))
+    const abroad = { OPENAI_BASE_URL: 'https://speech.example.com/v1', MODEL_ABROAD_ACCEPTED: 'yes' }
+    expect(hears({ ...abroad, OPENAI_STT_MODEL: 'ears' })).toBe(true)
+    expect(hears(abroad)).toBe(false)
+    expect(hears({ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1', OPENAI_STT_MODEL: 'ears' })).toBe(false)
   })
 
   it('that the service does not take is as none', async () => {

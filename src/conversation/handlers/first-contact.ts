@@ -87,8 +87,10 @@ export function consentNeed(turn: TurnContext): Draft {
 }
 
 function saleClause(operator: Operator, channel: string, voice: Voice): string {
-  if (operator.modelAbroad) return say(R.saleModel.text, voice)
-  return say(channel === 'telegram' ? R.saleTelegram.text : R.saleNone.text, voice)
+  const usual = channel === 'telegram' ? R.saleTelegram : R.saleNone
+  const sale = say(operator.modelAbroad ? R.saleModel.text : usual.text, voice)
+  // A voice leaves before anything in it can be masked: said apart from the questions.
+  return operator.voiceAbroad ? `${sale} ${say(R.saleVoice.text, voice)}` : sale
 }
 
 function askedState(turn: TurnContext) {
