@@ -18,8 +18,8 @@ const KILLS = { short: 4, full: 200 }
 const TURNS_PER_LIFE = 50
 /** People who get a lesson of the day, all due at once at the start. */
 const LESSONS = { short: 40, full: 400 }
-/** Fast enough that a life does not wait for the pace alone. */
-const PACE = 60
+/** `SEND_PACE_PER_SECOND` as it is unless told otherwise. */
+const PACE = 25
 const CONFIRM_MS = 25
 const SPREAD_MS = 40
 const SEED = 11
@@ -32,8 +32,10 @@ const FIRST_LESSON = 900_000
 interface Outcome {
   kills: number
   turns: number
-  /** Answers that never got a reply, and answers whose attempt is not in the database. */
+  /** Answers without a reply that nobody is told about, and answers whose attempt is not in the database. */
   lostReplies: number
+  /** Replies cut off twice before they arrived: sent once more and never a second time, so they are listed for the operator. */
+  cutTwice: number
   lostEffects: number
   doubledEffects: number
   doubledReplies: number
@@ -60,7 +62,12 @@ export const quizCrash: Benchmark = {
       unit: 'câu trả lời gửi hai lần mỗi lần ngắt',
       peerName: 'không có: bên so sánh của B5 không chấm câu đố',
       raw: [outcome],
-      also: { 'lượt trả lời': outcome.turns, 'lần ngắt': kills, 'nhiều nhất ở một lần ngắt': outcome.mostAtOneKill },
+      also: {
+        'lượt trả lời': outcome.turns,
+        'lần ngắt': kills,
+        'nhiều nhất ở một lần ngắt': outcome.mostAtOneKill,
+        'bị cắt hai lần, có trong danh sách': outcome.cutTwice,
+      },
       goals: [
         { text: '0 lượt mất', met: outcome.lostReplies === 0 && outcome.lostEffects === 0, hard: true },
         { text: '0 lượt ghi hai lần', met: outcome.doubledEffects === 0, hard: true },
@@ -176,8 +183,11 @@ function inspected(
     all.filter(({ chat }) => isLesson(chat)),
     ({ chat }) => chat,
   )
+  const unanswered = chats.filter((chat) => !replied.has(String(chat)))
+  const isListed = (chat: number | string) => doubted.has(`telegram:${account}:${chat}`)
   return {
-    lostReplies: chats.filter((chat) => !replied.has(String(chat))).length,
+    lostReplies: unanswered.filter((chat) => !isListed(chat)).length,
+    cutTwice: unanswered.filter(isListed).length,
     lostEffects: chats.filter((chat) => !graded.has(learnerOf(chat))).length,
     doubledEffects: attempts.filter(({ n }) => Number(n) > 1).length,
     doubledReplies: again.filter(({ chat }) => !isLesson(chat)).reduce((sum, { times }) => sum + times - 1, 0),
@@ -185,7 +195,7 @@ function inspected(
     lostLessons: lessonChats.filter((chat) => !lessonsPerChat.has(chat)).length,
     doubledLessons: [...lessonsPerChat.values()].filter((own) => own.reduce((sum, { times }) => sum + times, 0) > 1)
       .length,
-    unlisted: again.filter(({ chat }) => !doubted.has(`telegram:${account}:${chat}`)).length,
+    unlisted: again.filter(({ chat }) => !isListed(chat)).length,
     broken,
   }
 }
