@@ -33,12 +33,15 @@ export function answerGuide(guide: Guide, hit: GuideHit, asked: string): Answer 
 /** Words of trouble: whoever says them does not ask for the whole ("quét không lên", "đăng nhập bị báo lỗi"). */
 const TROUBLE = /\b(?:khong|ko|chua|bi|bao|loi|hoai|mat|quen|sai|treo|nham|lau|het|hong)\b/u
 
+/** Wanting to learn or to be shown something asks for the whole of it. */
+const LEARNING: ReadonlySet<string> = new Set(['hoc', 'day', 'chi', 'huong', 'dan'])
+
 function namesOnlySubject(guide: Guide, asked: string): boolean {
   const words = tokenize(asked)
   if (TROUBLE.test(words.map((word) => word.folded).join(' '))) return false
   const subject = new Set(tokenize(`${guide.title} ${guide.name}`).map((word) => word.folded))
   const unmarked = isUnmarked(words)
-  return words.every((word) => isEmptyWord(word, unmarked) || subject.has(word.folded))
+  return words.every((word) => isEmptyWord(word, unmarked) || subject.has(word.folded) || LEARNING.has(word.folded))
 }
 
 interface Section {

@@ -13,7 +13,7 @@ import type { AgencyPlace, Collection, IndexData } from './index-data.ts'
 
 const MAGIC = 'HVSINDEX'
 /** Raised with every change of what the numbers mean. */
-const VERSION = 5
+const VERSION = 6
 const FILE = 'index.bin'
 
 type Kind = 'u8' | 'u32' | 'f32' | 'text'

@@ -30,6 +30,8 @@ const JOINED: readonly [RegExp, string][] = [
   [/\bqr[\s-]code\b/giu, 'qr'],
   [/\bkiu a(?:r|rờ)?\b/giu, 'qr'],
   [/\bda[kc][\s-]?nong\b/giu, 'đắk nông'],
+  // Half marked, "nhu thế nào" would ask about a "nhu cầu".
+  [/(?<!\p{L})nhu (?=(?:thế|vậy|nào)(?!\p{L}))/giu, 'như '],
   [/&/gu, ' và '],
   [/(?<=\p{L})\s*=\s*(?=\p{L})/gu, ' bằng '],
 ]
@@ -59,9 +61,18 @@ function wordOf(token: string): Word {
 }
 
 function wordAs(composed: string): Word {
-  const marked = placeTone(composed)
+  const marked = placeTone(hooked(composed))
   return { marked, folded: fold(marked) }
 }
+
+/** Thumbs set the horn on one of two letters: "đuợc", "nguời", "trưòng". Before a letter the sound is always written ươ. */
+function hooked(word: string): string {
+  return word
+    .replace(/(?<!q)u(?=[ơờớởỡợ]\p{L})/u, 'ư')
+    .replace(/ư([oòóỏõọ])(?=\p{L})/u, (_, letter: string) => `ư${HORNED[letter] ?? letter}`)
+}
+
+const HORNED: Record<string, string> = { o: 'ơ', ò: 'ờ', ó: 'ớ', ỏ: 'ở', õ: 'ỡ', ọ: 'ợ' }
 
 /** A word that is no syllable as typed may be keystrokes nobody composed, or a doubled letter. */
 function composedResidue(token: string): string | null {

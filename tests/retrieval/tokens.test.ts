@@ -79,6 +79,10 @@ describe('one spelling for one word', () => {
     expect(marked(typed)).toEqual([read])
   })
 
+  it('sets a horn right that a thumb put on one of two letters, and leaves the words that are written so', () => {
+    expect(marked('đuợc nguời trưòng đưong thuở quở huơ')).toEqual('được người trường đương thuở quở huơ'.split(' '))
+  })
+
   it('keeps numbers, shares and codes whole', () => {
     expect(marked('170.000 người, 80%, 4T, IV.5.4')).toEqual(['170.000', 'người', '80%', '4t', 'iv', '5.4'])
   })
