@@ -150,11 +150,10 @@ function share(of: ReadonlySet<string>, inside: ReadonlySet<string>): number {
 function readWords(typed: readonly string[], options: readonly ReadableOption[], loosely: boolean): ReadChoice {
   const said = content(typed)
   const asks = typed.length > 2 && typed.slice(-2).some((word) => ASKING.has(word))
-  const scores = options.map((option) =>
-    Math.max(
-      ...[option.label, ...option.accept].map((known) => score(said, content(words(bare(known))), asks, loosely)),
-    ),
-  )
+  const scores = options.map((option) => {
+    const known = [option.label, ...option.accept].map((phrase) => content(words(bare(phrase))))
+    return denies(said, known) ? 0 : Math.max(...known.map((phrase) => score(said, phrase, asks, loosely)))
+  })
   const best = Math.max(...scores)
   if (best < 0.75) return { kind: 'none' }
   const near = scores.flatMap((score, index) => (score > 0.5 ? [index] : []))
@@ -165,6 +164,12 @@ function readWords(typed: readonly string[], options: readonly ReadableOption[],
       : { kind: 'ambiguous', indexes: near }
   }
   return { kind: 'option', index: near[0] ?? 0 }
+}
+
+/** The text says no to what the option says: "không gọi 115" is not "Gọi 115", though "115" alone is. */
+function denies(said: ReadonlySet<string>, known: readonly ReadonlySet<string>[]): boolean {
+  const holds = (syllable: string) => known.some((phrase) => phrase.has(syllable))
+  return [...said].some((syllable) => syllable.startsWith('!') && holds(syllable.slice(1)) && !holds(syllable))
 }
 
 /**

@@ -161,7 +161,7 @@ async function everything(talk: Talk): Promise<void> {
 }
 
 describe('consent to the first wording', () => {
-  const before = (name: string | null = 'Lan') =>
+  const agreedBefore = (name: string | null = 'Lan') =>
     openTalk({
       change: (memory) => ({
         ...memory,
@@ -171,7 +171,7 @@ describe('consent to the first wording', () => {
     })
 
   it('is asked once to be widened, after an answer and under no open list', async () => {
-    const talk = before()
+    const talk = agreedBefore()
     expect((await talk.send('trước khi bấm chuyển phải xem những gì')).texts).toHaveLength(1)
     const { texts } = await talk.send('cảm ơn')
     expect(texts.at(-1)).toContain('Giờ cháu lưu thêm')
@@ -179,7 +179,7 @@ describe('consent to the first wording', () => {
   })
 
   it('is widened by "Đồng ý" alone, with a proof of its own and no second onboarding', async () => {
-    const talk = before()
+    const talk = agreedBefore()
     await talk.send('cảm ơn')
     const { commit, texts } = await talk.send('1')
     expect(commit.effects).toContainEqual(
@@ -190,7 +190,7 @@ describe('consent to the first wording', () => {
   })
 
   it('stands as it was when the addition is declined: only the name goes', async () => {
-    const talk = before()
+    const talk = agreedBefore()
     await talk.send('cảm ơn')
     const { commit } = await talk.send('2')
     expect(commit.effects.some(({ type }) => type === 'consentRecorded')).toBe(false)
