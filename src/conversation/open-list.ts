@@ -51,13 +51,18 @@ export function readButton(
   return list && option ? { list, option } : 'unknown'
 }
 
-/** The answer to a platform's own quiz poll: the number of the option, from 0, of the list named by `of`. */
+/**
+ * The answer to a platform's own quiz poll: the number of the option, from 0, of the list named by `of`; after a restart the
+ * channel knows only that it was a poll (`poll`), which is enough where one question is remembered.
+ */
 export function readPoll(
   memory: ChatMemory,
   value: string,
   of: string | undefined,
 ): { list: OpenList; option: ListOption } | null {
-  const list = memory.lists.find((each) => each.id === of)
+  const quizzes = memory.lists.filter(({ kind }) => kind === 'quiz')
+  const list =
+    memory.lists.find((each) => each.id === of) ?? (of === 'poll' && quizzes.length === 1 ? quizzes[0] : undefined)
   const option = /^\d$/u.test(value) ? list?.options[Number(value)] : undefined
   return list && option ? { list, option } : null
 }

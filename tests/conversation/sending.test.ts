@@ -182,6 +182,17 @@ describe('wishes about questions', () => {
     expect((await talk.send('câu nữa')).messages[0]?.type).toBe('text')
   })
 
+  it('an answer to a poll of before a restart is read where one question is open, and never where two are remembered', async () => {
+    const talk = openTalk({ channel: 'telegram' })
+    await talk.send('câu đố kiểu telegram')
+    const [poll] = (await talk.send('cho 1 câu đố về qr')).messages
+    if (poll?.type !== 'quiz') throw new Error('no poll')
+    expect((await talk.send({ type: 'choice', value: String(poll.correct), of: 'poll' })).report.correct).toBe(true)
+    await talk.send('câu nữa')
+    await talk.send('cho 1 câu đố về an toàn mạng')
+    expect((await talk.send({ type: 'choice', value: '0', of: 'poll' })).report.correct).toBeUndefined()
+  })
+
   it('elsewhere there are none, and that is said', async () => {
     const talk = openTalk()
     expect((await talk.send('câu đố kiểu telegram')).texts[0]).toContain('chỉ có kiểu nút bấm và số')

@@ -1,5 +1,6 @@
 import type { Telegram } from 'telegraf'
 import type { Address, OutgoingMessage, SendOptions, SendResult } from '../channel.ts'
+import type { Polls } from './polls.ts'
 import { renderText, type TelegramText } from './render.ts'
 
 /** A send that gets no answer within this is in doubt. Telegraf's own limit of 500 s would block a lane for minutes. */
@@ -12,6 +13,7 @@ export async function deliver(
   message: OutgoingMessage,
   sending: SendOptions,
   now: () => number,
+  polls: Pick<Polls, 'sent'>,
 ): Promise<SendResult> {
   if (message.type === 'image' && message.bytes) {
     const caption = message.alt.slice(0, 1024)
@@ -27,6 +29,21 @@ export async function deliver(
     // Without its words: they may be longer than a caption holds, and who asked to hear them has them in sight.
     const filename = message.mime === 'audio/mpeg' ? 'bai.mp3' : 'bai.ogg'
     const sent = await telegram.sendVoice(to.chat, { source: Buffer.from(message.bytes), filename })
+    return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
+  }
+  if (message.type === 'quiz') {
+    const sent = await telegram.sendQuiz(
+      to.chat,
+      message.question,
+      message.options.map(({ label }) => label),
+      {
+        correct_option_id: message.correct,
+        // Anonymous polls send no answers.
+        is_anonymous: false,
+        ...(message.explain === undefined ? {} : { explanation: message.explain }),
+      },
+    )
+    if (message.list !== undefined) polls.sent(sent.poll.id, message.list)
     return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
   }
   const asText = toText(message)

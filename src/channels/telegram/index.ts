@@ -8,6 +8,7 @@ import { deliver, extras } from './deliver.ts'
 import { isHarmless, movedTo, outcomeOf } from './outcome.ts'
 import { type BotIdentity, parseUpdate } from './parse.ts'
 import { cutSilentPolls, poll } from './polling.ts'
+import { openPolls } from './polls.ts'
 import { renderText } from './render.ts'
 import { settleTap } from './taps.ts'
 
@@ -60,6 +61,8 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
     username: bot.botInfo?.username ?? '',
   })
 
+  const polls = openPolls()
+
   async function receive(update: unknown): Promise<void> {
     const message = parseUpdate(update, identity(), now())
     if (!message || !accept) {
@@ -68,7 +71,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       return
     }
     lastInboundAt = now()
-    const outcome = await accept(message)
+    const outcome = await accept(polls.named(message, update))
     if (message.body.type === 'choice') void settleTap(bot.telegram, update, outcome === 'new', log)
   }
 
@@ -129,11 +132,11 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 
     async send(to, message, sending) {
       try {
-        return await deliver(bot.telegram, to, message, sending, now)
+        return await deliver(bot.telegram, to, message, sending, now, polls)
       } catch (error) {
         const moved = movedTo(error)
         if (moved === null) return outcomeOf(error)
-        return await deliver(bot.telegram, { ...to, chat: moved }, message, sending, now).catch(outcomeOf)
+        return await deliver(bot.telegram, { ...to, chat: moved }, message, sending, now, polls).catch(outcomeOf)
       }
     },
 

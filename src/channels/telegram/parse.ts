@@ -51,6 +51,9 @@ const update = z.looseObject({
       message: z.looseObject({ message_id: z.number(), chat }).optional(),
     })
     .optional(),
+  poll_answer: z
+    .looseObject({ poll_id: z.string(), user: user.optional(), option_ids: z.array(z.number()) })
+    .optional(),
   my_chat_member: z
     .looseObject({ chat, from: user, date: z.number(), new_chat_member: z.looseObject({ status: z.string() }) })
     .optional(),
@@ -75,7 +78,14 @@ const PAYLOAD = /^c:([^:]*):(.+)$/
 export function parseUpdate(raw: unknown, bot: BotIdentity, now: number): IncomingMessage | null {
   const parsed = update.safeParse(raw)
   if (!parsed.success) return null
-  const { update_id, message: fresh, edited_message, callback_query: tap, my_chat_member: member } = parsed.data
+  const {
+    update_id,
+    message: fresh,
+    edited_message,
+    callback_query: tap,
+    poll_answer: poll,
+    my_chat_member: member,
+  } = parsed.data
   const key = `u:${update_id}`
 
   if (tap) {
@@ -92,6 +102,19 @@ export function parseUpdate(raw: unknown, bot: BotIdentity, now: number): Incomi
         ack: tap.id,
       },
       ...nameOf(tap.from.first_name),
+      trace: { receivedAt: now },
+    }
+  }
+  if (poll) {
+    const [option] = poll.option_ids
+    // A vote taken back chooses nothing; polls go to private chats alone, whose id is the person's.
+    if (!poll.user || option === undefined) return null
+    return {
+      key,
+      at: now,
+      from: address(bot, { id: poll.user.id, type: 'private' }, poll.user.id),
+      body: { type: 'choice', value: String(option), of: poll.poll_id },
+      ...nameOf(poll.user.first_name),
       trace: { receivedAt: now },
     }
   }

@@ -250,6 +250,36 @@ export class FakeTelegram {
             file_path: `files/${String(body.file_id)}`,
           },
         }
+      case 'sendPoll': {
+        const options = (Array.isArray(body.options) ? body.options : []) as unknown[]
+        const question = String(body.question ?? '')
+        if (question.length < 1 || question.length > 300) return bad('poll question must be 1-300 characters long')
+        if (options.length < 2 || options.length > 10) return bad('poll must have 2-10 options')
+        if (String(body.explanation ?? '').length > 200) return bad('message is too long')
+        const message: SentMessage = {
+          message_id: this.nextMessage++,
+          chat: String(body.chat_id),
+          text: question,
+          edited: false,
+        }
+        this.sent.push(message)
+        const id = `poll-${message.message_id}`
+        return {
+          ok: true,
+          result: {
+            message_id: message.message_id,
+            date: Math.floor(Date.now() / 1000),
+            chat: { id: body.chat_id, type: 'private' },
+            poll: {
+              id,
+              question,
+              type: body.type,
+              is_anonymous: body.is_anonymous,
+              correct_option_id: body.correct_option_id,
+            },
+          },
+        }
+      }
       case 'sendMessage':
       case 'sendPhoto':
       case 'sendVoice': {

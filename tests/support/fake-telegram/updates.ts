@@ -142,3 +142,8 @@ export function groupUpdate(text: string, mention: string | null, user = PERSON)
     },
   }
 }
+
+/** A vote in one of our quiz polls; no options: the vote taken back. */
+export function pollAnswerUpdate(poll: string, options: number[], user = PERSON): Update {
+  return { poll_answer: { poll_id: poll, user: { ...user, is_bot: false }, option_ids: options } }
+}
