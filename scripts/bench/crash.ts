@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabase } from '../../src/storage/sqlite/database.ts'
 import { textUpdate } from '../../tests/support/fake-telegram/updates.ts'
 import { type Benchmark, randomFrom, ratioOf, round } from './benchmark.ts'
+import { ended, pauseFor, restless, startBot } from './killed.ts'
 import type { CrashBotSettings } from './ours/crash-bot.ts'
 import { versionOf } from './sides.ts'
 import { startSlowPlatform } from './slow-platform.ts'
@@ -130,39 +131,6 @@ async function killed(side: Side, kills: number): Promise<Outcome> {
     await platform.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function startBot(side: Side, settings: CrashBotSettings): ChildProcess {
-  return spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, side), JSON.stringify(settings)],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-}
-
-function ended(bot: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  return new Promise((done) => {
-    if (bot.exitCode !== null || bot.signalCode !== null) return done()
-    bot.once('exit', () => done())
-    bot.kill(signal)
-  })
-}
-
-/** Until `done`, or until the count has stood still for `quietMs`. */
-async function restless(count: () => number, quietMs: number, done = () => false): Promise<void> {
-  let last = count()
-  let since = performance.now()
-  while (!done() && performance.now() - since < quietMs) {
-    if (count() !== last) {
-      last = count()
-      since = performance.now()
-    }
-    await pauseFor(1)
-  }
-}
-
-function pauseFor(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms))
 }
 
 function effectsOf(dataDir: string): string[] {

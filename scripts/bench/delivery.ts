@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { FakeTelegram } from '../../tests/support/fake-telegram/server.ts'
 import { textUpdate } from '../../tests/support/fake-telegram/updates.ts'
 import { type Benchmark, ratioOf, round } from './benchmark.ts'
+import { ended, startBot } from './killed.ts'
 import type { LoopSettings } from './peers/telegraf-loop.ts'
 import { versionOf } from './sides.ts'
 
@@ -126,7 +127,7 @@ async function morning(way: Way, learners: number): Promise<Outcome> {
   let put = 0
   let away = 0
   try {
-    bot = startBot(way, settings)
+    bot = startBot(fileOf(way), settings)
     let isUp = false
     let isRestarted = way !== 'ours'
     let before = 0
@@ -136,11 +137,11 @@ async function morning(way: Way, learners: number): Promise<Outcome> {
         if (before > 0) away = (arrivals[before] ?? 0) - (arrivals[before - 1] ?? 0)
       }
       if (!isRestarted && arrivals.length >= total / 2) {
-        await ended(bot)
+        await ended(bot, 'SIGTERM')
         before = arrivals.length
         isUp = false
         isRestarted = true
-        bot = startBot(way, settings)
+        bot = startBot(fileOf(way), settings)
       }
       const readers = read.findLastIndex(({ at }) => at < performance.now() - READING_MS) + 1
       if (isUp && put < questions && readers > 0 && arrivals.length >= put * (total / questions)) {
@@ -177,19 +178,6 @@ function isQuiet(arrivals: readonly number[]): boolean {
   return last !== undefined && performance.now() - last > QUIET_MS
 }
 
-function startBot(way: Way, settings: unknown): ChildProcess {
-  const file = way === 'ours' ? 'ours/delivery-bot.ts' : 'peers/telegraf-loop.ts'
-  return spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, file), JSON.stringify(settings)],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-}
-
-function ended(bot: ChildProcess): Promise<void> {
-  return new Promise((done) => {
-    if (bot.exitCode !== null || bot.signalCode !== null) return done()
-    bot.once('exit', () => done())
-    bot.kill('SIGTERM')
-  })
+function fileOf(way: Way): string {
+  return way === 'ours' ? 'ours/delivery-bot.ts' : 'peers/telegraf-loop.ts'
 }

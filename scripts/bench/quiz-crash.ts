@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/storage/sqlite/database.ts'
 import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
 import { textUpdate } from '../../tests/support/fake-telegram/updates.ts'
 import { type Benchmark, randomFrom, round } from './benchmark.ts'
+import { ended, pauseFor, restless, startBot } from './killed.ts'
 import type { QuizBotSettings } from './ours/quiz-bot.ts'
 import { learnerOf, openedMind, putLearners } from './ours/quiz-learners.ts'
 import { startSlowPlatform } from './slow-platform.ts'
@@ -123,7 +124,7 @@ async function killed(kills: number, lessons: number): Promise<Outcome> {
   let pushed = 0
   try {
     for (; life <= kills; life += 1) {
-      bot = startBot({ env })
+      bot = startBot('ours/quiz-bot.ts', { env } satisfies QuizBotSettings)
       if (life < kills) {
         for (let n = 0; n < TURNS_PER_LIFE; n += 1) {
           fake.push(textUpdate('1', { id: FIRST_CHAT + pushed, first_name: 'Lan' }, Date.now() + toEvening(now) * 1000))
@@ -239,35 +240,4 @@ function putSchedules(dataDir: string, account: string, count: number, now: numb
   }
   db.exec('COMMIT')
   close()
-}
-
-function startBot(settings: QuizBotSettings): ChildProcess {
-  const side = join(import.meta.dirname, 'ours/quiz-bot.ts')
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', side, JSON.stringify(settings)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-}
-
-function ended(bot: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-  return new Promise((done) => {
-    if (bot.exitCode !== null || bot.signalCode !== null) return done()
-    bot.once('exit', () => done())
-    bot.kill(signal)
-  })
-}
-
-async function restless(count: () => number, quietMs: number, done = () => false): Promise<void> {
-  let last = count()
-  let since = performance.now()
-  while (!done() && performance.now() - since < quietMs) {
-    if (count() !== last) {
-      last = count()
-      since = performance.now()
-    }
-    await pauseFor(1)
-  }
-}
-
-function pauseFor(ms: number): Promise<void> {
-  return new Promise((done) => setTimeout(done, ms))
 }
