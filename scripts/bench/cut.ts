@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { accessSync, constants, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AppError } from '../../src/errors.ts'
-import { type Database, openDatabase } from '../../src/storage/sqlite/database.ts'
-import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
+import { createInterface } from 'node:readline'
 import { type Benchmark, round } from './benchmark.ts'
+import { FILES, stateOf } from './cut-state.ts'
+import type { CutOpenerSettings, CutTally } from './ours/cut-opener.ts'
 import type { CutWriterSettings } from './ours/cut-writer.ts'
 
 /** R4: a killed bot's database and its log, each cut at every byte of its tail, then opened. */
@@ -13,32 +13,36 @@ import type { CutWriterSettings } from './ours/cut-writer.ts'
 const TAIL = 65_536
 /** Every so many bytes without `--full`: a prime, so that no page or frame border is favoured. */
 const STEP = 257
-const FILES = ['hvs.sqlite', 'hvs.sqlite-wal'] as const
-/** Turns in the file, and at least so many more in the log: both tails then lie inside what turns wrote. */
+/**
+ * Turns in the file, and at least so many more in the log: both tails then lie inside what turns wrote. A turn takes some
+ * 150 KB of log, and the whole log is copied and read once a cut: more turns cost time and put nothing new into the tail.
+ */
 const FOLDED = 150
-const LOGGED = 60
+const LOGGED = 12
+/** Folders in memory that spare the disk a hundred thousand copies; elsewhere they stand among the temporary files. */
+const IN_MEMORY = '/dev/shm'
 
-interface Tally {
-  /** Opened in a state between two turns. */
-  opened: number
-  /** Refused with the code that says the database is broken. */
-  refused: number
-  /** Anything else: what was found. */
-  wrong: string[]
-}
+/** Lines of progress a file. */
+const PARTS = 20
 
 export const cut: Benchmark = {
   name: 'cut',
   title: 'Tệp dữ liệu bị cắt cụt sau khi mất điện: mở ra trạng thái đúng, hoặc từ chối rõ ràng',
   async run({ full }) {
-    const folder = mkdtempSync(join(tmpdir(), 'hvs-bench-'))
+    const folder = mkdtempSync(join(scratch(), 'hvs-bench-'))
     try {
       const dataDir = join(folder, 'data')
       const stored = await killedWriter({ dataDir, folded: FOLDED })
-      const tallies = FILES.map((file) => ({ file, ...cutEverywhere(folder, dataDir, file, stored, full ? 1 : STEP) }))
+      const tallies: ({ file: string } & CutTally)[] = []
+      for (const file of FILES) {
+        // A shortened log loses its last turns, never one that was in the file; a shortened file must lose none.
+        const atLeast = file === 'hvs.sqlite' ? stored : FOLDED
+        const lengths = lengthsOf(statSync(join(dataDir, file)).size, full ? 1 : STEP)
+        tallies.push({ file, ...(await openEverywhere({ folder, dataDir, file, atLeast, ...lengths })) })
+      }
       const cuts = tallies.reduce((sum, { opened, refused, wrong }) => sum + opened + refused + wrong.length, 0)
       const wrong = tallies.reduce((sum, tally) => sum + tally.wrong.length, 0)
-      const whole = stateOf(folder, dataDir, null)
+      const whole = stateOf(dataDir, join(folder, 'whole'), null)
       return {
         ours: round((100 * (cuts - wrong)) / cuts),
         peer: null,
@@ -84,51 +88,63 @@ function killedWriter(settings: CutWriterSettings): Promise<number> {
   })
 }
 
-function cutEverywhere(folder: string, dataDir: string, file: string, stored: number, step: number): Tally {
-  const tally: Tally = { opened: 0, refused: 0, wrong: [] }
-  const size = statSync(join(dataDir, file)).size
-  for (let length = size; length >= Math.max(0, size - TAIL); length -= step) {
-    const found = stateOf(folder, dataDir, { file, length })
-    if (found === 'refused') tally.refused += 1
-    // A shortened log loses its last turns, never one that was in the file; a shortened file must lose none.
-    else if (typeof found === 'number' && found >= (file === 'hvs.sqlite' ? stored : FOLDED)) tally.opened += 1
-    else tally.wrong.push(`${length}: ${found}`)
-  }
-  return tally
+function lengthsOf(size: number, step: number): { longest: number; shortest: number; step: number } {
+  return { longest: size, shortest: Math.max(0, size - TAIL), step }
 }
 
-/** The turn a copy stands at, `refused`, or what is wrong with it. */
-function stateOf(folder: string, dataDir: string, cutAt: { file: string; length: number } | null): number | string {
-  const copy = join(folder, 'copy')
-  rmSync(copy, { recursive: true, force: true })
-  mkdirSync(copy)
-  for (const file of FILES) copyFileSync(join(dataDir, file), join(copy, file))
-  if (cutAt !== null) truncateSync(join(copy, cutAt.file), cutAt.length)
-  let database: Database | null = null
+/** Every cut of one file, dealt out over as many processes as there are processors; says on stderr how far it is. */
+async function openEverywhere(work: Omit<CutOpenerSettings, 'copy'> & { folder: string }): Promise<CutTally> {
+  const { folder, longest, shortest, step, file } = work
+  const openers = availableParallelism()
+  const all = Math.floor((longest - shortest) / step) + 1
+  const done = new Array<number>(openers).fill(0)
+  let told = 0
+  const tell = (opener: number, count: number) => {
+    done[opener] = count
+    const sum = done.reduce((a, b) => a + b, 0)
+    const part = Math.floor((PARTS * sum) / all)
+    if (part > told) process.stderr.write(`  ${file}: ${sum} / ${all}\n`)
+    told = part
+  }
+  const tallies = await Promise.all(
+    done.map((_, at) =>
+      cutOpener(
+        { ...work, copy: join(folder, `copy-${at}`), longest: longest - at * step, step: step * openers },
+        (count) => tell(at, count),
+      ),
+    ),
+  )
+  return {
+    opened: tallies.reduce((sum, { opened }) => sum + opened, 0),
+    refused: tallies.reduce((sum, { refused }) => sum + refused, 0),
+    wrong: tallies.flatMap(({ wrong }) => wrong),
+  }
+}
+
+function cutOpener(settings: CutOpenerSettings, onProgress: (done: number) => void): Promise<CutTally> {
+  const file = join(import.meta.dirname, 'ours/cut-opener.ts')
+  const opener = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, JSON.stringify(settings)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let last = ''
+  return new Promise((resolve, reject) => {
+    createInterface({ input: opener.stdout }).on('line', (line) => {
+      last = line
+      if (/^\d+$/.test(line)) onProgress(Number(line))
+    })
+    opener.on('error', reject)
+    opener.on('close', (code) => {
+      if (code === 0) resolve(JSON.parse(last) as CutTally)
+      else reject(new Error(`an opener of cut files ended with ${code}`))
+    })
+  })
+}
+
+function scratch(): string {
   try {
-    database = openDatabase(copy, 0)
-    const problems = [...database.integrityCheck(), ...checkInvariants(database.db)]
-    return problems[0] ?? turnOf(database)
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'DATABASE_BROKEN') return 'refused'
-    return error instanceof Error ? error.message : String(error)
-  } finally {
-    database?.close()
+    accessSync(IN_MEMORY, constants.W_OK)
+    return IN_MEMORY
+  } catch {
+    return tmpdir()
   }
-}
-
-/** The number of the last turn, when every table agrees that it and all before it were stored, and nothing else was. */
-function turnOf({ db }: Database): number | string {
-  const row = db
-    .prepare(
-      `SELECT (SELECT count(*) FROM gaps) AS gaps, (SELECT max(CAST(question AS INTEGER)) FROM gaps) AS last,
-         (SELECT count(*) FROM attempts) AS attempts, (SELECT json_extract(memory, '$.turn') FROM memories) AS memory,
-         (SELECT json_extract(progress, '$.habit.current') FROM learners) AS progress,
-         (SELECT next_at FROM schedules) AS schedule, (SELECT max(due) FROM cards) AS cards,
-         (SELECT count(*) FROM outbox) AS replies, (SELECT heard_at FROM chats) AS heard,
-         (SELECT count(*) FROM inbox WHERE done_at IS NOT NULL) AS answered`,
-    )
-    .get() as Record<string, number>
-  const [turn] = Object.values(row)
-  return turn !== undefined && Object.values(row).every((each) => each === turn) ? turn : JSON.stringify(row)
 }

@@ -41,11 +41,13 @@ function pagesInLog(file: string): Set<number> {
 }
 
 function checksum([first, second]: [number, number], bytes: Buffer, bigEndian: boolean): [number, number] {
+  // Not the buffer's own readers: they check each of the million words of a full log, and a start waits for them.
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let a = first
   let b = second
   for (let at = 0; at < bytes.length; at += 8) {
-    a = (a + (bigEndian ? bytes.readUInt32BE(at) : bytes.readUInt32LE(at)) + b) >>> 0
-    b = (b + (bigEndian ? bytes.readUInt32BE(at + 4) : bytes.readUInt32LE(at + 4)) + a) >>> 0
+    a = (a + words.getUint32(at, !bigEndian) + b) >>> 0
+    b = (b + words.getUint32(at + 4, !bigEndian) + a) >>> 0
   }
   return [a, b]
 }
