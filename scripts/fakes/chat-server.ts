@@ -5,6 +5,8 @@ import { page } from './page.ts'
 
 export interface RunningFake {
   page: string
+  /** What the page is for, when it is not for chatting. */
+  pageIs?: string
   /** The settings the bot is started with. */
   settings: Record<string, string>
   stop: () => Promise<void>
@@ -14,8 +16,8 @@ export interface ChatSide {
   title: string
   /** Everything the bot has sent, as the page draws it: text, and Telegram's buttons where there are some. */
   sent: () => readonly { text: string }[]
-  /** The user typed something. */
-  says: (text: string) => void
+  /** The user typed something. Left out, the page is only read. */
+  says?: (text: string) => void
   /** The user pressed a button under a message. */
   taps?: (data: string, message: string) => void
 }
@@ -32,7 +34,7 @@ export async function serveChat(side: ChatSide, port: number): Promise<{ url: st
       const text = form.get('text')?.trim()
       const data = form.get('data')
       if (data) side.taps?.(data, form.get('message') ?? '')
-      else if (text) {
+      else if (text && side.says) {
         mine.push({ text, at: side.sent().length })
         side.says(text)
       }
@@ -45,7 +47,7 @@ export async function serveChat(side: ChatSide, port: number): Promise<{ url: st
       return
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(page(side.title))
+    response.end(page(side.title, side.says !== undefined))
   })
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   const address = server.address()

@@ -1,17 +1,19 @@
 import type { RunningFake } from './chat-server.ts'
+import { startModelFake } from './model.ts'
 import { startTelegramFake } from './telegram.ts'
 import { startZaloBotFake } from './zalo-bot.ts'
 import { startZaloOaFake } from './zalo-oa.ts'
 
 /**
- * `npm run -s fake -- telegram|zalo-bot|zalo-oa [--port N]`: a loopback chat platform with a page to chat as its user. No account
- * needed. Zalo OA pushes to the bot: `--webhook URL` when it does not listen on port 3000.
+ * `npm run -s fake -- telegram|zalo-bot|zalo-oa|model [--port N]`: a loopback chat platform with a page to chat as its user, or a
+ * loopback language model with a page that shows what it is sent. No account needed. Zalo OA pushes to the bot: `--webhook URL` when it does not listen on port 3000.
  */
 
 const FAKES: Record<string, (port: number, webhook?: string) => Promise<RunningFake>> = {
   telegram: startTelegramFake,
   'zalo-bot': startZaloBotFake,
   'zalo-oa': startZaloOaFake,
+  model: startModelFake,
 }
 const USAGE = `npm run -s fake -- ${Object.keys(FAKES).join('|')} [--port 8081] [--webhook URL]`
 
@@ -28,7 +30,7 @@ if (!start || !Number.isInteger(port) || port < 0 || port > 65_535) {
   const settings = Object.entries(fake.settings).map(([key, value]) => `${key}=${value}`)
   process.stdout.write(
     [
-      `Trang trò chuyện thử: ${fake.page}`,
+      `${fake.pageIs ?? 'Trang trò chuyện thử'}: ${fake.page}`,
       'Chạy trợ lý ở một cửa sổ khác với các thiết lập:',
       `${settings.join(' ')} npm start`,
       '',

@@ -1,5 +1,8 @@
-/** The page on which one chats as the fake platform's user. Texts are set with `textContent`, so nothing needs escaping. */
-export function page(title: string): string {
+const BOX =
+  '<form id="box"><input name="text" aria-label="Tin nhắn" autocomplete="off" autofocus><button>Gửi</button></form>'
+
+/** The page on which one chats as the fake platform's user, or only reads (`canSay` false). Texts are set with `textContent`, so nothing needs escaping. */
+export function page(title: string, canSay: boolean): string {
   return `<!doctype html>
 <html lang="vi">
 <meta charset="utf-8">
@@ -16,11 +19,12 @@ form button { width: auto; margin: 0 }
 </style>
 <h1>${title}</h1>
 <div id="chat" role="log" aria-live="polite"></div>
-<form id="box"><input name="text" aria-label="Tin nhắn" autocomplete="off" autofocus><button>Gửi</button></form>
+${canSay ? BOX : ''}
 <script>
 const chat = document.getElementById('chat'); let shown = ''
 const post = (fields) => fetch('/', { method: 'POST', body: new URLSearchParams(fields) })
-box.onsubmit = (event) => { event.preventDefault(); const text = box.text.value.trim(); if (text) post({ text }); box.text.value = '' }
+const box = document.getElementById('box')
+if (box) box.onsubmit = (event) => { event.preventDefault(); const text = box.text.value.trim(); if (text) post({ text }); box.text.value = '' }
 async function draw() {
   const answer = await fetch('/tin').then((r) => r.text()).catch(() => shown)
   if (answer !== shown) {

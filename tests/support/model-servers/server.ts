@@ -25,8 +25,8 @@ export interface ModelServer {
   close(): Promise<void>
 }
 
-/** A loopback server that speaks as much of the OpenAI protocol as the product uses. */
-export async function startModelServer(behaviour: Behaviour): Promise<ModelServer> {
+/** A loopback server that speaks as much of the OpenAI protocol as the product uses. Port 0 takes a free one. */
+export async function startModelServer(behaviour: Behaviour, port = 0): Promise<ModelServer> {
   const calls: ModelCall[] = []
   let cutOff = 0
   const server = createServer((request, response) => {
@@ -35,7 +35,7 @@ export async function startModelServer(behaviour: Behaviour): Promise<ModelServe
       raw += chunk
     })
     request.on('end', () => {
-      const body = JSON.parse(raw) as { messages?: { role: string; content: string }[]; input?: string[] }
+      const body = JSON.parse(raw || '{}') as { messages?: { role: string; content: string }[]; input?: string[] }
       const said = (role: string) => body.messages?.find((message) => message.role === role)?.content ?? ''
       const call: ModelCall = {
         path: request.url ?? '',
@@ -52,7 +52,7 @@ export async function startModelServer(behaviour: Behaviour): Promise<ModelServe
       behaviour(call, response)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     calls,
@@ -67,8 +67,8 @@ export async function startModelServer(behaviour: Behaviour): Promise<ModelServe
   }
 }
 
-/** A whole, well-formed chat reply. */
-export function reply(response: ServerResponse, content: string): void {
+/** A whole, well-formed chat reply. `promptTokens`: what the service says it read. */
+export function reply(response: ServerResponse, content: string, promptTokens = 1): void {
   response.setHeader('content-type', 'application/json')
   response.end(
     JSON.stringify({
@@ -77,7 +77,7 @@ export function reply(response: ServerResponse, content: string): void {
       created: 1,
       model: 'stand-in',
       choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
-      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+      usage: { prompt_tokens: promptTokens, completion_tokens: 1, total_tokens: promptTokens + 1 },
     }),
   )
 }
