@@ -1,4 +1,5 @@
 import type { Choice, OutgoingMessage } from '../channels/channel.ts'
+import { terminalWords } from '../replies/terminal.ts'
 import type { Draft, DraftChoice } from './draft.ts'
 import type { ChatMemory, ListOption, OpenList } from './session.ts'
 
@@ -49,17 +50,20 @@ export function compose(
     const limit = settings.slow && !isExempt ? LIMITS.slow : LIMITS[settings.mode]
     const foot = draft.foot === '' ? '' : `\n${draft.foot}`
     // Slow mode counts the words to be read; elsewhere the choices count as well.
-    const room = limit - (settings.slow ? 0 : choicesLength(draft.choices)) - foot.length
+    const roomOver = (choices: readonly DraftChoice[]) =>
+      limit - (settings.slow ? 0 : choicesLength(choices)) - foot.length
+    const room = roomOver(draft.choices)
     let body = draft.text
     if (draft.goesOn && messages.length + 1 < most && body.length > room) {
       const [opening = '', ...others] = cutParts(body, limit)
       messages.push({ type: 'text', ...readBold(opening) })
       body = others.join('\n')
     }
-    const parts = isExempt ? [body] : cutParts(body, room)
+    const withMore = [more, ...draft.choices.slice(0, 4)]
+    const parts = isExempt || body.length <= room ? [body] : cutParts(body, roomOver(withMore))
     const [first = '', ...later] = parts
     rest.push(...later)
-    const choices = later.length > 0 ? [more, ...draft.choices.slice(0, 4)] : draft.choices
+    const choices = later.length > 0 ? withMore : draft.choices
     const numbered = number(choices)
     const { text, bold } = readBold((first + foot).trim())
     const id = newListId(messages.length)
@@ -114,9 +118,21 @@ export function number(choices: readonly DraftChoice[]): ListOption[] {
   }))
 }
 
-/** Length of the numbered lines as plain text shows them, with the line "{u} nhắn 1, 2 hoặc 3." under them. */
-export function choicesLength(choices: readonly { label: string }[]): number {
-  return choices.reduce((sum, choice) => sum + choice.label.length + 4, 0)
+/** Digits that mean the same everywhere stand behind the others: "Nhắn 1 hoặc 2. (7 chưa biết, 8 để sau)". */
+const FIXED: ReadonlySet<number | undefined> = new Set([0, 7, 8, 9])
+
+/** Length of the choices as plain text shows them: a numbered line each ("1. Có"), and the line that says what to type. */
+export function choicesLength(choices: readonly { label: string; digit?: number }[]): number {
+  if (choices.length === 0) return 0
+  const lengthOf = (some: typeof choices, around: number) =>
+    some.reduce((sum, { label }) => sum + label.length + around, 0)
+  const counted = choices.filter(({ digit }) => !FIXED.has(digit))
+  const fixed = choices.filter(({ digit }) => FIXED.has(digit))
+  const { choose, or } = terminalWords
+  const several = counted.length > 1 ? 3 * counted.length - 4 + or.length + 2 : 1
+  const ask = counted.length === 0 ? 0 : choose.length - '{digits}'.length + several
+  const aside = fixed.length === 0 ? 0 : lengthOf(fixed, 4)
+  return lengthOf(counted, 4) + ask + aside + (ask > 0 && aside > 0 ? 1 : 0) + 1
 }
 
 /** Cuts a text into parts of at most `room` units, at line ends first, then at sentence ends, then at blanks. */
