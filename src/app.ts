@@ -11,6 +11,7 @@ import { makePictures } from './app/pictures.ts'
 import { appSecret } from './app/secret.ts'
 import { hearsAbroad, makeSenses } from './app/senses.ts'
 import { makeSounds } from './app/sounds.ts'
+import { onTrialTime } from './app/trial-time.ts'
 import { typingWhile } from './app/typing.ts'
 import type { Address, Channel } from './channels/channel.ts'
 import { createWeb } from './channels/web/index.ts'
@@ -185,7 +186,12 @@ export async function startService(
     forgetting(),
     keepBackups(config, clock, systemTimers, log, working.signal),
   ]
-  const heard = channels.map(({ channel }) => channel.run(accept, receiving.signal))
+  const heard = channels.map(({ channel }) =>
+    channel.run(
+      (message) => accept(onTrialTime(message, config.TEST_CLOCK_OFFSET_SECONDS, clock.now())),
+      receiving.signal,
+    ),
+  )
   turns.wake()
   for (const sender of senders.values()) sender.wake()
 

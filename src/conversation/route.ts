@@ -110,11 +110,15 @@ function readList(
   return isDigit ? { kind: 'outside', list } : null
 }
 
-/** An option of the list before the last, written out in full: the newest list took the digits, not the words. */
+/**
+ * An option of the list before the last, written out in full: the newest list took the digits, not the words. Other words for it
+ * ("tiếp") are no sign of it any more.
+ */
 function readOlder(text: string, newest: OpenList, memory: ChatMemory, at: number): Reading | null {
   const older = memory.lists.find((list) => list.id !== newest.id)
   if (!older || ageOf(older, at) !== 'open') return null
-  const read = readChoice(text, older.options, false)
+  const written = older.options.map(({ digit, label }) => ({ digit, label, accept: [] }))
+  const read = readChoice(text, written, false)
   const option = read.kind === 'option' ? older.options[read.index] : undefined
   return option && text.length > 2 ? { kind: 'intent', intent: option.intent, option } : null
 }

@@ -67,5 +67,6 @@ export function paceName(days: number): string {
 export function spanName(days: number): string {
   if (days < 7) return `${days} ngày`
   if (days < 26) return `${Math.round(days / 7)} tuần`
-  return days < 45 ? 'một tháng' : `${Math.round(days / 30)} tháng`
+  if (days < 35) return 'một tháng'
+  return days < 53 ? 'một tháng rưỡi' : `${Math.round(days / 30)} tháng`
 }

@@ -21,6 +21,8 @@ export const LESSON = {
   },
   whyAsked: { text: '{u} vừa hỏi về việc này.' },
   whyAskedOn: { text: '{day} {u} hỏi về {topic}.' },
+  /** In front of the card or question at which a lesson was broken off. */
+  resumed: { text: 'Học tiếp bài: {title}.' },
   whyUnfinished: { text: 'bài này {u} đang học dở.' },
   whyRole: { text: 'nhiều người như {u} bắt đầu từ đây.' },
   whyFirst: { text: 'bài này dễ, hợp để bắt đầu.' },

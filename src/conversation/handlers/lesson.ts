@@ -1,6 +1,6 @@
 import type { Guide } from '../../knowledge/guide.ts'
 import { bankOf } from '../../learning/bank.ts'
-import { seen } from '../../learning/mastery.ts'
+import { isLearned, seen } from '../../learning/mastery.ts'
 import { lessonQuestions } from '../../learning/questions.ts'
 import type { LearnerChange, LearnerRecord } from '../../learning/record.ts'
 import { LESSON as R } from '../../replies/lesson.ts'
@@ -11,7 +11,9 @@ import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import { knownOf } from '../learning.ts'
 import { nextLesson, whyOffered, wishFor } from '../lesson-plan.ts'
-import { askQuestion, openRound } from './quiz.ts'
+import { askQuestion, openRound, quizResume } from './quiz.ts'
+
+type LessonMark = NonNullable<TurnContext['memory']['lesson']>
 
 /** D20: the lesson of the day, card by card. Its end stands in `lesson-end.ts`. */
 
@@ -19,8 +21,10 @@ export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Pro
   const { memory, parts, voice, now } = turn
   const named = intent.guide ? parts.catalog.guides.get(intent.guide) : undefined
   const open = memory.lesson
-  if (named && open?.guide === named.id && open.card > 1 && open.card <= named.cards.length)
-    return card(turn, { do: 'card', guide: named.id, card: open.card })
+  if (open && (named === undefined || named.id === open.guide)) {
+    const begun = await resumed(turn, open)
+    if (begun) return begun
+  }
   // "Học tiếp" of what was offered is no choice of the person's own: the reason stays what it was.
   const isOffered = named !== undefined && open?.guide === named.id
   const next = named ? { guide: named, why: isOffered ? open.why : null } : await nextLesson(turn)
@@ -44,6 +48,21 @@ export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Pro
       shown: { kind: 'card', guide: guide.id, card: 0, again: 0, at: now },
     },
   })
+}
+
+/** The lesson that was broken off, where it was broken off: at its question, else at its card; null where it is not begun. */
+async function resumed(turn: TurnContext, { guide: id, card: number }: LessonMark): Promise<Outcome | null> {
+  const { memory, parts, voice } = turn
+  const guide = parts.catalog.guides.get(id)
+  const { progress } = await turn.record()
+  if (!guide || isLearned(progress.guides[id])) return null
+  const { quiz } = memory
+  const asking = quiz?.kind === 'lesson' && quiz.lesson === id && (quiz.state !== 'answered' || quiz.ahead.length > 0)
+  if (!asking && (number <= 1 || number > guide.cards.length)) return null
+  const outcome = asking ? await quizResume(turn) : await card(turn, { do: 'card', guide: id, card: number })
+  const [first, ...rest] = outcome.drafts
+  const name = say(R.resumed.text, voice, { title: guide.title })
+  return first ? { ...outcome, drafts: [{ ...first, text: `${name}\n${first.text}` }, ...rest] } : outcome
 }
 
 /** D40: where the placement question was right, three right answers pass the lesson over. */
