@@ -35,6 +35,7 @@ export const ERRORS = {
   GUIDE_UNKNOWN: { exit: 1, http: 404 },
   CONTENT_INVALID: { exit: 1, http: 500 },
   CONTENT_DANGLING: { exit: 1, http: 500 },
+  MODEL_OFF: { exit: 2, http: 500 },
   EMBEDDER_FAILED: { exit: 1, http: 502 },
   CHANNEL_REFUSED: { exit: 1, http: 502 },
   ZALO_OA_CONSENT_LOST: { exit: 1, http: 502 },

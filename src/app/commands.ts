@@ -233,12 +233,27 @@ const COMMANDS: Record<string, Command> = {
     },
   },
   eval: {
-    usage: 'hvs eval [--json]',
+    usage: 'hvs eval [--json] [--model [--limit SỐ_CÂU] [--record TỆP | --replay TỆP]]',
     run: async ({ args, config, output }) => {
-      const { values } = parse('eval', args, { json: { type: 'boolean' } })
+      const { values } = parse('eval', args, {
+        json: { type: 'boolean' },
+        model: { type: 'boolean' },
+        limit: { type: 'string' },
+        record: { type: 'string' },
+        replay: { type: 'string' },
+      })
+      const { model, json = false, limit, record = null, replay = null } = values
+      const most = Number(limit ?? Number.MAX_SAFE_INTEGER)
+      const isAboutModel = limit !== undefined || record !== null || replay !== null
+      if (!Number.isInteger(most) || most < 1 || (record !== null && replay !== null) || (isAboutModel && !model))
+        throw usage('eval')
+      if (model) {
+        const { evalWithModel } = await import('./eval-model.ts')
+        return evalWithModel(config, { json, limit: most, record, replay }, output)
+      }
       const { evalCommand } = await import('../cli/eval.ts')
       const mind = await mindOf(config)
-      return evalCommand({ ...mind, newStore: openMemory }, { json: values.json ?? false }, output)
+      return evalCommand({ ...mind, newStore: openMemory }, { json }, output)
     },
   },
 }

@@ -23,11 +23,12 @@ async function askOnce(
   parts: Parts,
   hide: Hide,
   newStore: () => TalkStore,
-  question: string,
-  place: string | null,
+  { id, question, place }: { id: string; question: string; place: string | null },
   now: number,
 ): Promise<TurnReport> {
-  return await beginTalk(parts, hide, newStore(), onboardedMemory(now, place)).say(question, now)
+  // Somebody else each time, or a language model's budget for one person would end the list half way.
+  const lane = `terminal:ask:${id}`
+  return await beginTalk(parts, hide, newStore(), onboardedMemory(now, place), lane).say(question, now)
 }
 
 /** One question from the command line: the answer as plain text, or its row as JSON. */
@@ -40,7 +41,7 @@ export async function askCommand(
   now: number,
   output: Writable,
 ): Promise<void> {
-  const report = await askOnce(parts, hide, newStore, question, options.place ?? null, now)
+  const report = await askOnce(parts, hide, newStore, { id: '', question, place: options.place ?? null }, now)
   const { id: _, ...row } = rowOf('', report)
   output.write(`${options.json ? JSON.stringify(row) : report.answer}\n`)
 }
@@ -57,7 +58,7 @@ export async function askLinesCommand(
   now: number,
 ): Promise<void> {
   for await (const line of jsonLines(input, questionSchema)) {
-    const report = await askOnce(parts, hide, newStore, line.question, line.place ?? null, now)
+    const report = await askOnce(parts, hide, newStore, { ...line, place: line.place ?? null }, now)
     output.write(`${JSON.stringify(rowOf(line.id, report))}\n`)
   }
 }

@@ -9,6 +9,7 @@ import { runScript, SCRIPT_START, scriptSchema, type TalkStore } from '../conver
 import type { Parts } from '../conversation/handler.ts'
 import { AppError } from '../errors.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
+import { TALK } from '../replies/talk.ts'
 import { fold } from '../shared/text.ts'
 import { askLinesCommand } from './ask.ts'
 
@@ -31,38 +32,45 @@ interface Gold {
   turns?: { user: string }[]
 }
 
-interface Section {
+/** One set, scored. */
+export interface Section {
   name: string
   /** The scorer's own table. */
   table: string
   scores: unknown
+  /** From question to answer, in milliseconds, for each question of the set. */
+  ms: number[]
+  /** Answers whose words a language model chose. */
+  worded: number
 }
 
 const FOLDER = resolve(import.meta.dirname, '../../tests/eval')
 
 /** Prints one table per set, as written and again with all marks removed. @returns 0 */
 export async function evalCommand(mind: EvalMind, options: { json: boolean }, output: Writable): Promise<number> {
+  const sections = await evaluate(mind)
+  if (options.json)
+    output.write(`${JSON.stringify(Object.fromEntries(sections.map(({ name, scores }) => [name, scores])))}\n`)
+  else for (const { name, table } of sections) output.write(`\n## ${name}\n${table}\n`)
+  return 0
+}
+
+/** Every set, or the first `limit` rows of each. @throws AppError INPUT_INVALID where the sets are not installed */
+export async function evaluate(mind: EvalMind, limit = Number.POSITIVE_INFINITY): Promise<Section[]> {
   if (!existsSync(FOLDER)) throw new AppError('INPUT_INVALID', { line: 0, rule: 'tests/eval' })
   const scratch = mkdtempSync(join(tmpdir(), 'hvs-eval-'))
+  const written = (row: Gold) => isWritten(row, mind.catalog)
   try {
-    const sections = [
-      ...(await questions(mind, scratch, 'plan-questions.dev.jsonl', 'score.mjs', () => true)),
-      ...(await questions(mind, scratch, 'skill-questions.dev.jsonl', 'score-skill.mjs', (row) =>
-        isWritten(row, mind.catalog),
-      )),
-      ...(await questions(mind, scratch, 'guide-questions.jsonl', 'score-skill.mjs', (row) =>
-        isWritten(row, mind.catalog),
-      )),
+    return [
+      ...(await questions(mind, scratch, 'plan-questions.dev.jsonl', 'score.mjs', limit)),
+      ...(await questions(mind, scratch, 'skill-questions.dev.jsonl', 'score-skill.mjs', limit, written)),
+      ...(await questions(mind, scratch, 'guide-questions.jsonl', 'score-skill.mjs', limit, written)),
       scamSection(mind, scratch),
-      await conversationSection(mind, scratch),
+      await conversationSection(mind, scratch, limit),
     ]
-    if (options.json)
-      output.write(`${JSON.stringify(Object.fromEntries(sections.map(({ name, scores }) => [name, scores])))}\n`)
-    else for (const { name, table } of sections) output.write(`\n## ${name}\n${table}\n`)
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }
-  return 0
 }
 
 /** Questions without a gold guide, and those with one that is written. */
@@ -75,9 +83,10 @@ async function questions(
   scratch: string,
   file: string,
   scorer: string,
-  wanted: (row: Gold) => boolean,
+  limit: number,
+  wanted: (row: Gold) => boolean = () => true,
 ): Promise<Section[]> {
-  const rows = readRows(file).filter(wanted)
+  const rows = readRows(file).filter(wanted).slice(0, limit)
   const sections: Section[] = []
   for (const [suffix, ask] of [
     ['', (text: string) => text],
@@ -89,11 +98,12 @@ async function questions(
     const input = Readable.from(
       rows.map((row) => `${JSON.stringify({ id: row.id, question: ask(row.question ?? '') })}\n`),
     )
-    writeFileSync(
-      answers,
-      await collected((out) => askLinesCommand(mind.parts, mind.hide, mind.newStore, input, out, SCRIPT_START)),
+    const { lines, ms } = await collected((out) =>
+      askLinesCommand(mind.parts, mind.hide, mind.newStore, input, out, SCRIPT_START),
     )
-    sections.push(score(`${file.replace(/(?:\.dev)?\.jsonl$/u, '')}${suffix}`, scorer, gold, answers))
+    writeFileSync(answers, lines.join(''))
+    const name = `${file.replace(/(?:\.dev)?\.jsonl$/u, '')}${suffix}`
+    sections.push({ ...score(name, scorer, gold, answers), ms, worded: lines.filter(isWorded).length })
   }
   return sections
 }
@@ -105,20 +115,28 @@ function scamSection(mind: EvalMind, scratch: string): Section {
     answers,
     rows.map(({ id, text = '' }) => ({ id, scam: checkScam(text, mind.catalog.redFlags).verdict })),
   )
-  return score('scam', 'score-skill.mjs', join(FOLDER, 'scam.dev.jsonl'), answers)
+  return { ...score('scam', 'score-skill.mjs', join(FOLDER, 'scam.dev.jsonl'), answers), ms: [], worded: 0 }
 }
 
-async function conversationSection(mind: EvalMind, scratch: string): Promise<Section> {
+async function conversationSection(mind: EvalMind, scratch: string, limit: number): Promise<Section> {
   const answers = join(scratch, 'conversations.jsonl')
+  const gold = join(scratch, 'gold.jsonl')
+  const scripts = readRows('conversations.dev.jsonl').slice(0, limit)
   const rows = []
-  for (const script of readRows('conversations.dev.jsonl'))
+  for (const script of scripts)
     rows.push(...(await runScript(mind.parts, mind.hide, mind.newStore(), scriptSchema.parse(script))))
+  writeRows(gold, scripts)
   writeRows(answers, rows)
-  return score('conversations', 'score-skill.mjs', join(FOLDER, 'conversations.dev.jsonl'), answers)
+  const worded = rows.filter(({ answer }) => isWorded(answer)).length
+  return { ...score('conversations', 'score-skill.mjs', gold, answers), ms: [], worded }
+}
+
+function isWorded(answer: string): boolean {
+  return answer.includes(TALK.composed.text)
 }
 
 /** The plan scorer takes gold first, the skill scorer results first. */
-function score(name: string, scorer: string, gold: string, answers: string): Section {
+function score(name: string, scorer: string, gold: string, answers: string): Omit<Section, 'ms' | 'worded'> {
   const files = scorer === 'score.mjs' ? [gold, answers] : [answers, gold]
   const run = (...flags: string[]) =>
     execFileSync(process.execPath, [join(FOLDER, scorer), ...files, ...flags], { encoding: 'utf8', maxBuffer: 1 << 26 })
@@ -129,12 +147,19 @@ function score(name: string, scorer: string, gold: string, answers: string): Sec
   }
 }
 
-async function collected(write: (out: Writable) => Promise<void>): Promise<string> {
+/** The lines written, and how long each took to come after the one before. */
+async function collected(write: (out: Writable) => Promise<void>): Promise<{ lines: string[]; ms: number[] }> {
+  const lines: string[] = []
+  const ms: number[] = []
+  let last = performance.now()
   const out = new PassThrough()
-  const chunks: Buffer[] = []
-  out.on('data', (chunk: Buffer) => chunks.push(chunk))
+  out.on('data', (chunk: Buffer) => {
+    lines.push(chunk.toString('utf8'))
+    ms.push(performance.now() - last)
+    last = performance.now()
+  })
   await write(out)
-  return Buffer.concat(chunks).toString('utf8')
+  return { lines, ms }
 }
 
 function readRows(file: string): Gold[] {

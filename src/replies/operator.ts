@@ -25,6 +25,7 @@ export const operatorErrors: Record<ErrorCode, string> = {
   CONTENT_INVALID: 'Tệp nội dung {file} chưa đúng mẫu: {rule}.',
   CONTENT_DANGLING: 'Nội dung nhắc tới {id} nhưng không tìm thấy ({file}).',
   EMBEDDER_FAILED: 'Dịch vụ tạo vectơ tại {host} không dùng được: {why}. Bỏ OPENAI_EMBEDDING_MODEL để dùng bộ có sẵn.',
+  MODEL_OFF: 'Chưa có mô hình ngôn ngữ để hỏi: hãy đặt {setting}.',
   CHANNEL_REFUSED: 'Kênh {channel} từ chối kết nối: {why}.',
   ZALO_OA_CONSENT_LOST:
     'Zalo OA đã ngừng: Zalo không nhận mã làm mới nữa. Hãy cấp quyền lại cho ứng dụng, ghi mã mới vào ZALO_OA_REFRESH_TOKEN rồi chạy lại. Xem docs/vi/zalo-oa.md.',

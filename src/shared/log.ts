@@ -24,6 +24,16 @@ export function silentLog(): Log {
   return pino({ level: 'silent' })
 }
 
+/** Writes nothing and counts events by their names. For evaluations, which report what went wrong in numbers. */
+export function countingLog(): { log: Log; events: Map<string, number> } {
+  const events = new Map<string, number>()
+  const write = (line: string) => {
+    const name = String((JSON.parse(line) as { msg?: unknown }).msg)
+    events.set(name, (events.get(name) ?? 0) + 1)
+  }
+  return { log: pino({ level: 'info' }, { write }), events }
+}
+
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: 'not an Error' }
   const { code } = error as Error & { code?: unknown }
