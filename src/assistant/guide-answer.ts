@@ -139,7 +139,8 @@ export function vietnameseDate(iso: string): string {
 
 /** "Kiểm tra …" -> "kiểm tra …", but "VNeID …" and "QR …" keep their capitals. */
 function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text
+  // "Wi-Fi", "VNeID", "QR": a name keeps its capital, as more of them in its first word show.
+  return /^\p{Lu}[^\p{Lu}\s]*(\s|$)/u.test(text) ? text.charAt(0).toLocaleLowerCase('vi') + text.slice(1) : text
 }
 
 function upperFirst(text: string): string {

@@ -30,19 +30,29 @@ export function readPeople(text: string, memory: ChatMemory): Intent | null {
   return readMentor(text, typed)
 }
 
-/** "ba nhà tôi học", "giờ vợ tôi học nhé" */
-function handsOver(typed: readonly string[]): boolean {
-  const at = typed.findIndex((word) => LEARNERS.some((who) => sameSyllable(word, who)))
-  return (
-    typed.length <= 6 &&
-    at >= 0 &&
-    at <= 2 &&
-    holdsAny(
-      typed.slice(at + 1),
-      HOUSE.map((house) => `${house} học`),
-    ) &&
-    !asks(typed)
+/** What may stand around "chồng tôi … học" without making it anything else. */
+const AROUND =
+  'giờ bây cho để xin cũng muốn vào đang định sẽ thì nhà học chung cùng máy này điện thoại ở đây nữa luôn nhé nha ạ với đi'.split(
+    ' ',
   )
+
+/** "ba nhà tôi học", "giờ vợ tôi học nhé", "chồng tôi cũng muốn học chung máy này" */
+function handsOver(typed: readonly string[]): boolean {
+  const who = typed.findIndex(
+    (word, at) =>
+      isOf(LEARNERS, word) &&
+      HOUSE.some((house) => words(house).every((each, next) => sameSyllable(typed[at + 1 + next] ?? '', each))),
+  )
+  const learns = typed.findIndex((word, at) => at > who && sameSyllable(word, 'học'))
+  return (
+    who >= 0 && learns > who && typed.every((word) => isOf(AROUND, word) || isOf(LEARNERS, word) || isOf(SELF, word))
+  )
+}
+
+const SELF = ['tôi', 'tui', 'em', 'mình']
+
+function isOf(known: readonly string[], word: string): boolean {
+  return known.some((each) => sameSyllable(word, each))
 }
 
 const ASKING = ['gì', 'sao', 'đâu', 'mấy', 'nào', 'không', 'chưa', 'được', 'tới', 'đến']

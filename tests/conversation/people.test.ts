@@ -160,4 +160,15 @@ describe('somebody who asks for another', () => {
     expect(report.guide).toBe('qr-04-kiem-tra')
     expect(texts[0]).toMatch(/^Bác chỉ lại cho mẹ bác nhé/u)
   })
+
+  it('hears that somebody of the house wants to learn too, and no question about them', async () => {
+    for (const text of ['chồng tôi cũng học chung máy này', 'gio vo tui hoc nhe', 'ba nhà tôi muốn học nữa']) {
+      const talk = await openTalk()
+      expect((await talk.send(text)).texts[0]).toMatch(/^Ai học bây giờ/u)
+    }
+    for (const text of ['con tôi học lớp 3 xin học bổng ở đâu', 'em cũng muốn học', 'chồng tôi học tới đâu rồi']) {
+      const talk = await openTalk()
+      expect((await talk.send(text)).texts[0]).not.toMatch(/^Ai học bây giờ/u)
+    }
+  })
 })
