@@ -80,7 +80,7 @@ async function answerVoice(turn: TurnContext, { media: got }: Bytes, at: number,
   if (answered.outcome.emergency || said.hidden.length > 0) return answered
   const echo = said.text.length > ECHO ? `${said.text.slice(0, ECHO).trimEnd()}…` : said.text
   const slots = { said: echo.replaceAll(/["*]/gu, ' ').replaceAll('\n', ' ') }
-  if (heard.sure) return opened(answered, say(R.heard.text, turn.voice, slots))
+  if (heard.sure) return around(answered, say(R.heard.text, turn.voice, slots), say(R.heardWrong.text, turn.voice))
   const intents = { yes: meantBy(said, at), no: { do: 'other-thing' } } as const
   return plain(says('ask', fromTemplate(R.heardUnsure, turn.voice, slots, intents, 'clarify'), { clarify: true }))
 }
@@ -95,6 +95,17 @@ function masked(turn: TurnContext, heard: Heard): TurnContext {
 function meantBy({ text, memory, parts, now }: TurnContext, at: number): Intent {
   const reading = readText(text, memory, parts.catalog, at, now)
   return reading.kind === 'intent' ? reading.intent : { do: 'ask', text }
+}
+
+/** `closing` stands under the last message, above its choices, also when that message is cut. */
+function around(answered: Answered, opening: string, closing: string): Answered {
+  const { outcome, option } = opened(answered, opening)
+  const drafts = outcome.drafts.map((draft, at) =>
+    at === outcome.drafts.length - 1
+      ? { ...draft, foot: draft.foot === '' ? closing : `${draft.foot}\n${closing}` }
+      : draft,
+  )
+  return { option, outcome: { ...outcome, drafts } }
 }
 
 function opened(answered: Answered, line: string): Answered {

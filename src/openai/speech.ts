@@ -37,7 +37,7 @@ export function openListener(model: string, endpoint: Endpoint): Listener {
   let format: 'verbose_json' | 'json' = 'verbose_json'
 
   async function ask(bytes: Uint8Array, mime: string | undefined, signal: AbortSignal): Promise<unknown> {
-    const file = await toFile(bytes, `voice.${ENDINGS[mime ?? ''] ?? 'ogg'}`, { type: mime ?? 'audio/ogg' })
+    const file = await toFile(bytes, `voice.${endingOf(bytes, mime)}`, { type: mime ?? 'audio/ogg' })
     return client.audio.transcriptions.create(
       { model, file, language: 'vi', prompt: HINT, response_format: format },
       { signal },
@@ -68,6 +68,16 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'audio/x-wav': 'wav',
   'audio/webm': 'webm',
   'video/mp4': 'mp4',
+}
+
+/** A service reads a file by its name; Zalo's addresses say little about what they hold, so the first bytes come first. */
+function endingOf(bytes: Uint8Array, mime: string | undefined): string {
+  const known = kindOf(bytes)
+  const begin = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
+  if (known) return ENDINGS[known] ?? 'ogg'
+  if (begin.slice(4) === 'ftyp') return 'm4a'
+  if (begin.startsWith('RIFF')) return 'wav'
+  return begin.startsWith('#!AMR') ? 'amr' : (ENDINGS[mime ?? ''] ?? 'ogg')
 }
 
 function judge({ text, segments = [] }: z.output<typeof answer>): Transcript | null {

@@ -12,8 +12,9 @@ export const MEDIA = {
       { id: 'human', label: 'Gọi người', digit: 9 },
     ],
   },
-  /** In front of the answer to what was said. */
-  heard: { text: '{b} nghe: "{said}". Nghe chưa đúng thì {u} nói lại, hoặc gõ vài chữ.' },
+  /** In front of the answer to what was said, and behind it. */
+  heard: { text: '{b} nghe: "{said}".' },
+  heardWrong: { text: 'Nghe chưa đúng thì {u} nói lại, hoặc gõ vài chữ.' },
   heardUnsure: {
     text: '{b} nghe chưa rõ: "{said}". Có đúng ý {u} không?',
     choices: [
@@ -21,8 +22,9 @@ export const MEDIA = {
       { id: 'no', label: 'Không phải' },
     ],
   },
+  /** Behind the sound, or behind its words where the sound could not be made at the last moment. */
   aloud: {
-    text: '{b} gửi tiếng {what} của bài: {name}.',
+    text: 'Đó là {what} của bài: {name}.',
     choices: [
       { id: 'read', label: 'Đọc lại chữ' },
       { id: 'next', label: 'Tiếp' },

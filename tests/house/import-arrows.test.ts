@@ -46,6 +46,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'shared',
     'errors',
     'channels/channel',
+    'channels/download',
+    'channels/http',
     'channels/plain-text',
     'channels/text-parts',
     'channels/webhook',

@@ -71,7 +71,7 @@ describe('what people send besides words', () => {
     await until(() => last().includes('Thẻ 1'))
     fake.push(textUpdate('đọc cho tôi nghe', undefined, Date.now()))
     await until(() => fake.calls.some(({ method }) => method === 'sendVoice'))
-    await until(() => last().includes('gửi tiếng thẻ 1'))
+    await until(() => last().includes('Đó là thẻ 1'))
 
     const kept = written() + service.stderr() + JSON.stringify(fake.sent)
     for (const secret of [ACCOUNT, ACCOUNT.slice(0, 9), '068012345678', 'không sáu tám'])

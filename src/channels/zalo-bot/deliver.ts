@@ -18,37 +18,53 @@ export interface Delivery {
 }
 
 interface ZaloRequest {
-  method: 'sendMessage' | 'sendPhoto'
+  method: 'sendMessage' | 'sendPhoto' | 'sendVoice'
   body: Record<string, unknown>
 }
 
-/** Sends one message, in parts when it is long; a picture by its address, or as its words where it has none. */
+/** Sends one message, in parts when it is long; pictures and sounds by their address, or as their words where they have none. */
 export async function deliver(
   delivery: Delivery,
   to: Address,
   message: OutgoingMessage,
   sending: SendOptions,
 ): Promise<SendResult> {
-  const requests = requestsFor(to, message, delivery.words)
-  let messageId = ''
-  for (const [at, request] of requests.entries()) {
+  const attempt = (request: ZaloRequest) => {
     const timeout = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), ...(sending.signal ? [sending.signal] : [])])
-    const attempt = await tryOnce(delivery, request, timeout)
-    if ('refused' in attempt)
-      // Half a message is out: repeating all of it would double the first half, so the doubt is reported as such.
-      return at > 0 ? { status: 'unknown', why: `part ${at + 1} of ${requests.length} failed` } : attempt.refused
-    messageId = attempt.messageId
+    return tryOnce(delivery, request, timeout)
   }
-  const sent = { status: 'sent', messageId, at: delivery.now(), parts: requests.length } as const
-  if (message.type === 'text' || message.type === 'quiz' || requests[0]?.method === 'sendPhoto') return sent
-  return { ...sent, degraded: [message.type] }
+  const byAddress = mediaRequest(to, message)
+  if (byAddress) {
+    const tried = await attempt(byAddress)
+    if ('messageId' in tried) return { status: 'sent', messageId: tried.messageId, at: delivery.now(), parts: 1 }
+    // An address the platform does not take was certainly not delivered, so its words may follow.
+    if (tried.refused.status !== 'rejected') return tried.refused
+  }
+  const parts = textRequests(to, message, delivery.words)
+  let messageId = ''
+  for (const [at, part] of parts.entries()) {
+    const tried = await attempt(part)
+    if ('refused' in tried)
+      // Half a message is out: repeating all of it would double the first half, so the doubt is reported as such.
+      return at > 0 ? { status: 'unknown', why: `part ${at + 1} of ${parts.length} failed` } : tried.refused
+    messageId = tried.messageId
+  }
+  const sent = { status: 'sent', messageId, at: delivery.now(), parts: parts.length } as const
+  return message.type === 'text' || message.type === 'quiz' ? sent : { ...sent, degraded: [message.type] }
 }
 
-function requestsFor(to: Address, message: OutgoingMessage, words: PlainWords): ZaloRequest[] {
+function mediaRequest(to: Address, message: OutgoingMessage): ZaloRequest | null {
   if (message.type === 'image' && message.url?.startsWith('http')) {
     const body = { chat_id: to.chat, photo: message.url, caption: message.alt.slice(0, TEXT_LIMIT) }
-    return [{ method: 'sendPhoto', body }]
+    return { method: 'sendPhoto', body }
   }
+  // In a group the platform says yes to a sound and delivers nothing.
+  if (message.type === 'voice' && message.url?.startsWith('http') && to.kind === 'private')
+    return { method: 'sendVoice', body: { chat_id: to.chat, voice_url: message.url } }
+  return null
+}
+
+function textRequests(to: Address, message: OutgoingMessage, words: PlainWords): ZaloRequest[] {
   return renderText(message, words).map(({ text, text_styles }) => ({
     method: 'sendMessage',
     body: { chat_id: to.chat, text, ...(text_styles.length > 0 ? { text_styles } : {}) },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Log } from '../../shared/log.ts'
 import { redact } from '../../shared/redact.ts'
 import type { Accepted, Channel, ChannelHealth, IncomingMessage } from '../channel.ts'
+import { download } from '../download.ts'
 import type { PlainWords } from '../plain-text.ts'
 import { webhookHandler } from '../webhook.ts'
 import { OFFICIAL_ROOT, type ZaloAnswer, zaloClient } from './client.ts'
@@ -52,7 +53,8 @@ export function accountOf(token: string): string {
 
 export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
   const { token, log, now, wait } = options
-  const call = zaloClient(options.apiRoot ?? OFFICIAL_ROOT, token)
+  const apiRoot = options.apiRoot ?? OFFICIAL_ROOT
+  const call = zaloClient(apiRoot, token)
   const ask = (method: string, body: Record<string, unknown> = {}) => call(method, body, AbortSignal.timeout(CALL_MS))
   const delivery = { call, words: options.words, floods: countFloods(), now }
   const bot: ZaloIdentity = { account: accountOf(token), id: null, name: null }
@@ -114,8 +116,8 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
       typing: true,
       edit: false,
       imageOut: 'url',
-      voiceOut: false,
-      voiceIn: false,
+      voiceOut: 'url-aac',
+      voiceIn: true,
       textChars: TEXT_LIMIT,
       proactive: 'quota',
       pace: { perSecond: options.pacePerSecond, perChatPerSecond: 1, perMonth: PER_MONTH },
@@ -143,6 +145,8 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
     async typing(to) {
       await ask('sendChatAction', { chat_id: to.chat, action: 'typing' }).catch(() => {})
     },
+
+    download: (ref, maxBytes, signal) => download(ref, { apiRoot, maxBytes, signal }),
 
     async probe() {
       return ask('getMe').then(

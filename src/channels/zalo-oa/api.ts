@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http'
 import { z } from 'zod'
-import { type Answer, type Exchange, exchange } from './http.ts'
+import { type Answer, type Exchange, exchange } from '../http.ts'
 import type { Tokens } from './tokens.ts'
 
 /** The calls of the OpenAPI we use, each with the current token in its header. A refused token is replaced and the call repeated, once. */

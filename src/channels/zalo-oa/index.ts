@@ -10,10 +10,10 @@ import type {
   IncomingMessage,
   SendResult,
 } from '../channel.ts'
+import { download } from '../download.ts'
 import type { PlainWords } from '../plain-text.ts'
 import { createApi } from './api.ts'
 import { deliver } from './deliver.ts'
-import { download } from './download.ts'
 import { outcomeOf } from './outcome.ts'
 import { parseEvent } from './parse.ts'
 import { openTokenFile } from './token-file.ts'

@@ -1,7 +1,7 @@
 import { redact } from '../../shared/redact.ts'
 import type { SendResult } from '../channel.ts'
+import { codeOf, neverConnected } from '../http.ts'
 import { OaError } from './api.ts'
-import { codeOf, neverConnected } from './http.ts'
 import { TokenError } from './tokens.ts'
 
 /** Sending failed: what may be concluded. Codes are those of Zalo's error page as read in September 2026. */

@@ -107,14 +107,15 @@ function bodyOf(kind: string, event: Event): IncomingBody {
 
 function mediaOf(kind: Media['kind'], first: Attachment | undefined, text: string | undefined): IncomingBody {
   const payload = first?.payload
-  if (!payload?.url) return { type: 'unsupported', why: `${kind} without an address` }
+  // A voice that did not come is answered as a voice nobody could hear; of a picture its words are asked for.
+  if (!payload?.url && kind !== 'voice') return { type: 'unsupported', why: `${kind} without an address` }
   return {
     type: 'media',
     media: {
       kind,
-      ref: payload.url,
-      ...(payload.name === undefined ? {} : { name: payload.name }),
-      ...(payload.size === undefined ? {} : { bytes: payload.size }),
+      ref: payload?.url ?? '',
+      ...(payload?.name === undefined ? {} : { name: payload.name }),
+      ...(payload?.size === undefined ? {} : { bytes: payload.size }),
     },
     ...(text ? { caption: text } : {}),
   }

@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http'
 import { z } from 'zod'
-import { codeOf, exchange } from './http.ts'
+import { codeOf, exchange } from '../http.ts'
 import { seedOf, type TokenFile, type TokenPair } from './token-file.ts'
 
 /**

@@ -34,13 +34,17 @@ export function textEvent(text: string, user = LAN, date = Date.now()): ZaloEven
 }
 
 /** The documentation says `photo`, captured payloads say `photo_url`. */
-export function imageEvent(field: 'photo' | 'photo_url', caption?: string, user = LAN): ZaloEvent {
-  const url = 'https://photo-stal.zdn.example/abc.jpg'
+export function imageEvent(
+  field: 'photo' | 'photo_url',
+  caption?: string,
+  user = LAN,
+  url = 'https://photo-stal.zdn.example/abc.jpg',
+): ZaloEvent {
   return event('image', { [field]: url, ...(caption === undefined ? {} : { caption }) }, user, Date.now())
 }
 
-export function voiceEvent(user = LAN): ZaloEvent {
-  return event('voice', { voice_url: 'https://voice.zdn.example/abc.aac' }, user, Date.now())
+export function voiceEvent(user = LAN, url = 'https://voice.zdn.example/abc.aac'): ZaloEvent {
+  return event('voice', { voice_url: url }, user, Date.now())
 }
 
 export function stickerEvent(user = LAN): ZaloEvent {

@@ -61,6 +61,7 @@ function send(fake: FakeZaloBot, method: string, body: Record<string, unknown>):
     text,
     ...(styles ? { text_styles: styles } : {}),
     ...(typeof body.photo === 'string' ? { photo: body.photo } : {}),
+    ...(typeof body.voice_url === 'string' ? { voice: body.voice_url } : {}),
   }
   fake.sent.push(message)
   fake.onSent(message)

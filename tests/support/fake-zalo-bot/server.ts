@@ -18,6 +18,7 @@ export interface ZaloSent {
   text: string
   text_styles?: { start: number; len: number; st: string[] }[]
   photo?: string
+  voice?: string
 }
 
 /** Where documentation and real payloads differ; each test picks a side. */
@@ -45,6 +46,8 @@ export class FakeZaloBot {
   /** Messages a month; beyond it every send is refused. */
   monthly = 3000
   webhook: { url: string; secret: string } | null = null
+  /** Files people sent, by the path under which the platform hands them out (`/tep/a.aac`). */
+  readonly files = new Map<string, Uint8Array>()
   /** Called with each message the bot sends. */
   onSent: (message: ZaloSent) => void = () => {}
 
@@ -106,6 +109,8 @@ export class FakeZaloBot {
   }
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = this.files.get(request.url ?? '')
+    if (request.method === 'GET' && file) return void response.writeHead(200).end(file)
     const [, bot = '', method = ''] = (request.url ?? '').split('?')[0]?.split('/') ?? []
     const body = await readBody(request)
     if (bot !== `bot${this.token}`) return this.fail(response, { code: 401, description: 'Unauthorized' })

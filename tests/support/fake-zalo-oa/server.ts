@@ -54,6 +54,9 @@ export class FakeZaloOa {
   readonly heard = new Map<string, number>()
   readonly left = new Set<string>()
 
+  /** Files people sent, by the path under which the platform hands them out (`/tep/a.aac`). */
+  readonly files = new Map<string, Uint8Array>()
+
   private readonly uploads = new Map<string, number>()
   private nextId = 1
   private server: Server | null = null
@@ -95,6 +98,8 @@ export class FakeZaloOa {
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').split('?')[0] ?? ''
+    const file = this.files.get(path)
+    if (request.method === 'GET' && file) return void response.writeHead(200).end(file)
     const { fields, size } = await readBody(request)
     const token = headerOf(request, 'access_token')
     this.calls.push({ path, token, body: fields })

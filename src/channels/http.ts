@@ -1,5 +1,6 @@
 import { type Agent, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
+import type { LookupFunction } from 'node:net'
 
 /** One HTTP exchange. Node's own client rather than fetch: it takes a proxy agent, and says whether a connection was made. */
 
@@ -13,6 +14,8 @@ export interface Exchange {
   signal?: AbortSignal
   /** Longest answer taken, in bytes; more rejects. */
   maxBytes?: number
+  /** Finds the host's addresses; not asked through a proxy, which looks names up itself. */
+  lookup?: LookupFunction
 }
 
 export interface Answer {
@@ -39,6 +42,7 @@ export async function exchange(asked: Exchange): Promise<Answer> {
         signal,
         // A kept connection may be closed under the next message, which is then in doubt without need.
         agent: secure && asked.agent ? asked.agent : false,
+        ...(asked.lookup && !(secure && asked.agent) ? { lookup: asked.lookup } : {}),
       },
       (response) => {
         const chunks: Buffer[] = []
