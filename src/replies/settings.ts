@@ -112,6 +112,14 @@ export const SETTINGS = {
       { id: 'resume', label: 'Gửi lại' },
     ],
   },
+  /** Several people learn on this phone. */
+  stopAll: {
+    text: 'Dạ, từ bây giờ {b} ngừng gửi bài cho mọi người học trên máy này. Kết quả của ai vẫn giữ cho người ấy. Ai muốn nhận lại thì nhắn: "gửi lại".',
+    choices: [
+      { id: 'only', label: 'Chỉ dừng bài đang mở, vẫn gửi hằng ngày' },
+      { id: 'resume', label: 'Gửi lại' },
+    ],
+  },
   stopNothing: {
     text: 'Dạ, {b} dừng ở đây. {b} không gửi bài hằng ngày cho {u}, vì chưa lưu gì. Hỏi việc gì {u} cứ nhắn.',
   },

@@ -145,6 +145,49 @@ describe('several people on one phone', () => {
     expect(texts[0]).not.toContain('Thêm người')
     expect(texts[0]).toContain('6. Không lưu, chỉ hỏi')
   })
+
+  it('hears that somebody of the house wants to learn too, and no question about them', async () => {
+    for (const text of ['chồng tôi cũng học chung máy này', 'gio vo tui hoc nhe', 'ba nhà tôi muốn học nữa']) {
+      const talk = await openTalk()
+      expect((await talk.send(text)).texts[0]).toMatch(/^Ai học bây giờ/u)
+    }
+    for (const text of ['con tôi học lớp 3 xin học bổng ở đâu', 'em cũng muốn học', 'chồng tôi học tới đâu rồi']) {
+      const talk = await openTalk()
+      expect((await talk.send(text)).texts[0]).not.toMatch(/^Ai học bây giờ/u)
+    }
+  })
+
+  it('all stop being sent to by one "ngừng gửi", and each takes it back for themselves', async () => {
+    const talk = await lanAndHung()
+    const { commit, texts } = await talk.send('ngừng gửi')
+    expect(texts[0]).toContain('mọi người học trên máy này')
+    expect(commit.effects.filter(({ type }) => type === 'sendingStopped')).toHaveLength(1)
+    expect(talk.memory().settings.stoppedAt).not.toBeNull()
+    await talk.send('đổi người')
+    await talk.send('1')
+    expect(talk.memory().settings.stoppedAt).not.toBeNull()
+    await talk.send('gửi lại')
+    expect(talk.memory().settings.stoppedAt).toBeNull()
+    await talk.send('đổi người')
+    await talk.send('2')
+    expect(talk.memory().settings.stoppedAt).not.toBeNull()
+  })
+
+  it('are sent to again when the stop was only meant for what was open', async () => {
+    const talk = await lanAndHung()
+    await talk.send('ngừng gửi')
+    await talk.press('Chỉ dừng bài đang mở, vẫn gửi hằng ngày')
+    await talk.send('đổi người')
+    await talk.send('1')
+    expect(talk.memory().settings.stoppedAt).toBeNull()
+  })
+
+  it('are stopped by whoever only asks on their phone, too', async () => {
+    const talk = await lanAndHung()
+    await talk.send('đổi người')
+    await talk.send('4')
+    expect((await talk.send('ngừng gửi')).texts[0]).toContain('mọi người học trên máy này')
+  })
 })
 
 describe('somebody who asks for another', () => {
@@ -159,16 +202,5 @@ describe('somebody who asks for another', () => {
     const { texts, report } = await openTalk().send('hỏi giúp mẹ trước khi bấm chuyển phải xem những gì')
     expect(report.guide).toBe('qr-04-kiem-tra')
     expect(texts[0]).toMatch(/^Bác chỉ lại cho mẹ bác nhé/u)
-  })
-
-  it('hears that somebody of the house wants to learn too, and no question about them', async () => {
-    for (const text of ['chồng tôi cũng học chung máy này', 'gio vo tui hoc nhe', 'ba nhà tôi muốn học nữa']) {
-      const talk = await openTalk()
-      expect((await talk.send(text)).texts[0]).toMatch(/^Ai học bây giờ/u)
-    }
-    for (const text of ['con tôi học lớp 3 xin học bổng ở đâu', 'em cũng muốn học', 'chồng tôi học tới đâu rồi']) {
-      const talk = await openTalk()
-      expect((await talk.send(text)).texts[0]).not.toMatch(/^Ai học bây giờ/u)
-    }
   })
 })

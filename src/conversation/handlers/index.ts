@@ -29,6 +29,7 @@ import { placementAnswers } from './round-end.ts'
 import { scam, scamAsk, scamPressed, scamSaid } from './scam.ts'
 import * as settings from './settings.ts'
 import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from './steps.ts'
+import { stop, stopOnly } from './stop.ts'
 import * as talk from './talk.ts'
 import { whyNoLesson } from './why-no-lesson.ts'
 
@@ -69,8 +70,8 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   sources,
   close: talk.close,
   skip: talk.skip,
-  stop: settings.stop,
-  'stop-only': settings.stopOnly,
+  stop,
+  'stop-only': stopOnly,
   'resume-sending': settings.resumeSending,
   'why-no-lesson': whyNoLesson,
   'stop-or-right': stopOrRight,

@@ -191,27 +191,6 @@ export async function pause(turn: TurnContext, intent: IntentOf<'pause'>): Promi
   })
 }
 
-/** Stops everything unasked at once, and closes what is open. */
-export function stop(turn: TurnContext): Outcome {
-  const closed = { lists: [], quiz: null, lesson: null, shown: null }
-  if (!hasConsent(turn.memory)) {
-    return says('settings', fromWords(R.stopNothing, turn.voice), {
-      memory: { ...closed, settings: { ...turn.memory.settings, stoppedAt: turn.now } },
-    })
-  }
-  const text = fromTemplate(R.stop, turn.voice, {}, { only: { do: 'stop-only' }, resume: { do: 'resume-sending' } })
-  return says('settings', text, {
-    memory: { ...closed, settings: { ...turn.memory.settings, stoppedAt: turn.now } },
-    effects: [{ type: 'sendingStopped', lane: turn.lane, at: turn.now }],
-  })
-}
-
-export function stopOnly(turn: TurnContext): Outcome {
-  return says('settings', fromWords(R.stopOnly, turn.voice), {
-    memory: { settings: { ...turn.memory.settings, stoppedAt: null } },
-  })
-}
-
 export function resumeSending(turn: TurnContext): Outcome {
   const settings: Settings = { ...turn.memory.settings, stoppedAt: null, pausedUntil: null }
   const text = settings.hour

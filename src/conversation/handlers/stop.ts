@@ -1,0 +1,55 @@
+import { nextSendAt } from '../../learning/schedule.ts'
+import { SETTINGS as R } from '../../replies/settings.ts'
+import { fromTemplate, fromWords } from '../draft.ts'
+import { type Outcome, says, type TurnContext } from '../handler.ts'
+import { readMemory, storedMemory } from '../memory.ts'
+import { type ChatMemory, hasConsent } from '../session.ts'
+import type { Effect } from '../turn-store.ts'
+
+/** D26, "ngừng gửi": nothing unasked comes to this phone any more, whoever of those who learn on it said so. */
+
+/** Stops everything unasked at once, and closes what is open. */
+export async function stop(turn: TurnContext): Promise<Outcome> {
+  const closed = { lists: [], quiz: null, lesson: null, shown: null }
+  const memory = { ...closed, settings: { ...turn.memory.settings, stoppedAt: turn.now } }
+  const others = await forOthers(turn, (stoppedAt) => (stoppedAt === null ? turn.now : stoppedAt))
+  if (!hasConsent(turn.memory) && others.length === 0)
+    return says('settings', fromWords(R.stopNothing, turn.voice), { memory })
+  const words = others.length > 0 ? R.stopAll : R.stop
+  const text = fromTemplate(words, turn.voice, {}, { only: { do: 'stop-only' }, resume: { do: 'resume-sending' } })
+  return says('settings', text, {
+    memory,
+    effects: [...others, { type: 'sendingStopped', lane: turn.lane, at: turn.now }],
+  })
+}
+
+/** Takes back the stop just said, for whomever it stopped; who had stopped before stays so. */
+export async function stopOnly(turn: TurnContext): Promise<Outcome> {
+  const { settings } = turn.memory
+  return says('settings', fromWords(R.stopOnly, turn.voice), {
+    memory: { settings: { ...settings, stoppedAt: null } },
+    effects: await forOthers(turn, (stoppedAt) => (stoppedAt === settings.stoppedAt ? null : stoppedAt)),
+  })
+}
+
+/** What changes for the others who learn on this phone, when each one's stop becomes what `stopped` makes of it. */
+async function forOthers(turn: TurnContext, stopped: (before: number | null) => number | null): Promise<Effect[]> {
+  const others = turn.profiles.filter(({ learner }) => learner !== turn.memory.learner)
+  const changes = await Promise.all(
+    others.map(async ({ learner }) => {
+      const memory = readMemory(await turn.parts.memoryOf?.(turn.lane, learner))?.memory
+      const stoppedAt = memory ? stopped(memory.settings.stoppedAt) : null
+      return memory && stoppedAt !== memory.settings.stoppedAt ? stopping(turn, learner, memory, stoppedAt) : []
+    }),
+  )
+  return changes.flat()
+}
+
+function stopping(turn: TurnContext, learner: string, before: ChatMemory, stoppedAt: number | null): Effect[] {
+  const schedule = before.schedule && { ...before.schedule, stoppedAt }
+  const memory: ChatMemory = { ...before, settings: { ...before.settings, stoppedAt }, schedule }
+  const saved: Effect = { type: 'memorySaved', lane: turn.lane, learner, memory: storedMemory(memory) }
+  if (!schedule) return [saved]
+  const nextAt = nextSendAt(schedule, learner, turn.now)
+  return [saved, { type: 'scheduleSaved', learner, lane: turn.lane, to: turn.from, schedule, nextAt }]
+}
