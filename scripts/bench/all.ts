@@ -6,6 +6,7 @@ import { delivery } from './delivery.ts'
 import { due } from './due.ts'
 import { forged } from './forged.ts'
 import { missed } from './missed.ts'
+import { pii } from './pii.ts'
 import { qr } from './qr.ts'
 import { quizCrash } from './quiz-crash.ts'
 import { quizTurns } from './quiz-turns.ts'
@@ -32,4 +33,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   qr,
   webhooks,
   forged,
+  pii,
 ]

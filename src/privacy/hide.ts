@@ -1,10 +1,21 @@
 import { clean, fold } from '../shared/text.ts'
 import { TYPED_CODE } from './codes.ts'
 import { findNumbers } from './numbers.ts'
+import { findSaid } from './said-numbers.ts'
 import { findSecrets } from './secrets.ts'
 
 /** Kinds of personal data that are masked before a text is logged, stored, indexed or sent to a model. */
-export type HiddenKind = 'otp' | 'id' | 'card' | 'account' | 'phone' | 'password' | 'email' | 'passport' | 'tax'
+export type HiddenKind =
+  | 'otp'
+  | 'id'
+  | 'card'
+  | 'account'
+  | 'phone'
+  | 'password'
+  | 'email'
+  | 'passport'
+  | 'tax'
+  | 'insurance'
 
 /** What stands in the text instead. No digit and no letter of the value stays, so hiding twice changes nothing. */
 export const MARKS: Readonly<Record<HiddenKind, string>> = {
@@ -17,6 +28,7 @@ export const MARKS: Readonly<Record<HiddenKind, string>> = {
   email: '⟨thư điện tử⟩',
   passport: '⟨số hộ chiếu⟩',
   tax: '⟨mã số thuế⟩',
+  insurance: '⟨số bảo hiểm⟩',
 }
 
 /** Kinds that open somebody's money or identity: the person is warned. A phone number or an e-mail is only masked. */
@@ -47,7 +59,7 @@ export interface Scanned {
 export function hidePersonalData(raw: string, options: HideOptions = {}): { text: string; hidden: HiddenKind[] } {
   const scanned = scan(raw)
   const live = findLiveCodes(scanned, options)
-  const found = [...findSecrets(scanned), ...findNumbers(scanned)]
+  const found = [...findSecrets(scanned), ...findSaid(scanned), ...findNumbers(scanned)]
     .filter((one) => !live.some((code) => one.start < code.end && code.start < one.end))
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
   let text = ''
@@ -70,15 +82,26 @@ export function hidePersonalData(raw: string, options: HideOptions = {}): { text
   return { text: text + scanned.text.slice(at), hidden }
 }
 
-/** Digits of every script become 0-9, and a letter O between digits becomes 0: both are ways to slip a number past a filter. */
+/** Letters typed for digits in a long number. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = { o: '0', l: '1', i: '1' }
+const WITH_LOOK_ALIKES = /(?<![\p{L}\d])[\doli](?:[ .-]?[\doli]){8,}(?![\p{L}\d])/gu
+
+/** Digits of every script, circled ones too, become 0-9, and letters that look like digits do among them: ways to slip past a filter. */
 function scan(raw: string): Scanned {
-  const text = clean(raw).replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)))
+  const text = clean(raw)
+    .replaceAll(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit)))
+    .replaceAll(/[\u2460-\u2468\u24EA]/gu, (digit) => digit.normalize('NFKC'))
   let folded = ''
   for (const char of text) {
     const plain = fold(char)
     folded += plain.length === char.length ? plain : char.length === 1 ? (plain[0] ?? ' ') : char
   }
-  return { text, folded: folded.replaceAll(/(?<=\d)o(?=\d)|(?<![\p{L}\d])o(?=\d{8})/gu, '0') }
+  const read = folded
+    .replaceAll(/(?<=\d)o(?=\d)|(?<![\p{L}\d])o(?=\d{8})/gu, '0')
+    .replaceAll(WITH_LOOK_ALIKES, (run) =>
+      run.replaceAll(/\D/gu, '').length < 7 ? run : run.replaceAll(/[oli]/gu, (sign) => LOOK_ALIKES[sign] ?? sign),
+    )
+  return { text, folded: read }
 }
 
 /** Decimal digits of a script stand in one run of ten code points, and Unicode starts each run at its zero. */

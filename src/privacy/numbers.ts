@@ -1,7 +1,24 @@
 import type { Found, Scanned } from './hide.ts'
 
-/** Digit groups joined by one blank, dot, dash or slash-free mark: one written number, or several in a row. */
-const RUN = /(?<![\p{L}\d⟨])\+?\d+(?:[ .\-–—·_]{1,2}\d+)*/gu
+/**
+ * Digit groups joined by one blank, dot, dash or slash-free mark: one written number, or several in a row. A prefix may stand in
+ * brackets: "(+84) 912…", "(024) 38…". What names it may be written against it: "sdt0912…".
+ */
+const RUN =
+  /(?:(?<![\p{L}\d⟨])|(?<=(?<!\p{L})(?:cccd|cmnd|cmt|sdt|dt|stk|tk|zalo|sim|mst|so|the)))(?:\(\+?\d{1,5}\)[ .-]{0,2})?\+?\d+(?:[ .\-–—·_]{1,2}\d+)*/gu
+
+/** Slashes make dates of digits, but not of these. */
+const PHONE_IN_SLASHES = /(?<![\p{L}\d/])0\d{2,3}\/\d{3,4}\/\d{3,4}(?![\p{L}\d/])/gu
+
+/** A number is written in at most eight groups, unless every group is as short as the others: "0 9 1 2…", "09.12.34…". */
+const GROUPS = { uneven: 8, even: 19 } as const
+
+/** As typed, or as said: "lan chấm nguyễn a còng thư chấm vn". */
+const EMAIL =
+  /[\w+-]+(?:(?:\.| cham )[\w+-]+)*(?: ?@ ?| ?[([]at[)\]] ?| a (?:cong|moc) )[\w-]+(?:(?:\.| cham )[\w-]+)+/gu
+
+/** Cards of health insurance: two letters and thirteen digits, as printed in groups or in one piece. */
+const HEALTH_CARD = /(?<![\p{L}\d])[a-z]{2}[ .-]?\d[ .-]?\d{2}[ .-]?\d{5}[ .-]?\d{5}(?![\p{L}\d])/gu
 
 /** Words that make digits next to them an amount, a count or a date, never somebody's number. */
 const UNIT_AFTER =
@@ -11,10 +28,16 @@ const ACCOUNT_WORDS =
   /\b(?:stk|so tk|tk|so tai khoan|tai khoan|acc|account|chuyen (?:khoan )?(?:vao|den|qua|toi|cho)|ngan hang)\b/u
 const ID_WORDS = /\b(?:cccd|cmnd|cmt|can cuoc|chung minh(?: thu| nhan dan)?|so dinh danh|dinh danh|giay to)\b/u
 const TAX_WORDS = /\b(?:mst|ma so thue|ma thue)\b/u
+const INSURANCE_WORDS = /\b(?:bhxh|bhyt|bhtn|bao hiem|so so)\b/u
 const PASSPORT_WORDS = /\b(?:ho chieu|passport|hc so)\b/u
 
-/** Any word that says the digits after it belong to somebody. */
-const OWNED = new RegExp([ACCOUNT_WORDS, ID_WORDS, TAX_WORDS].map((words) => words.source).join('|'), 'u')
+/** A word that says the digits right after it belong to somebody: "stk 1900…" is an account, "mất căn cước, gọi 1900…" a line to call. */
+const OWNED = new RegExp(
+  `(?:${[ACCOUNT_WORDS, ID_WORDS, TAX_WORDS].map((words) => words.source).join('|')})(?:\\W|la|so|cua|toi|minh|nay)*$`,
+  'u',
+)
+/** Where digits are called a number of an account, stops inside them make no amount of it. */
+const ACCOUNT_NUMBER = /\b(?:stk|so tk|so tai khoan)[^\d.,;]{0,20}$/u
 
 /** How many characters around a number its naming word may stand. Longer, and the word of the next clause is taken for it. */
 const REACH = 48
@@ -23,10 +46,18 @@ const REACH = 48
 function isPublic(digits: string, written: string, before: string, after: string): boolean {
   // Police and army lines all begin with 069.
   if (/^(?:(?:1900|1800)\d{4,6}|069\d{7})$/u.test(digits) && !OWNED.test(before)) return true
-  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(written)) return true
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(written)) return !isOwnedInStops(digits, before, after)
   if (/^\s*\/[\p{L}\d]/u.test(after) && digits.length < 9) return true
   if (/\d\s*\/\s*$/u.test(before) && digits.length < 9) return true
   return UNIT_AFTER.test(after) && digits.length < 12
+}
+
+/** Stops between thousands are how money is written, and by some the number of their papers or account as well. */
+function isOwnedInStops(digits: string, before: string, after: string): boolean {
+  if (UNIT_AFTER.test(after)) return false
+  if (ID_WORDS.test(before) && (digits.length === 9 || digits.length === 12)) return true
+  // Nobody here moves a hundred milliards.
+  return ACCOUNT_NUMBER.test(before) || (ACCOUNT_WORDS.test(before) && digits.length >= 12)
 }
 
 /** Numbers whose digits alone, or with a word nearby, say whose they are: identity, card, account, phone, tax, passport. */
@@ -46,8 +77,12 @@ export function findNumbers({ text, folded }: Scanned): Found[] {
     if (PASSPORT_WORDS.test(before) || (upper && /^[bckmnpe]\d{7}$/u.test(match[0])))
       found.push({ start: match.index, end: match.index + match[0].length, kind: 'passport' })
   }
-  for (const match of folded.matchAll(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu))
+  for (const match of folded.matchAll(PHONE_IN_SLASHES))
+    found.push({ start: match.index, end: match.index + match[0].length, kind: 'phone' })
+  for (const match of folded.matchAll(EMAIL))
     found.push({ start: match.index, end: match.index + match[0].length, kind: 'email' })
+  for (const match of folded.matchAll(HEALTH_CARD))
+    found.push({ start: match.index, end: match.index + match[0].length, kind: 'insurance' })
   return found
 }
 
@@ -61,8 +96,8 @@ function readRun(folded: string, start: number, run: string): Found[] {
   let first = 0
   while (first < groups.length) {
     let taken = 0
-    // A number is written in at most seven groups; the longest reading wins.
-    for (let last = Math.min(groups.length, first + 8); last > first && taken === 0; last--) {
+    // The longest reading wins.
+    for (let last = Math.min(groups.length, first + mostGroups(groups, first)); last > first && taken === 0; last--) {
       const from = groups[first]?.from ?? 0
       const to = groups[last - 1]?.to ?? 0
       const kind = kindOf(folded, from, to)
@@ -75,6 +110,12 @@ function readRun(folded: string, start: number, run: string): Found[] {
   return found
 }
 
+function mostGroups(groups: readonly { from: number; to: number }[], first: number): number {
+  const length = (at: number) => (groups[at]?.to ?? 0) - (groups[at]?.from ?? 0)
+  const isEven = length(first) <= 2 && length(first) === length(first + 1) && length(first) === length(first + 2)
+  return isEven ? GROUPS.even : GROUPS.uneven
+}
+
 function kindOf(folded: string, from: number, to: number): Found['kind'] | null {
   const written = folded.slice(from, to)
   const digits = written.replaceAll(/\D/gu, '')
@@ -85,7 +126,8 @@ function kindOf(folded: string, from: number, to: number): Found['kind'] | null 
   if (looksLikeDates(written)) return null
   const near = `${before} # ${after.slice(0, 24)}`
   if (TAX_WORDS.test(before) && (digits.length === 10 || digits.length === 13)) return 'tax'
-  if (/^(?:84|0)[35789]\d{8}$/u.test(digits) && !ACCOUNT_WORDS.test(before.slice(-16))) return 'phone'
+  if (INSURANCE_WORDS.test(before) && digits.length === 10 && oneWay(written)) return 'insurance'
+  if (/^(?:(?:00)?84|0)[35789]\d{8}$/u.test(digits) && !ACCOUNT_WORDS.test(before.slice(-16))) return 'phone'
   if (/^(?:84|0)2\d{9}$/u.test(digits) && !ID_WORDS.test(near))
     return /[ .\-+]/u.test(written) || digits.length === 11 ? 'phone' : null
   if (digits.length === 12 && digits.startsWith('0') && !ACCOUNT_WORDS.test(before.slice(-16))) return 'id'

@@ -1,7 +1,8 @@
 import type { Found, Scanned } from './hide.ts'
 
 /** A code of four to eight digits, perhaps typed with blanks between them. */
-const SHORT_CODE = /(?<![\p{L}\d./,⟨-])\d(?:[ .-]?\d){3,7}(?![\d⟩]|[.,]\d|[/-]\p{L}|\s*\/\s*\d)/gu
+const SHORT_CODE =
+  /(?:(?<![\p{L}\d./,⟨-])|(?<=(?<![\p{L}\d])(?:g-|otp-?|pin)))\d(?:[ .-]?\d){3,7}(?![\d⟩]|[.,]\d|[/-]\p{L}|\s*\/\s*\d)/gu
 
 /** Words that make short digits a one-time code, a PIN or the number on the back of a card. */
 const CODE_WORD =
@@ -10,6 +11,9 @@ const CODE_WORD =
 /** Codes that are not secret: of files, customers, orders, places. */
 const OPEN_CODE =
   /^ma (?:ho so|khach hang|don|hang|qr|vach|vung|buu|giam gia|khuyen mai|tinh|xa|dvc|so thue|so ho so|can bo|nganh|truong|lop|cp|chung khoan|lenh)\b/u
+
+const CARD_CODE =
+  /\b(?:cvv2?|cvc2?|(?:ba|3) so (?:[a-z]+ ){0,3}sau (?:the|lung the))\b[^\d\n]{0,16}(\d ?\d ?\d(?: ?\d)?)(?![\d.,]?\d)/gu
 
 const COUNTED =
   /^\s*(?:%|(?:d|dong|vnd|usd|k|nghin|ngan(?! hang)|tr|trieu|ty|so|chu so|ky tu|nguoi|ho|lan|phut|p|gio|giay|ngay|thang|nam|tuoi|kg|ky|can|gb|mb|diem|buoc|chu)\b)/u
@@ -28,7 +32,7 @@ const SYLLABLE =
 
 /** One-time codes and passwords: digits or words that are secret because of what is said around them. */
 export function findSecrets(scanned: Scanned): Found[] {
-  return [...findCodes(scanned), ...findSpelled(scanned), ...findPasswords(scanned)]
+  return [...findCodes(scanned), ...findCardCodes(scanned), ...findPasswords(scanned)]
 }
 
 function findCodes({ folded }: Scanned): Found[] {
@@ -56,6 +60,8 @@ function findCodes({ folded }: Scanned): Found[] {
       (word) => word.to <= start && /^(?:\s|:|=|la|so|cua|toi|minh|no)*$/u.test(folded.slice(word.to, start)),
     )
     if (!near || COUNTED.test(folded.slice(end, end + 12))) return []
+    // "có 22.000 thôi mà": money, and no code.
+    if (!tight && /^\d{1,3}(?:\.\d{3})+$/u.test(code)) return []
     if (!tight && COUNTED_BEFORE.test(folded.slice(Math.max(0, start - 16), start))) return []
     if (!tight && /^(?:19|20)\d\d$/u.test(digits)) return []
     if (/^(?:1800|1900)/u.test(digits) && digits.length > 6) return []
@@ -73,33 +79,11 @@ function trimToCode(written: string): string {
     : (groups.find((group) => group.length >= 4) ?? written)
 }
 
-const SPELLED: Readonly<Record<string, number>> = {
-  khong: 0,
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  bon: 4,
-  tu: 4,
-  nam: 5,
-  lam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-}
-
-/** "không chín một hai …": a number read out loud, at least six digits long. */
-function findSpelled({ folded }: Scanned): Found[] {
-  const digit = `(?:${Object.keys(SPELLED).join('|')}|\\d)`
-  const spelled = new RegExp(`(?<!\\p{L})(?:${digit}[ ,.-]+){5,}${digit}(?!\\p{L})`, 'gu')
-  return [...folded.matchAll(spelled)].flatMap((match): Found[] => {
-    const read = (match[0].match(/\p{L}+|\d/gu) ?? []).map((word) => SPELLED[word] ?? Number(word))
-    const count = read.length
-    if (!/\p{L}/u.test(match[0])) return []
-    // Somebody counting aloud: "một hai ba bốn năm sáu".
-    if (count < 9 && read.every((value, at) => at === 0 || value === (read[at - 1] ?? 0) + 1)) return []
-    const kind = count >= 13 ? 'card' : count >= 12 ? 'id' : count >= 9 ? 'phone' : 'otp'
-    return [{ start: match.index, end: match.index + match[0].length, kind }]
+/** The three or four digits on the back of a card, which no other word makes a secret. */
+function findCardCodes({ folded }: Scanned): Found[] {
+  return [...folded.matchAll(CARD_CODE)].map((match) => {
+    const end = match.index + match[0].length
+    return { start: end - (match[1]?.length ?? 0), end, kind: 'otp' }
   })
 }
 
