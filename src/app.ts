@@ -159,6 +159,7 @@ export async function startService(
       ready: true,
       parts: {
         index: { places: mind.catalog.passages.length, vectors: mind.vectorEngine },
+        model: model.today(),
         database: {
           engine: storage.engine,
           backlog: await storage.turns.backlog(),

@@ -66,6 +66,7 @@ const schema = z.object({
   OPENAI_TTS_MODEL: text.optional(),
   MODEL_ABROAD_ACCEPTED: yes,
   MODEL_IN_VIETNAM: yes,
+  MODEL_TOKENS_PER_DAY: z.coerce.number({ error: 'một số từ 0' }).int().min(0).default(4_000_000),
   EMBEDDING_MODEL_DIR: text.optional(),
   SEND_PACE_PER_SECOND: z.coerce.number({ error: 'một số từ 1 đến 1000' }).min(1).max(1000).default(25),
   TEST_CLOCK_OFFSET_SECONDS: z.coerce.number({ error: 'một số giây' }).int().default(0),

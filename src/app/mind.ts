@@ -42,7 +42,11 @@ export interface MindOptions {
   onBuild?: () => void
   /** Wraps the extractive assistant, when a model is configured. */
   wrap?:
-    | ((assistant: Assistant, catalog: Catalog) => Promise<{ assistant: Assistant; model: string; abroad: boolean }>)
+    | ((
+        assistant: Assistant,
+        catalog: Catalog,
+        retriever: Retriever,
+      ) => Promise<{ assistant: Assistant; model: string; abroad: boolean }>)
     | undefined
   /** Left out, the built-in embedder: evaluations are the same everywhere. */
   embedder?: () => Promise<EmbedderChoice>
@@ -61,7 +65,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
   const guideDense = await openDense(index.guides.vectors, graphFile(place))
   const retriever = makeRetriever({ catalog, index, embedder: local, guideDense })
   const extractive = makeExtractive({ catalog, retriever, embed: ask })
-  const wrapped = await options.wrap?.(extractive, catalog)
+  const wrapped = await options.wrap?.(extractive, catalog, retriever)
   const assistant = wrapped?.assistant ?? extractive
   return {
     catalog,

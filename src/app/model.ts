@@ -1,4 +1,6 @@
 import { modelAllowed, openModel } from '../assistant/model.ts'
+import { makeModelBudget, USUAL_LIMITS } from '../assistant/model-budget.ts'
+import { type ModelDay, makeModelLedger } from '../assistant/model-ledger.ts'
 import type { Config } from '../config.ts'
 import { systemTimers } from '../delivery/timers.ts'
 import { fillLine, operatorLines } from '../replies/operator.ts'
@@ -13,23 +15,30 @@ export interface ModelChoice {
   described: string
   /** Set when a model is configured but stands abroad without the operator's word. */
   refused: boolean
+  /** What was asked of it today, for `/readyz`: numbers alone. Null without a model. */
+  today(): ModelDay | null
 }
 
 export function chooseModel(config: Config, clock: Clock, log: Log): ModelChoice {
   const decision = modelAllowed(config)
   if (!decision.use) {
-    return { wrap: undefined, described: operatorLines.withoutModel, refused: decision.why === 'abroad' }
+    const refused = decision.why === 'abroad'
+    return { wrap: undefined, described: operatorLines.withoutModel, refused, today: () => null }
   }
+  const ledger = makeModelLedger(log)
+  // One for all: content read again must not begin the day's budget anew.
+  const budget = makeModelBudget({ ...USUAL_LIMITS, tokensPerDay: config.MODEL_TOKENS_PER_DAY })
   return {
     described: fillLine(operatorLines.withModel, { model: decision.name }),
     refused: false,
-    wrap: async (extractive, catalog) => {
+    today: () => ledger.today(clock.now()),
+    wrap: async (extractive, catalog, retriever) => {
       const { makeGenerative } = await import('../assistant/generative.ts')
-      const { makeModelBudget, USUAL_LIMITS } = await import('../assistant/model-budget.ts')
       const model = await openModel(decision)
-      const budget = makeModelBudget(USUAL_LIMITS)
       return {
-        assistant: makeGenerative({ extractive, catalog, model, clock, timers: systemTimers, log, budget }),
+        assistant: makeGenerative({
+          ...{ extractive, catalog, retriever, model, clock, timers: systemTimers, log, budget, ledger },
+        }),
         model: decision.name,
         abroad: decision.abroad,
       }

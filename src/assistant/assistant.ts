@@ -27,6 +27,8 @@ export interface Question {
   now: number
   /** A key of who asks, for counting only; never sent anywhere. Left out, the question counts for everybody together. */
   asker?: string
+  /** Milliseconds of the eight seconds already used when this was asked; none when left out. */
+  spentMs?: number
   /** The channel can edit what it sent, so a reworded answer may replace the first one once. */
   replaceable?: boolean
 }
@@ -40,6 +42,8 @@ export interface Reply {
   topic: Topic | null
   /** The question as it was searched, when a follow-up was completed from the topics. Masked; may be logged. */
   searched: string
+  /** The answer leans on what was talked of before: it is this person's alone. Left out, whoever has topics may have leaned on them. */
+  leaned?: boolean
   /**
    * Only for a `replaceable` question whose rewording was not ready by the eighth second: settles by the twentieth, never rejects.
    * Null: what was sent stands.
@@ -47,9 +51,22 @@ export interface Reply {
   later?: Promise<Answer | null>
 }
 
+/** A free text under an open question. */
+export interface SaidAnswer {
+  /** The person's words, personal data already masked. */
+  text: string
+  /** The question and its options as shown: all a model may choose from. Which one is right is not told. */
+  question: string
+  options: readonly string[]
+  /** As in `Question`. */
+  asker?: string
+}
+
 /** Answers one question from the plans and guides. Decides refusal, scope and citations in code. */
 export interface Assistant {
   answer(question: Question): Promise<Reply>
   /** The guide that surely speaks of the words, from search alone and at once; null when none does. Left out, none is ever sure. */
   surely?(text: string): GuideId | null
+  /** Which option of an open question a free text means, where the rules could not tell: its index, or null. Never rejects. */
+  judge?(said: SaidAnswer): Promise<number | null>
 }

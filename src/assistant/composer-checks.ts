@@ -1,13 +1,17 @@
+import type { Agency } from '../knowledge/catalog.ts'
 import { forbiddenWord, loosePronoun } from '../knowledge/check/voice.ts'
 import type { Passage } from '../knowledge/passages.ts'
 import type { CitedAddress } from '../knowledge/plan.ts'
 import { fold, words } from '../shared/text.ts'
 import type { Sentence } from './answer.ts'
+import { givesAVerdict } from './composer-added.ts'
+import { contactsOf, spellsDigits } from './composer-contacts.ts'
 import { asksADeed, isWhole } from './composer-deeds.ts'
+import { hasForeignForm } from './composer-letters.ts'
 import type { ModelLine } from './composer-lines.ts'
-import { runsOf } from './composer-prompt.ts'
+import { swapsAgencies } from './composer-roles.ts'
 import { whyUnsupported } from './composer-support.ts'
-import { readLinks } from './links.ts'
+import { runsOf } from './prompt.ts'
 import { readRefusal } from './refuse.ts'
 
 /** What a model's line is held against: everything the model was given, and what the rules had answered by themselves. */
@@ -16,8 +20,10 @@ export interface Given {
   passages: ReadonlyMap<CitedAddress, Passage>
   /** The extractive answer, sentence by sentence. */
   said: readonly Sentence[]
-  /** Runs of words of the prompt's wording. */
+  /** Runs of words of the prompt's wording, with and without marks. */
   runs: ReadonlySet<string>
+  /** Whose tasks are told apart. */
+  agencies: readonly Agency[]
 }
 
 /** Why a line is dropped; logged as a count, never with its words. */
@@ -37,6 +43,8 @@ export type Unfit =
   | 'contact'
   /** Asks for a code, money, an installation or a call in words that are not the documents'. */
   | 'deed'
+  /** Gives one agency what the places give another. */
+  | 'agency'
   /** The cited places do not say it. */
   | 'support'
 
@@ -50,34 +58,62 @@ export function whyUnfit({ text, cites }: ModelLine, given: Given): Unfit | null
   if (hasForeignForm(text)) return 'form'
   if (text.length > LONGEST) return 'long'
   if (!speaksLikeUs(text, passages)) return 'voice'
-  if (runsOf(text).some((run) => given.runs.has(run))) return 'prompt'
+  if (repeatsPrompt(text, given.runs)) return 'prompt'
   if (readRefusal(text)?.reason === 'attack') return 'order'
   const said = given.said.map((sentence) => sentence.text)
-  if (!contactsOf(text).every((contact) => contactsOf(said.join('\n')).includes(contact))) return 'contact'
+  const known = new Set(said.flatMap(contactsOf))
+  if (!contactsOf(text).every((contact) => known.has(contact))) return 'contact'
   const saidThere = given.said.filter((sentence) => sentence.cites.some((address) => cites.includes(address)))
-  const source = [
-    ...saidThere.map((sentence) => sentence.text),
-    ...passages.flatMap((passage) => [passage.docName, ...passage.headings, passage.text]),
-  ]
-  if (asksADeed(text, said, source)) return 'deed'
+  const theirs = saidThere.map((sentence) => sentence.text)
   // Their words were checked when the rules chose them; some stand in a child of the place, or only count its steps.
+  if (isWhole(text, theirs)) return null
+  if (spellsDigits(text)) return 'contact'
+  if (givesAVerdict(text)) return 'voice'
+  const places = passages.map((passage) => ({
+    passage,
+    // What the rules said of this place counts as said there.
+    text: [
+      ...saidThere.filter((sentence) => sentence.cites.includes(passage.address)).map((sentence) => sentence.text),
+      passage.docName,
+      ...passage.headings,
+      passage.text,
+    ].join('\n'),
+  }))
   if (
-    isWhole(
+    asksADeed(
       text,
-      saidThere.map((sentence) => sentence.text),
+      said,
+      places.map((place) => place.text),
     )
   )
-    return null
-  return whyUnsupported(text, source.join('\n')) === null ? null : 'support'
+    return 'deed'
+  if (swapsAgencies(text, passages, theirs, given.agencies)) return 'agency'
+  // A poisoned sentence hides behind a long true one when the line is weighed as a whole.
+  const isSaid = (sentence: string) =>
+    isWhole(sentence, theirs) ||
+    isSupported(
+      sentence,
+      places.map((place) => place.text),
+    )
+  return text.split(SENTENCES).every(isSaid) ? null : 'support'
 }
 
-/** Markdown and HTML that an app would turn into something else, slots we do not have, pictures for words, digits of other scripts. */
-function hasForeignForm(text: string): boolean {
-  const rest = text.replaceAll(/\{[uba]\}/gu, '')
-  return (
-    /[<>{}`|\\⏎\uE000-\uF8FF]|!\[|\]\(|\*\*|__|:\/\/|(?:javascript|data|vbscript|tg|zalo|intent)\s*:/iu.test(rest) ||
-    /\p{Extended_Pictographic}|(?![0-9])\p{Nd}/u.test(rest)
-  )
+const SENTENCES = /(?<=[.!?…])["”)]?\s+/u
+const CLAUSES = /(?<!\d),(?!\d)|;|(?<![\p{L}])(?:và|còn|nhưng)(?![\p{L}])/giu
+/** A clause of fewer words says nothing that could be looked up by itself. */
+const SHORT = 3
+
+/** One cited place says all of it; or it joins what several say, clause by clause. */
+function isSupported(sentence: string, places: readonly string[]): boolean {
+  const saysIt = (text: string) => (place: string) => whyUnsupported(text, place) === null
+  if (places.some(saysIt(sentence))) return true
+  if (places.length < 2 || whyUnsupported(sentence, places.join('\n')) !== null) return false
+  const clauses = sentence.split(CLAUSES).filter((clause) => words(clause).length >= SHORT)
+  return clauses.length > 1 && clauses.every((clause) => places.some(saysIt(clause)))
+}
+
+export function repeatsPrompt(text: string, runs: ReadonlySet<string>): boolean {
+  return runsOf(text).some((run) => runs.has(run)) || runsOf(fold(text)).some((run) => runs.has(run))
 }
 
 /** No promise, blame or haste, nobody called by another word than the person's own; a plan's words stand as printed. */
@@ -87,13 +123,4 @@ function speaksLikeUs(text: string, passages: readonly Passage[]): boolean {
     : ''
   const allowed = (word: string | null) => word === null || printed.includes(` ${words(word).join(' ')} `)
   return allowed(forbiddenWord(text)) && allowed(loosePronoun(text))
-}
-
-/** Hosts, and digits long enough to be called, paid to or typed in: four and more, years and amounts aside. */
-function contactsOf(text: string): string[] {
-  const hosts = readLinks(text).map((link) => link.host)
-  const numbers = [...fold(text).matchAll(/(?<![\p{L}\d])\+?\d(?:[\s.-]?\d){2,}(?![\p{L}\d])/gu)]
-    .map((match) => match[0].replaceAll(/\D/gu, ''))
-    .filter((digits) => digits.length >= 8 || /^1[89]00/u.test(digits) || /^11\d$/u.test(digits))
-  return [...hosts, ...numbers]
 }

@@ -3,14 +3,17 @@ import { fold, words } from '../shared/text.ts'
 /** What a line asks a person to do that can cost them money, an account or the machine. A model never asks for it by itself. */
 
 const SECRET =
-  '(?:otp|ma xac|ma pin|ma so bi mat|mat khau|passcode|so the|cvv|cvc|so tai khoan|can cuoc|cccd|khuon mat|van tay)'
+  '(?:otp|o t p|ma xac|ma pin|ma (?:6|sau) (?:so|chu so)|ma so bi mat|ma (?:vua|moi) (?:den|nhan)|mat khau|passcode|so the|mat (?:truoc|sau) the|cvv|cvc|so tai khoan|can cuoc|cccd|ho chieu|khuon mat|guong mat|van tay|sinh trac)'
 
 /** Folded: giving out a secret, sending money, handing over the machine. */
 const GRAVE = new RegExp(
   [
     `\\b(?:doc|gui|cho|nhap|dien|khai|dua|noi|chup|nhan|cung cap|chia se|bao|quay)\\b.{0,60}\\b${SECRET}\\b`,
     `\\b${SECRET}\\b.{0,40}\\b(?:cho|gui|den|toi|vao)\\b`,
-    '\\b(?:chuyen|nap|gui|dong|nop|coc|tra|rut|vay)\\b.{0,30}\\b(?:tien|khoan|coc|phi|dong)\\b',
+    '\\b(?:chuyen|nap|gui|dong|nop|coc|tra|rut|vay|ung|mua|dua|muon|thanh toan)\\b.{0,30}\\b(?:tien|khoan|coc|quy|phi|dong|vang|the cao|the nap|trieu|nghin|tram)\\b',
+    '\\b(?:cho|bat|cap|mo)\\b.{0,12}\\b(?:quyen|tro nang)\\b',
+    '\\b(?:dua|giao|cho muon|cho thue|cho)\\b.{0,12}\\b(?:dien thoai|may|tai khoan|sim)\\b.{0,12}\\bcho\\b',
+    '\\btat\\b.{0,20}\\b(?:bao ve|khoa|xac thuc|thong bao)\\b',
     '\\b(?:chia se|dieu khien|truyen)\\b.{0,20}\\bman hinh\\b',
   ].join('|'),
   'u',

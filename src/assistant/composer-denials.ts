@@ -3,7 +3,7 @@ import { fold, words } from '../shared/text.ts'
 /** Whether a line says yes where its source says yes and no where it says no: the one slip that no other word gives away. */
 
 /** With marks, since "dung" is both "đừng" and "đúng". */
-const DENIALS = new Set(['không', 'chưa', 'chẳng', 'chớ', 'đừng', 'cấm', 'trừ'])
+const DENIALS = new Set('không chưa chẳng chả chớ đừng cấm trừ khỏi tránh miễn kẻo'.split(' '))
 /** Names in which "không" denies nothing. */
 const NAMES = /(?<![\p{L}])không (?:gian|dây|quân|khí|trung)(?![\p{L}])/giu
 /** May stand between a denial and what it denies ("không được đọc"). Folded. */
@@ -16,21 +16,30 @@ export function turnsRound(text: string, source: string): boolean {
   const clauses = clausesOf(source)
   return (
     [...line.deniedWords].some((word) => !held.deniedWords.has(word)) ||
+    // What the source names only to deny it is never told without the denial, in whatever words around it.
+    [...line.plainWords].some((word) => held.deniedWords.has(word) && !held.plainWords.has(word)) ||
     [...held.denied].some((pair) => line.plain.has(pair) && !held.plain.has(pair)) ||
     clausesOf(text).some((clause) => clause.length > 1 && denies(clause) !== denies(nearest(clause, clauses)))
   )
 }
 
+interface Pairs {
+  denied: Set<string>
+  plain: Set<string>
+  deniedWords: Set<string>
+  plainWords: Set<string>
+}
+
 /** Word pairs of a text, told apart by whether a denial stands before them; and each first word so denied. */
-function pairsOf(text: string): { denied: Set<string>; plain: Set<string>; deniedWords: Set<string> } {
-  const pairs = { denied: new Set<string>(), plain: new Set<string>(), deniedWords: new Set<string>() }
+function pairsOf(text: string): Pairs {
+  const pairs: Pairs = { denied: new Set(), plain: new Set(), deniedWords: new Set(), plainWords: new Set() }
   for (const clause of clausesOf(text)) {
     let denied = false
     for (const [at, word] of clause.entries()) {
       if (DENIALS.has(word)) denied = true
       else if (!(denied && BETWEEN.has(fold(word)))) {
         pairs[denied ? 'denied' : 'plain'].add(`${word} ${clause[at + 1] ?? ''}`)
-        if (denied) pairs.deniedWords.add(word)
+        pairs[denied ? 'deniedWords' : 'plainWords'].add(word)
         denied = false
       }
     }

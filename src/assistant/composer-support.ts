@@ -1,6 +1,8 @@
 import { fold, words } from '../shared/text.ts'
+import { addsSomething, dropsTheScheme } from './composer-added.ts'
 import { PIECES } from './composer-deeds.ts'
 import { turnsRound } from './composer-denials.ts'
+import { miscounts } from './composer-numbers.ts'
 
 /** Whether a source says what a reworded line says: its numbers, its names, most of its words, its yes or no, its doubt. */
 
@@ -20,19 +22,22 @@ const TURNS = new Set('dừng ngừng bỏ hoãn hủy huỷ miễn thôi hết 
 /** Words that say a thing is not quite sure; a fact known so is never told as a certainty. */
 const DOUBT = /(?<![\p{L}])(?:thường|có thể|theo báo|khoảng|dự kiến|hầu hết|đa số|tùy|tuỳ|hơi khác)(?![\p{L}])/iu
 
-export type Unsupported = 'number' | 'name' | 'words' | 'denial' | 'doubt'
+export type Unsupported = 'number' | 'name' | 'words' | 'added' | 'denial' | 'doubt' | 'scheme'
 
 /** What the source does not say, or null. */
 export function whyUnsupported(text: string, source: string): Unsupported | null {
   const held = new Set(words(source))
   const line = words(text.replaceAll(/\{[uba]\}/gu, ' '))
   const holds = (word: string) => held.has(word)
-  if (!line.filter((word) => /\d/u.test(word)).every(holds)) return 'number'
+  if (!line.filter((word) => /\d/u.test(word)).every(holds) || miscounts(text, source)) return 'number'
   if (!namesOf(text).every(holds)) return 'name'
   if (!line.filter((word) => TURNS.has(word)).every(holds)) return 'denial'
-  const telling = line.filter((word) => !FREE.has(fold(word)))
+  const isFree = (word: string) => FREE.has(fold(word))
+  const telling = line.filter((word) => !isFree(word))
   if (telling.length < FEWEST || telling.filter(holds).length < telling.length * ENOUGH) return 'words'
+  if (addsSomething(text, held, isFree)) return 'added'
   if (turnsRound(text, source)) return 'denial'
+  if (dropsTheScheme(text, nearestPiece(text, source))) return 'scheme'
   return DOUBT.test(nearestPiece(text, source)) && !DOUBT.test(text) ? 'doubt' : null
 }
 

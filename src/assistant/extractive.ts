@@ -67,9 +67,10 @@ function answerNow(
     ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
     favour: new Map([...demandFavour(question.text), ...completed.favour]),
   })
-  return isAboutPlans(question, text, found, completed.topic, desk)
+  const reply = isAboutPlans(question, text, found, completed.topic, desk)
     ? planReply(question, text, found, desk, retriever)
     : guideReply(question, text, found, catalog, completed.topic)
+  return { ...reply, leaned: completed.topic !== null }
 }
 
 /**

@@ -23,7 +23,7 @@ export function answerGuide(guide: Guide, hit: GuideHit, asked: string): Answer 
     guide: guide.id,
     opening: fill(ANSWERS.about, { subject: lowerFirst(guide.name) }),
     sentences: [first, ...rest],
-    sources: [sourceLine(guide, sentences)],
+    sources: [guideSource(guide, sentences)],
     notes: [],
     next: nextSteps(guide, section?.step ?? null, section?.handOver ?? null),
     composedBy: 'rules',
@@ -93,8 +93,8 @@ function told(said: readonly Said[], address: CitedAddress): Sentence[] {
   return said.map((one) => ({ text: one.tip ? `${one.text} ${ANSWERS.tip.text}` : one.text, cites: [address] }))
 }
 
-/** Names the sources of the sentences used, at most two, and the day somebody last checked. */
-function sourceLine(guide: Guide, sentences: readonly Sentence[]): SourceLine {
+/** Names the sources of the sentences used, at most two, and the day somebody last checked. The first must cite the guide. */
+export function guideSource(guide: Guide, sentences: readonly Sentence[]): SourceLine {
   const used = new Set(factsOf(guide, sentences).flatMap((fact) => guide.facts[fact]?.source ?? []))
   const names = [...used].flatMap((key) => {
     const source = guide.sources[key]

@@ -21,7 +21,11 @@ describe('the model behind LangChain', () => {
   it('sends wording and data as two messages, with key and limit, and gives the text back', async () => {
     const server = await serve((_, response) => reply(response, ' Câu. [a#I]\n'))
     const model = langchainModel('stand-in', { baseUrl: server.baseUrl, apiKey: 'bi-mat' }, 77)
-    expect(await model.complete(REQUEST, never)).toEqual({ status: 'text', text: 'Câu. [a#I]' })
+    expect(await model.complete(REQUEST, never)).toEqual({
+      status: 'text',
+      text: 'Câu. [a#I]',
+      use: { steps: 1, tokensIn: 1, tokensOut: 1 },
+    })
     const [call] = server.calls
     expect(call).toMatchObject({ path: '/v1/chat/completions', authorization: 'Bearer bi-mat', system: 'S', user: 'U' })
     expect(JSON.parse(call?.raw ?? '')).toMatchObject({ model: 'stand-in', max_tokens: 77, temperature: 0 })

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Given, type Unfit, whyUnfit } from '../../src/assistant/composer-checks.ts'
 import { readLines } from '../../src/assistant/composer-lines.ts'
-import { fillPrompt, passageData, questionData, readPrompt, runsOf } from '../../src/assistant/composer-prompt.ts'
+import { passageData, questionData } from '../../src/assistant/composer-prompt.ts'
+import { fillPrompt, readPrompt, runsOf } from '../../src/assistant/prompt.ts'
 import { RULES, smallCatalog } from '../support/model-servers/fixture.ts'
 
-const prompt = readPrompt()
+const prompt = readPrompt('answer')
 const given: Given = {
   passages: new Map(
     smallCatalog()
@@ -14,6 +15,7 @@ const given: Given = {
   ),
   said: RULES.sentences,
   runs: prompt.runs,
+  agencies: [],
 }
 const why = (text: string, address = 'lai-chau#IV.1') => whyUnfit({ text, cites: [address] }, given)
 
@@ -120,20 +122,20 @@ describe('the prompt', () => {
     expect(prompt.version).toBeGreaterThan(0)
     expect(system).toContain('tối đa 4 dòng')
     expect(system).not.toContain('{{')
-    expect(user).toBe('TÀI LIỆU\n[a#I] P\n\nCÂU TRẢ LỜI SẴN\nD [a#I]\n\nCÂU HỎI\nQ {{limit}}')
+    expect(user).toBe('TÀI LIỆU\n⟦\n[a#I] P\n⟧\n\nCÂU TRẢ LỜI SẴN\n⟦\nD [a#I]\n⟧\n\nCÂU HỎI\n⟦\nQ {{limit}}\n⟧')
   })
 
   it('holds its data apart: no address, line break or length of the question can break out', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 2000 }), (text) => {
         const data = questionData(text)
-        expect(data).not.toMatch(/[[\]\n]/u)
+        expect(data).not.toMatch(/[[\]⟦⟧\n]/u)
         expect(data.length).toBeLessThanOrEqual(600)
       }),
     )
   })
 
-  it('stays within 6,000 characters of passages, each named by its address', () => {
+  it('stays within 4,500 characters of passages, each named by its address', () => {
     const [passage] = smallCatalog().passages
     if (passage === undefined) throw new Error('the fixture has passages')
     const many = Array.from({ length: 20 }, (_, n) => ({
@@ -143,7 +145,7 @@ describe('the prompt', () => {
     }))
     const data = passageData(many)
     expect(data.match(/^\[lai-chau#IV\.\d+\]/gmu)?.length).toBe(20)
-    expect(data.length).toBeLessThan(8000)
+    expect(data.length).toBeLessThan(6500)
   })
 
   it('counts runs of eight words', () => {

@@ -2,7 +2,7 @@ import { type Behaviour, type ModelCall, reply } from './server.ts'
 
 /** Passages of a prompt as the model finds them: address and words. */
 export function passagesIn(call: ModelCall): { address: string; text: string }[] {
-  const data = call.user.split('CÂU TRẢ LỜI SẴN')[0] ?? ''
+  const data = (call.user.split('CÂU TRẢ LỜI SẴN')[0] ?? '').replace(/\n⟧\s*$/u, '')
   return [...data.matchAll(/^\[([^\]\n]+)\] .*\n([\s\S]*?)(?=\n\n\[|\s*$(?![\s\S]))/gmu)].map((match) => ({
     address: match[1] ?? '',
     text: (match[2] ?? '').trim(),

@@ -9,6 +9,10 @@ export interface ModelCall {
   raw: string
   system: string
   user: string
+  /** Results of tools handed back so far, in order. */
+  results: string[]
+  /** Names of the tools the model is offered. */
+  tools: string[]
   /** Texts of an embeddings request. */
   input: string[]
 }
@@ -35,14 +39,22 @@ export async function startModelServer(behaviour: Behaviour, port = 0): Promise<
       raw += chunk
     })
     request.on('end', () => {
-      const body = JSON.parse(raw || '{}') as { messages?: { role: string; content: string }[]; input?: string[] }
-      const said = (role: string) => body.messages?.find((message) => message.role === role)?.content ?? ''
+      const body = JSON.parse(raw || '{}') as {
+        messages?: { role: string; content: string | { text?: string }[] | null }[]
+        tools?: { function: { name: string } }[]
+        input?: string[]
+      }
+      const all = (role: string) =>
+        (body.messages ?? []).filter((message) => message.role === role).map(({ content }) => textOf(content))
+      const said = (role: string) => all(role)[0] ?? ''
       const call: ModelCall = {
         path: request.url ?? '',
         authorization: request.headers.authorization ?? null,
         raw,
         system: said('system'),
         user: said('user'),
+        results: all('tool'),
+        tools: (body.tools ?? []).map((tool) => tool.function.name),
         input: body.input ?? [],
       }
       calls.push(call)
@@ -67,8 +79,26 @@ export async function startModelServer(behaviour: Behaviour, port = 0): Promise<
   }
 }
 
+function textOf(content: string | { text?: string }[] | null): string {
+  return typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('')
+}
+
+/** A reply that asks for tools, as `tool_calls`; `args` may be anything a hostile server writes, a string as it stands. */
+export function callTools(response: ServerResponse, calls: readonly { name: string; args: unknown }[]): void {
+  const tool_calls = calls.map(({ name, args }, at) => ({
+    id: `call_${at}`,
+    type: 'function',
+    function: { name, arguments: typeof args === 'string' ? args : JSON.stringify(args) },
+  }))
+  answer(response, { role: 'assistant', content: null, tool_calls }, 'tool_calls')
+}
+
 /** A whole, well-formed chat reply. `promptTokens`: what the service says it read. */
 export function reply(response: ServerResponse, content: string, promptTokens = 1): void {
+  answer(response, { role: 'assistant', content }, 'stop', promptTokens)
+}
+
+function answer(response: ServerResponse, message: object, finish_reason: string, promptTokens = 1): void {
   response.setHeader('content-type', 'application/json')
   response.end(
     JSON.stringify({
@@ -76,7 +106,7 @@ export function reply(response: ServerResponse, content: string, promptTokens = 
       object: 'chat.completion',
       created: 1,
       model: 'stand-in',
-      choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+      choices: [{ index: 0, message, finish_reason }],
       usage: { prompt_tokens: promptTokens, completion_tokens: 1, total_tokens: promptTokens + 1 },
     }),
   )
