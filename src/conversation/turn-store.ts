@@ -4,6 +4,7 @@ import type { LearnerChange } from '../learning/record.ts'
 import type { Schedule } from '../learning/schedule.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
 import type { Form, Voice } from '../replies/voice.ts'
+import type { LinkReads, LinkRequest } from './link-store.ts'
 
 /** A message after personal data was hidden: the only form in which a person's words are stored. */
 export interface PendingMessage {
@@ -38,6 +39,8 @@ export interface Profile {
   /** As the person wants to be called. */
   name: string | null
   form: Form
+  /** They write in other chats too, as the same person. */
+  linked?: true
 }
 
 /** An unasked message that was sent (or may have been), and what it changes in the memory of the person it was for. */
@@ -72,20 +75,25 @@ export type Effect =
       to: Address
       schedule: Schedule
       nextAt: number | null
+      /** Somebody of several chats wrote in this one: the message goes on coming where it came. Nothing is stored where none came. */
+      keepsChat?: true
     }
   /** Who speaks in this chat from now on; null: somebody who agreed to nothing. */
   | { type: 'profileChosen'; lane: string; learner: string | null }
   /** A one-time code, of which only the hash is kept. */
-  | {
+  | ({
       type: 'codeIssued'
       id: string
       hash: string
-      kind: 'mentor' | 'link'
       learner: string
       lane: string
       name: string
       expiresAt: number
-    }
+    } & (
+      | { kind: 'mentor' }
+      /** `to`: where whoever made it is asked. Of one learner only the newest counts. */
+      | { kind: 'link'; to: Address }
+    ))
   /** A code was used up, or tried in vain. */
   | { type: 'codeSpent'; id: string; used: boolean }
   | {
@@ -98,8 +106,26 @@ export type Effect =
       at: number
     }
   | { type: 'mentorshipEnded'; mentor: string; learner: string }
-  /** Every row about the person goes, except a nameless line that somebody asked for it. `learner` null: all of the chat. */
-  | { type: 'personErased'; lane: string; learner: string | null; at: number }
+  /** A link code was typed by somebody who wants it: its maker is asked. It replaces what they were asked before. */
+  | { type: 'linkAsked'; request: LinkRequest }
+  /** Not wanted after all, or declined; codes of the learner that still count die with it. */
+  | { type: 'linkDropped'; learner: string }
+  /**
+   * Asked and agreed: the chats of `request` are one person's. Where that merges two, everything of the asker becomes the learner's and
+   * the asker's id is gone. `memory`: the document of the asker's chat where nothing is remembered of the learner.
+   */
+  | { type: 'peopleLinked'; request: LinkRequest; memory: unknown; at: number }
+  /** A chat of somebody who writes in several forgets them; what was learned stays with the others. */
+  | { type: 'chatUnlinked'; lane: string; learner: string; at: number }
+  /** The message of the day comes to this chat of theirs from now on. */
+  | { type: 'dailyMoved'; learner: string; lane: string; to: Address }
+  /** What holds in every chat of a person: these parts replace those in the documents of their other chats. */
+  | { type: 'memoryShared'; lane: string; learner: string; parts: Readonly<Record<string, unknown>> }
+  /**
+   * Every row about the person goes, except a nameless line that somebody asked for it. `learner` null: all of the chat.
+   * `elsewhere`: their other chats, for whoever holds something of them outside the store.
+   */
+  | { type: 'personErased'; lane: string; learner: string | null; at: number; elsewhere?: readonly string[] }
   /** What was said in the chat goes, so far as it was this person's; results, settings and the hour stay. */
   | { type: 'wordsErased'; lane: string; learner: string; at: number }
   /** The person wrote, so a block seen earlier is over; or the platform says they blocked us. */
@@ -143,7 +169,7 @@ export interface TurnCommit {
 }
 
 /** One method is one transaction. Implemented by `storage/memory` and `storage/sqlite`. */
-export interface TurnStore {
+export interface TurnStore extends LinkReads {
   /**
    * Stores a message unless its key was stored within 48 h or is still waiting. Durable before it resolves.
    * A postponed lane is due again at once: what came may complete the fragment.
@@ -151,7 +177,8 @@ export interface TurnStore {
   acceptOnce(message: PendingMessage, now: number): Promise<Accepted>
   /**
    * Leases the chat that has waited longest to `holder` until `now + leaseMs`; null when there is none.
-   * A lane leased to anybody, or postponed beyond `now`, is passed over. Hands out at most 20 messages at a time.
+   * A lane leased to anybody, or postponed beyond `now`, is passed over; so is a chat of somebody who is being answered in another of
+   * theirs, or two turns would write over each other's record. Hands out at most 20 messages at a time.
    */
   takeWork(holder: string, now: number, leaseMs: number): Promise<TurnWork | null>
   /** Keeps a lane whose turn takes long. False when the lane is no longer `holder`'s. */
@@ -177,4 +204,5 @@ export interface TurnStore {
   backlog(): Promise<number>
 }
 
-export type Committed = 'committed' | 'already-done' | 'lease-lost'
+/** `run-again`: nothing was changed, for somebody this turn would link is being answered in another chat just now, or is gone. */
+export type Committed = 'committed' | 'already-done' | 'lease-lost' | 'run-again'

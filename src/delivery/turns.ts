@@ -41,6 +41,8 @@ const TRIES = 3
 const RETRY_MS = [500, 2_000, 0]
 /** Between tries to store even the apology. */
 const LONG_MS = 60_000
+/** Before a turn is run again that had to wait for another chat. */
+const AGAIN_MS = 100
 /** Between looks at a database that refuses. */
 const TROUBLE_MS = 1_000
 
@@ -98,6 +100,8 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
       try {
         const result = await store.commitTurn(turn)
         if (result === 'committed') parts.committed(turn)
+        // Somebody this turn is about is being answered in another chat: it is made again on what that leaves behind.
+        else if (result === 'run-again') await store.postpone(turn.lane, holder, clock.now() + AGAIN_MS)
         else log.warn({ event: 'turn.not-committed', result }, 'somebody else answered')
         return
       } catch (error) {

@@ -131,6 +131,17 @@ export function afterSent(schedule: Schedule, day: LocalDay, kind: DayKind): Sch
   return { ...schedule, lastSent: day, away }
 }
 
+/** A schedule about to be stored, knowing of what went out since it was read: a turn must not make a day's message come twice. */
+export function withSent(schedule: Schedule, stored: Schedule): Schedule {
+  const later = (stored.lastSent ?? -1) > (schedule.lastSent ?? -1)
+  const week = Math.max(stored.weekSent ?? -1, schedule.weekSent ?? -1)
+  return {
+    ...schedule,
+    ...(later ? { lastSent: stored.lastSent, variant: stored.variant } : {}),
+    weekSent: week < 0 ? null : week,
+  }
+}
+
 /** The person wrote: silence begins anew, and what silence had taken away (pace, messages) is back. */
 export function afterSeen(schedule: Schedule, now: number): Schedule {
   return { ...schedule, lastSeen: Math.max(schedule.lastSeen, localDay(now)), away: 0 }

@@ -37,6 +37,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'errors',
     'learning',
     'conversation/turn-store',
+    'conversation/link-store',
     'delivery/outbox',
     'delivery/daily-store',
     'channels/channel',

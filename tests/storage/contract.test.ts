@@ -3,6 +3,7 @@ import { openMemory, openStorage, type Storage } from '../../src/storage/index.t
 import { withFolder } from '../support/sqliteFolder.ts'
 import { dailyStoreContract } from './daily-store.contract.ts'
 import { learnerStoreContract } from './learner-store.contract.ts'
+import { linksContract } from './links.contract.ts'
 import { outboxStoreContract } from './outbox-store.contract.ts'
 import { profilesContract } from './profiles.contract.ts'
 import { turnStoreContract } from './turn-store.contract.ts'
@@ -40,4 +41,8 @@ describe.each(Object.entries(ENGINES))('%s keeps who is written to, and when', (
 
 describe.each(Object.entries(ENGINES))('%s keeps several people of one phone apart', (_name, use) => {
   profilesContract(use)
+})
+
+describe.each(Object.entries(ENGINES))('%s keeps one person of several chats together', (_name, use) => {
+  linksContract(use)
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { laneOf } from '../../src/channels/channel.ts'
+import { type Address, laneOf } from '../../src/channels/channel.ts'
+import type { LinkRequest } from '../../src/conversation/link-store.ts'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import type { SettledOutcome } from '../../src/delivery/outbox.ts'
 import { openMemory, openStorage, type Storage } from '../../src/storage/index.ts'
@@ -22,6 +23,7 @@ type Step =
   | { do: 'turn'; chat: number; learner: number; effect: number; n: number }
   | { do: 'lesson'; chat: number; learner: number; outcome: number }
   | { do: 'daily'; sends: boolean }
+  | { do: 'link'; learner: number }
   | { do: 'erase'; learner: number }
   | { do: 'wait'; ms: number }
 
@@ -33,7 +35,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('turn' as const),
       chat: index(2),
       learner: index(3),
-      effect: fc.nat(13),
+      effect: fc.nat(19),
       n: fc.nat(4),
     }),
   },
@@ -43,6 +45,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('daily' as const), sends: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('erase' as const), learner: index(3) }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('link' as const), learner: index(3) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.nat(50) }) },
 )
 
@@ -63,17 +66,43 @@ function effectsOf({ chat: at, learner: who, effect, n }: Extract<Step, { do: 't
     [{ type: 'profileChosen', lane, learner: n === 0 ? null : learner }],
     [{ type: 'mentorshipSaved', mentor: other, learner, sees: 'counts', mentorName: 'N', learnerName: null, at: n }],
     [{ type: 'mentorshipEnded', mentor: other, learner }],
-    [{ type: 'codeIssued', id: `c${n}`, hash: `h${n}`, kind: 'link', learner, lane, name: 'N', expiresAt: now + 60 }],
+    [
+      {
+        type: 'codeIssued',
+        id: `c${n}`,
+        hash: `h${n}`,
+        kind: 'link',
+        to: from,
+        learner,
+        lane,
+        name: 'N',
+        expiresAt: now + 60,
+      },
+    ],
     [{ type: 'codeSpent', id: `c${n}`, used: n > 2 }],
     [{ type: 'personErased', lane, learner: n === 0 ? null : learner, at: now }],
     [{ type: 'reachabilityChanged', lane, reachable: n > 1, at: now }],
     [{ type: 'sendingStopped', lane, at: now }],
+    [{ type: 'linkAsked', request: requestOf(from, learner, other, n, now) }],
+    [{ type: 'linkDropped', learner }],
+    [{ type: 'chatUnlinked', lane, learner, at: now }],
+    [{ type: 'dailyMoved', learner, lane, to: from }],
+    [{ type: 'memoryShared', lane, learner, parts: { shared: n } }],
+    [{ ...scheduled(from, learner, n * 20), keepsChat: true } as Effect],
   ]
   return effects[effect] ?? []
 }
 
+/** The other learner asks from the other chat to be one with this one. */
+function requestOf(from: Address, learner: string, asker: string, n: number, now: number): LinkRequest {
+  const there = CHATS.find((each) => each !== from) ?? from
+  const way = n > 1 ? 'merge' : 'beside'
+  const asked = { asker, askerLane: laneOf(there), askerTo: there, askerName: 'N' }
+  return { id: `r${learner}`, learner, lane: laneOf(from), to: from, ...asked, way, expiresAt: now + 60 }
+}
+
 async function take(storage: Storage, one: Step, now: number, count: number): Promise<unknown> {
-  const { outbox, daily, learners } = storage
+  const { outbox, daily, learners, turns } = storage
   switch (one.do) {
     case 'turn': {
       const from = CHATS[one.chat] ?? chat('home')
@@ -101,6 +130,12 @@ async function take(storage: Storage, one: Step, now: number, count: number): Pr
       }))
       return { due, settled: await daily.settleDaily(outcomes, now) }
     }
+    case 'link': {
+      const request = await turns.linkRequest(LEARNERS[one.learner] ?? 'l0', now)
+      if (request === null) return null
+      await turn(storage, request.to, [{ type: 'peopleLinked', request, memory: { settings: {} }, at: now }], now)
+      return request
+    }
     case 'erase':
       return learners.erase(LEARNERS[one.learner] ?? 'l0', now)
     case 'wait':
@@ -116,6 +151,8 @@ async function seen(storage: Storage, now: number): Promise<unknown> {
       record: await learners.record(learner),
       mentees: await learners.mentees(learner),
       mentors: await learners.mentorsOf(learner),
+      chats: await turns.chatsOf(learner),
+      asked: await turns.linkRequest(learner, now),
       attempts: await learners.attempts(learner, 99),
       stored: await learners.exportOf(learner),
     })),
@@ -160,6 +197,9 @@ describe('both engines', () => {
 function sqliteOnly(problems: readonly string[]): string[] {
   const ofTheSteps = [
     'somebody is due who did not agree',
+    'somebody is remembered in several chats that are not linked',
+    'whoever became one with another is still known',
+    'a chat is linked in which nothing is remembered',
     'somebody speaks in a chat',
     'a chat in which nobody is remembered',
   ]

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { laneOf } from '../../src/channels/channel.ts'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import { openDatabase } from '../../src/storage/sqlite/database.ts'
 import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
@@ -43,6 +44,16 @@ const DAMAGE: [string, string][] = [
     'something nobody will have seen opens something',
     "UPDATE outbox SET opens = '{}', opens_for = 'l1', state = 'rejected', final_at = 1 WHERE id = 'lesson'",
   ],
+  [
+    'a chat is linked in which nothing is remembered of the person',
+    `INSERT INTO links VALUES ('l1', 'elsewhere', '{}', 1), ('l1', '${laneOf(chat('ba'))}', '{}', 1)`,
+  ],
+  [
+    'somebody is remembered in several chats that are not linked',
+    "INSERT INTO memories (memory, saved_at, lane, learner) VALUES ('{}', 1, 'elsewhere', 'l1')",
+  ],
+  ['a chat is linked with no other', `INSERT INTO links VALUES ('l1', '${laneOf(chat('ba'))}', '{}', 1)`],
+  ['whoever became one with another is still known', "INSERT INTO joined VALUES ('l1', 'l2', 1)"],
   ['somebody erased is still known', "INSERT INTO erasures (learner, at) VALUES ('l1', 1)"],
 ]
 

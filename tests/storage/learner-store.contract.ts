@@ -153,6 +153,7 @@ export function learnerStoreContract(use: (test: (storage: Storage) => Promise<v
         attempts: 1,
         schedules: 1,
         codes: 0,
+        links: 0,
         mentors: 0,
         mentees: 0,
         received: 1,
@@ -208,7 +209,15 @@ export function learnerStoreContract(use: (test: (storage: Storage) => Promise<v
 
   it('forgets one-time codes a day after they ran out', () =>
     use(async (storage) => {
-      const base = { type: 'codeIssued', hash: 'h', kind: 'link', learner: 'l1', lane: LAN, name: 'Lan' } as const
+      const base = {
+        type: 'codeIssued',
+        hash: 'h',
+        kind: 'link',
+        to: lan,
+        learner: 'l1',
+        lane: LAN,
+        name: 'Lan',
+      } as const
       await turn(storage, lan, [...joins(lan, 'l1'), { ...base, id: 'c1', expiresAt: 100 }])
       await storage.turns.forgetOld(100 + DAY - 1)
       expect((await storage.learners.exportOf('l1'))?.codes).toHaveLength(1)

@@ -30,11 +30,23 @@ const ROWS_OF_VERSION_1 = `
       ('lesson', NULL, '${LAN}', 'telegram', 'bot', '{"channel":"telegram"}', '{"type":"text","text":"bài"}', 1, 'pending', 50, 999, 1, 12);
 `
 
+/** The same later: a helper's code and a schedule, as version 3 kept them. */
+const ROWS_OF_VERSION_3 = `
+  INSERT INTO codes (id, hash, kind, learner, lane, name, expires_at) VALUES ('c1', 'h1', 'mentor', 'l1', '${LAN}', 'anh Nam', 900);
+  INSERT INTO schedules (learner, lane, address, schedule, next_at) VALUES ('l1', '${LAN}', '{}', '{"hour":7}', 50);
+`
+
 function writeVersion1(dataDir: string): void {
+  writeVersion(1, dataDir)
+}
+
+function writeVersion(version: number, dataDir: string): void {
   mkdirSync(dataDir)
   const db = new DatabaseSync(join(dataDir, 'hvs.sqlite'))
   migrate(db, 1, MIGRATIONS.slice(0, 1))
   db.exec(ROWS_OF_VERSION_1)
+  migrate(db, 2, MIGRATIONS.slice(0, version))
+  if (version >= 3) db.exec(ROWS_OF_VERSION_3)
   db.close()
 }
 
@@ -87,9 +99,22 @@ describe('a database of an earlier version', () => {
       await storage.close()
     }))
 
-  it('has the same shape as a new one', () =>
+  it('keeps codes and hours of version 3, with nobody linked to anybody', () =>
+    withFolder(async (folder) => {
+      const dataDir = join(folder, 'data')
+      writeVersion(3, dataDir)
+      const storage = await openStorage({ dataDir, now: 20 })
+      expect(await storage.learners.liveCode('h1', 20)).toMatchObject({ kind: 'mentor', name: 'anh Nam' })
+      expect(await storage.turns.linkCode('h1', 20)).toBeNull()
+      expect(await storage.turns.chatsOf('l1')).toEqual([])
+      expect(await storage.learners.exportOf('l1')).toMatchObject({ schedules: [{ nextAt: 50 }], links: [] })
+      expect(await storage.integrityCheck()).toEqual([])
+      await storage.close()
+    }))
+
+  it.each([1, 2, 3])('of version %i has the same shape as a new one', (version) =>
     withFolder((folder) => {
-      writeVersion1(join(folder, 'data'))
+      writeVersion(version, join(folder, 'data'))
       const shape = (dataDir: string) => {
         const database = openDatabase(dataDir, 5)
         const rows = database.db
@@ -99,5 +124,6 @@ describe('a database of an earlier version', () => {
         return rows.map(({ name, sql }) => `${name} ${sql}`)
       }
       expect(shape(join(folder, 'data'))).toEqual(shape(join(folder, 'new')))
-    }))
+    }),
+  )
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import { AppError, type ErrorCode } from '../../src/errors.ts'
 import { openStorage, type Storage } from '../../src/storage/index.ts'
+import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
 import { sqliteDailyStore } from '../../src/storage/sqlite/daily-store.ts'
 import { type Database, openDatabase } from '../../src/storage/sqlite/database.ts'
 import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
@@ -86,7 +87,7 @@ describe('the SQLite folder', () => {
       migrate(database.db, 6, [good])
       const versions = database.db.prepare('SELECT version, applied_at FROM schema_versions').all().slice(-2)
       expect(versions.map(({ version, applied_at }) => [version, applied_at])).toEqual([
-        [3, 0],
+        [MIGRATIONS.length, 0],
         [90, 5],
       ])
       expect(database.db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'half'").get()).toBeUndefined()

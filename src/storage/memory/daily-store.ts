@@ -59,6 +59,8 @@ export function memoryDailyStore(state: MemoryState): DailyStore {
       for (const { learner, dueAt, draft, schedule, nextAt, progress } of outcomes) {
         const entry = state.schedules.get(learner)
         if (entry?.nextAt !== dueAt || state.unreachable.has(entry.lane) || !consented(learner)) continue
+        const chats = state.links.filter((link) => link.learner === learner)
+        if (chats.some(({ lane }) => state.lanes.has(lane))) continue
         if (state.lanes.has(entry.lane) || (read.get(learner) ?? asRead(learner, entry)) !== asRead(learner, entry))
           continue
         const chat = state.chats.get(entry.lane)

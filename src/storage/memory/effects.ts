@@ -1,6 +1,8 @@
 import type { Effect } from '../../conversation/turn-store.ts'
 import { changed, emptyRecord, type LearnerChange } from '../../learning/record.ts'
+import { type Schedule, withSent } from '../../learning/schedule.ts'
 import { erasePerson, eraseWords } from './erase.ts'
+import { askLink, dropLink, killCodes, linkPeople, moveDaily, shareMemory, unlinkChat } from './links.ts'
 import { cancelRows, type MemoryState, rowsOf } from './state.ts'
 
 /** Applies what a turn changes. */
@@ -19,8 +21,11 @@ export function applyEffect(state: MemoryState, effect: Effect, now: number): vo
       changeLearner(state, effect.learner, effect.change, now)
       return
     case 'scheduleSaved': {
-      const { learner, lane, to, schedule, nextAt } = effect
-      state.schedules.set(learner, { lane, to: { ...to }, schedule: JSON.stringify(schedule), nextAt })
+      const { learner, lane, to, schedule, nextAt, keepsChat } = effect
+      const stored = state.schedules.get(learner)
+      const known = stored ? withSent(schedule, JSON.parse(stored.schedule) as Schedule) : schedule
+      const chat = keepsChat ? stored : { lane, to: { ...to } }
+      if (chat) state.schedules.set(learner, { lane: chat.lane, to: chat.to, schedule: JSON.stringify(known), nextAt })
       return
     }
     case 'profileChosen': {
@@ -31,7 +36,9 @@ export function applyEffect(state: MemoryState, effect: Effect, now: number): vo
     }
     case 'codeIssued': {
       const { id, hash, kind, learner, lane, name, expiresAt } = effect
-      if (!state.codes.has(id)) state.codes.set(id, { id, hash, kind, learner, lane, name, expiresAt, tries: 0 })
+      const to = effect.kind === 'link' ? { to: { ...effect.to } } : {}
+      if (kind === 'link') killCodes(state, learner)
+      if (!state.codes.has(id)) state.codes.set(id, { id, hash, kind, learner, lane, name, expiresAt, tries: 0, ...to })
       return
     }
     case 'codeSpent': {
@@ -51,6 +58,26 @@ export function applyEffect(state: MemoryState, effect: Effect, now: number): vo
       state.mentorships = state.mentorships.filter(
         ({ mentor, learner }) => mentor !== effect.mentor || learner !== effect.learner,
       )
+      return
+    case 'linkAsked':
+      askLink(state, effect)
+      return
+    case 'linkDropped':
+      dropLink(state, effect)
+      return
+    case 'peopleLinked':
+      linkPeople(state, effect, (lane, learner, memory) =>
+        saveMemory(state, { type: 'memorySaved', lane, learner, memory }, effect.at),
+      )
+      return
+    case 'chatUnlinked':
+      unlinkChat(state, effect)
+      return
+    case 'dailyMoved':
+      moveDaily(state, effect)
+      return
+    case 'memoryShared':
+      shareMemory(state, effect)
       return
     case 'personErased':
       erasePerson(state, effect.lane, effect.learner, effect.at)

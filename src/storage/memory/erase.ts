@@ -45,6 +45,12 @@ function forgetLearner(state: MemoryState, learner: string, at: number): void {
   state.mentorships = others(state.mentorships).filter(({ mentor }) => mentor !== learner)
   state.learners.delete(learner)
   state.schedules.delete(learner)
+  state.links = others(state.links)
+  for (const [id, request] of state.linkRequests)
+    if (request.learner === learner || request.asker === learner) state.linkRequests.delete(id)
+  for (const { gone } of state.joined.filter((one) => one.learner === learner))
+    state.erasures.push({ learner: gone, at })
+  state.joined = others(state.joined)
   for (const [id, code] of state.codes) if (code.learner === learner) state.codes.delete(id)
   for (const chat of state.chats.values()) if (chat.current === learner) chat.current = null
   state.erasures.push({ learner, at })
@@ -72,7 +78,8 @@ function outboxOf(state: MemoryState, lane: string, learner: string | null) {
   )
 }
 
-function forgetWords(state: MemoryState, lane: string, learner: string | null, at: number): void {
+/** A chat forgets one person, or everybody: what was said there, what still waits to be sent there. */
+export function forgetWords(state: MemoryState, lane: string, learner: string | null, at: number): void {
   blankInbox(state, lane)
   for (const [id, entry] of outboxOf(state, lane, learner)) {
     if (entry.finalAt !== null) {

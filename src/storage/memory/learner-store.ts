@@ -50,6 +50,12 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
           ]
         : [],
       codes: by('id', codes).map(({ id, kind, name, expiresAt, tries }) => ({ id, kind, name, expiresAt, tries })),
+      links: by(
+        'lane',
+        state.links.filter((link) => link.learner === learner),
+      )
+        .toSorted((a, b) => a.since - b.since)
+        .map(({ lane, to, since }) => ({ lane, address: to, since })),
       mentors: by('mentor', helped)
         .filter((one) => one.learner === learner)
         .map(({ mentorName, sees, since }) => ({ mentorName, sees, since })),
@@ -93,7 +99,7 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
         .filter((code) => code.hash === hash && code.expiresAt > now && code.tries < CODE_TRIES)
         .toSorted((a, b) => b.expiresAt - a.expiresAt)[0]
       if (found === undefined) return null
-      const { hash: _, ...code } = found
+      const { hash: _, to: __, ...code } = found
       return { ...code }
     },
     exportOf: async (learner) => exportOf(learner),

@@ -1,4 +1,5 @@
 import { type Address, laneOf } from '../../channels/channel.ts'
+import type { LinkRequest } from '../../conversation/link-store.ts'
 import type { Effect, OutboxDraft } from '../../conversation/turn-store.ts'
 import type { OutboxRow } from '../../delivery/outbox.ts'
 import type { LiveCode, Mentorship } from '../../learning/learner-store.ts'
@@ -17,7 +18,10 @@ export interface MemoryState {
   learners: Map<string, LearnerEntry>
   attempts: (Attempt & { learner: string; voided: boolean })[]
   schedules: Map<string, ScheduleEntry>
-  codes: Map<string, LiveCode & { hash: string }>
+  codes: Map<string, LiveCode & { hash: string; to?: Address }>
+  links: { learner: string; lane: string; to: Address; since: number }[]
+  linkRequests: Map<string, LinkRequest>
+  joined: { gone: string; learner: string; at: number }[]
   mentorships: Mentorship[]
   consents: Extract<Effect, { type: 'consentRecorded' }>[]
   erasures: { learner: string | null; at: number }[]
@@ -89,6 +93,9 @@ export function emptyState(): MemoryState {
     attempts: [],
     schedules: new Map(),
     codes: new Map(),
+    links: [],
+    linkRequests: new Map(),
+    joined: [],
     mentorships: [],
     consents: [],
     erasures: [],

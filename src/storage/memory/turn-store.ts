@@ -2,6 +2,7 @@ import type { Opened, PendingMessage, Profile, TurnCommit, TurnStore, TurnWork }
 import type { Schedule } from '../../learning/schedule.ts'
 import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
 import { applyEffect } from './effects.ts'
+import { answeredElsewhere, memoryLinks, mustWait } from './links.ts'
 import { type InboxEntry, type LaneEntry, type MemoryState, putDraft, rowsOf, undoneOf } from './state.ts'
 
 /** The inbox, the leases and what a turn changes, in this process alone. */
@@ -9,6 +10,7 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
   function freeLanes(now: number): [string, LaneEntry][] {
     return [...state.lanes]
       .filter(([, lane]) => (lane.holder === null || lane.leaseUntil <= now) && lane.notBefore <= now)
+      .filter(([name]) => answeredElsewhere(state, name) <= now)
       .toSorted(([a], [b]) => firstSeq(a) - firstSeq(b))
   }
 
@@ -33,6 +35,8 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
     const entries = done.flatMap((key) => state.inbox.get(key) ?? []).filter(({ doneAt }) => doneAt === null)
     if (entries.length === 0) return 'already-done'
     if (holder !== undefined && state.lanes.get(lane)?.holder !== holder) return 'lease-lost'
+    if (effects.some((effect) => effect.type === 'peopleLinked' && mustWait(state, effect.request, lane, now)))
+      return 'run-again'
     for (const entry of entries) {
       entry.doneAt = now
       if (!keepText) entry.pending = null
@@ -59,7 +63,13 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
       .filter(({ lane }) => lane === name)
       .map(({ learner, memory }) => {
         const { settings } = JSON.parse(memory) as { settings?: Omit<Profile, 'learner'> }
-        return { learner, name: settings?.name ?? null, form: settings?.form as Profile['form'] }
+        const linked = state.links.some((link) => link.lane === name && link.learner === learner)
+        return {
+          learner,
+          name: settings?.name ?? null,
+          form: settings?.form as Profile['form'],
+          ...(linked ? { linked } : {}),
+        }
       })
   }
 
@@ -76,6 +86,7 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
   }
 
   return {
+    ...memoryLinks(state),
     async acceptOnce(message, now) {
       const before = state.inbox.get(message.key)
       if (before !== undefined && (before.doneAt === null || before.receivedAt > now - KEY_LIFE)) return 'duplicate'
@@ -130,7 +141,9 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
 
     async nextWorkAt(now) {
       if (state.lanes.size === 0) return null
-      const free = [...state.lanes.values()].map(({ notBefore, leaseUntil }) => Math.max(notBefore, leaseUntil))
+      const free = [...state.lanes].map(([name, { notBefore, leaseUntil }]) =>
+        Math.max(notBefore, leaseUntil, answeredElsewhere(state, name)),
+      )
       return Math.max(now, Math.min(...free))
     },
 
@@ -144,6 +157,7 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
       for (const entry of state.memories) {
         if (entry.savedAt <= now - QUOTED_LIFE) entry.memory = withoutWords(entry, entry.savedAt <= now - TEXT_LIFE)
       }
+      for (const [id, { expiresAt }] of state.linkRequests) if (expiresAt <= now) state.linkRequests.delete(id)
       for (const [id, { expiresAt }] of state.codes) if (expiresAt <= now - CODE_LIFE) state.codes.delete(id)
       for (const [lane, at] of state.unreachable) {
         if (at <= now - KEY_LIFE && !state.chats.has(lane)) state.unreachable.delete(lane)

@@ -52,7 +52,8 @@ export function sqliteDailyStore(database: Database): DailyStore {
     waiting: db.prepare(
       `SELECT s.lane, s.schedule, l.progress FROM schedules s LEFT JOIN learners l ON l.learner = s.learner
        WHERE s.learner = :learner AND s.next_at = :dueAt AND s.reachable = 1 AND ${CONSENTED('s.learner')}
-         AND NOT EXISTS (SELECT 1 FROM lanes w WHERE w.lane = s.lane)`,
+         AND NOT EXISTS (SELECT 1 FROM lanes w WHERE w.lane = s.lane)
+         AND NOT EXISTS (SELECT 1 FROM links k JOIN lanes w ON w.lane = k.lane WHERE k.learner = s.learner)`,
     ),
     move: db.prepare('UPDATE schedules SET schedule = ?, next_at = ? WHERE learner = ?'),
     unasked: db.prepare('UPDATE chats SET unasked_at = ? WHERE lane = ?'),

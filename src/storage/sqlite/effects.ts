@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Effect } from '../../conversation/turn-store.ts'
-import { prepareErase } from './erase.ts'
+import type { Erase } from './erase.ts'
 import { prepareLearnerChanges } from './learner-changes.ts'
+import type { Links } from './links.ts'
 import { STATEMENTS } from './outbox-sql.ts'
 import { preparePeople } from './people.ts'
 import type { Profiles } from './profiles.ts'
@@ -10,8 +11,12 @@ import type { Profiles } from './profiles.ts'
 const UNASKED = '[1,2]'
 
 /** Applies what a turn changes. Called inside the turn's transaction. */
-export function prepareEffects(db: DatabaseSync, profiles: Profiles): { apply(effect: Effect, now: number): void } {
-  const erase = prepareErase(db)
+export function prepareEffects(
+  db: DatabaseSync,
+  profiles: Profiles,
+  erase: Erase,
+  links: Links,
+): { apply(effect: Effect, now: number): void } {
   const changes = prepareLearnerChanges(db)
   const people = preparePeople(db)
   const sql = {
@@ -49,6 +54,24 @@ export function prepareEffects(db: DatabaseSync, profiles: Profiles): { apply(ef
           return
         case 'mentorshipEnded':
           people.endHelp(effect)
+          return
+        case 'linkAsked':
+          links.ask(effect)
+          return
+        case 'linkDropped':
+          links.drop(effect)
+          return
+        case 'peopleLinked':
+          links.link(effect)
+          return
+        case 'chatUnlinked':
+          links.unlink(effect)
+          return
+        case 'dailyMoved':
+          links.moveDaily(effect)
+          return
+        case 'memoryShared':
+          profiles.share(effect.lane, effect.learner, effect.parts)
           return
         case 'personErased':
           erase.person(effect.lane, effect.learner, effect.at)

@@ -1,14 +1,27 @@
 import type { DatabaseSync } from 'node:sqlite'
 
 /** Tables that hold rows about a learner under their random id. */
-const BY_LEARNER = ['learners', 'cards', 'items', 'attempts', 'schedules', 'codes', 'consents', 'memories'] as const
+const BY_LEARNER = [
+  'learners',
+  'cards',
+  'items',
+  'attempts',
+  'schedules',
+  'codes',
+  'consents',
+  'memories',
+  'links',
+  'joined',
+] as const
 
 export interface Erase {
   /** Everything about one person of a chat, or about all of it. Who was erased stands in `erasures` afterwards. */
   person(lane: string, learner: string | null, at: number): void
   /** What was said in a chat; results, settings and the hour stay. */
   words(lane: string, learner: string): void
-  /** The same from outside a chat. False when nothing was stored. */
+  /** A chat forgets one person: what was said there, what still waits to be sent there. */
+  chat(lane: string, learner: string, at: number): void
+  /** All of a person from outside a chat. False when nothing was stored. */
   learner(learner: string, at: number): boolean
 }
 
@@ -30,6 +43,8 @@ export function prepareErase(db: DatabaseSync): Erase {
          OR EXISTS (SELECT 1 FROM codes WHERE learner = ?1)
          OR EXISTS (SELECT 1 FROM mentorships WHERE mentor = ?1 OR learner = ?1) AS yes`,
     ),
+    requests: db.prepare('DELETE FROM link_requests WHERE learner = ?1 OR asker = ?1'),
+    joined: db.prepare('SELECT gone FROM joined WHERE learner = ?'),
     mentorships: db.prepare('DELETE FROM mentorships WHERE mentor = ?1 OR learner = ?1'),
     unchoose: db.prepare('UPDATE chats SET current = NULL WHERE lane = ? AND current = ?'),
     dropChat: db.prepare('DELETE FROM chats WHERE lane = ?1 AND NOT EXISTS (SELECT 1 FROM memories WHERE lane = ?1)'),
@@ -68,8 +83,11 @@ export function prepareErase(db: DatabaseSync): Erase {
 
   function one(learner: string, lanes: readonly string[], at: number): void {
     for (const lane of lanes) sql.unchoose.run(lane, learner)
+    // An older backup knows them by the ids they had before their chats were linked.
+    for (const { gone } of sql.joined.all(learner)) sql.remember.run(gone as string, at)
     for (const statement of forget) statement.run(learner)
     sql.mentorships.run(learner)
+    sql.requests.run(learner)
     // The id is random: with it an older backup can be erased again, and it names nobody.
     sql.remember.run(learner, at)
   }
@@ -79,6 +97,7 @@ export function prepareErase(db: DatabaseSync): Erase {
   }
 
   return {
+    chat: words,
     words(lane, learner) {
       sql.words.run(lane)
       sql.blankSent.run({ lane, learner })

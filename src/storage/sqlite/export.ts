@@ -22,6 +22,7 @@ export function prepareExport(db: DatabaseSync): { of(learner: string): Record<s
     ),
     schedules: db.prepare('SELECT lane, address, schedule, next_at AS nextAt FROM schedules WHERE learner = ?'),
     codes: db.prepare('SELECT id, kind, name, expires_at AS expiresAt, tries FROM codes WHERE learner = ? ORDER BY id'),
+    links: db.prepare('SELECT lane, address, since FROM links WHERE learner = ? ORDER BY since, lane'),
     mentors: db.prepare(
       'SELECT mentor_name AS mentorName, sees, since FROM mentorships WHERE learner = ? ORDER BY mentor',
     ),

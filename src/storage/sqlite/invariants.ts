@@ -51,6 +51,15 @@ const FORBIDDEN: Record<string, string> = {
     WHERE (opens IS NOT NULL AND rank = 0) OR (opens IS NULL) <> (opens_for IS NULL)`,
   'something nobody will have seen opens something': `SELECT id FROM outbox
     WHERE opens IS NOT NULL AND state NOT IN ('pending', 'sending', 'sent', 'unknown')`,
+  'a chat is linked in which nothing is remembered of the person': `SELECT lane FROM links k
+    WHERE NOT EXISTS (SELECT 1 FROM memories m WHERE m.lane = k.lane AND m.learner = k.learner)`,
+  'somebody is remembered in several chats that are not linked': `SELECT m.learner FROM memories m
+    WHERE EXISTS (SELECT 1 FROM memories o WHERE o.learner = m.learner AND o.lane <> m.lane)
+      AND NOT EXISTS (SELECT 1 FROM links k WHERE k.learner = m.learner AND k.lane = m.lane)`,
+  'a chat is linked with no other': 'SELECT lane FROM links GROUP BY learner HAVING count(*) = 1',
+  'whoever became one with another is still known': `SELECT gone FROM joined j
+    WHERE EXISTS (SELECT 1 FROM memories m WHERE m.learner = j.gone) OR EXISTS (SELECT 1 FROM learners l WHERE l.learner = j.gone)
+      OR EXISTS (SELECT 1 FROM schedules s WHERE s.learner = j.gone) OR EXISTS (SELECT 1 FROM consents c WHERE c.learner = j.gone)`,
   'somebody erased is still known': `SELECT e.learner FROM erasures e
     WHERE e.learner IS NOT NULL AND (EXISTS (SELECT 1 FROM memories m WHERE m.learner = e.learner)
       OR EXISTS (SELECT 1 FROM learners l WHERE l.learner = e.learner)

@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Effect } from '../../conversation/turn-store.ts'
+import { type Schedule, withSent } from '../../learning/schedule.ts'
+import { CODE_TRIES } from '../periods.ts'
 
 type Of<Type extends Effect['type']> = Extract<Effect, { type: Type }>
 
@@ -23,10 +25,13 @@ export function preparePeople(db: DatabaseSync): {
        ON CONFLICT (learner) DO UPDATE SET lane = excluded.lane, address = excluded.address,
          schedule = excluded.schedule, next_at = excluded.next_at, reachable = excluded.reachable`,
     ),
+    scheduleKept: db.prepare('UPDATE schedules SET schedule = ?2, next_at = ?3 WHERE learner = ?1'),
+    scheduled: db.prepare('SELECT schedule FROM schedules WHERE learner = ?'),
     issue: db.prepare(
-      `INSERT INTO codes (id, hash, kind, learner, lane, name, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+      `INSERT INTO codes (id, hash, kind, learner, lane, name, expires_at, address) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (id) DO NOTHING`,
     ),
+    killOlder: db.prepare(`UPDATE codes SET tries = ${CODE_TRIES} WHERE learner = ? AND kind = 'link'`),
     used: db.prepare('DELETE FROM codes WHERE id = ?'),
     tried: db.prepare('UPDATE codes SET tries = tries + 1 WHERE id = ?'),
     help: db.prepare(
@@ -45,10 +50,19 @@ export function preparePeople(db: DatabaseSync): {
       sql.consent.run(learner, state, wording, channel, at)
       if (state === 'withdrawn') sql.withdrawn.run(learner)
     },
-    schedule: ({ learner, lane, to, schedule, nextAt }) =>
-      void sql.schedule.run(learner, lane, JSON.stringify(to), JSON.stringify(schedule), nextAt),
-    issue: ({ id, hash, kind, learner, lane, name, expiresAt }) =>
-      void sql.issue.run(id, hash, kind, learner, lane, name, expiresAt),
+    schedule({ learner, lane, to, schedule, nextAt, keepsChat }) {
+      const stored = sql.scheduled.get(learner)
+      const known =
+        stored === undefined ? schedule : withSent(schedule, JSON.parse(String(stored.schedule)) as Schedule)
+      if (keepsChat) sql.scheduleKept.run(learner, JSON.stringify(known), nextAt)
+      else sql.schedule.run(learner, lane, JSON.stringify(to), JSON.stringify(known), nextAt)
+    },
+    issue(effect) {
+      const { id, hash, kind, learner, lane, name, expiresAt } = effect
+      if (kind === 'link') sql.killOlder.run(learner)
+      const address = effect.kind === 'link' ? JSON.stringify(effect.to) : null
+      sql.issue.run(id, hash, kind, learner, lane, name, expiresAt, address)
+    },
     spend: ({ id, used }) => void (used ? sql.used : sql.tried).run(id),
     help: ({ mentor, learner, sees, mentorName, learnerName, at }) =>
       void sql.help.run(mentor, learner, sees, mentorName, learnerName, at),

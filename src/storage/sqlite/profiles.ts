@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Opened, Profile } from '../../conversation/turn-store.ts'
 
+import { joinedMemory } from '../joined-memory.ts'
+
 /** Who learns in a chat, who of them speaks now, and what each is remembered by. */
 export interface Profiles {
   /** The memory of whoever speaks now, or of the named learner; null when there is none. */
@@ -18,6 +20,12 @@ export interface Profiles {
   wrote(lane: string): void
   /** These patches are in the memory now. */
   absorb(lane: string, ids: readonly string[]): void
+  /** These parts replace those in the person's documents in other chats. */
+  share(lane: string, learner: string, parts: Readonly<Record<string, unknown>>): void
+  /** Two people are one: wherever `gone` is remembered, the learner is, and an answer just given can no longer be taken back. */
+  become(gone: string, learner: string): void
+  /** Nothing is remembered of the person in this chat. */
+  remove(lane: string, learner: string): void
 }
 
 export function prepareProfiles(db: DatabaseSync): Profiles {
@@ -27,8 +35,9 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
     ),
     named: db.prepare('SELECT memory FROM memories WHERE lane = ? AND learner = ?'),
     profiles: db.prepare(
-      `SELECT learner, json_extract(memory, '$.settings.name') AS name, json_extract(memory, '$.settings.form') AS form
-       FROM memories WHERE lane = ? ORDER BY seq`,
+      `SELECT learner, json_extract(memory, '$.settings.name') AS name, json_extract(memory, '$.settings.form') AS form,
+         EXISTS (SELECT 1 FROM links k WHERE k.lane = m.lane AND k.learner = m.learner) AS linked
+       FROM memories m WHERE lane = ? ORDER BY seq`,
     ),
     // The time the sending began: whoever answers saw the message after it, whatever the platform's clock rounds to.
     opened: db.prepare(
@@ -44,6 +53,17 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
     heard: db.prepare('UPDATE chats SET heard_at = ? WHERE lane = ?'),
     reachable: db.prepare('DELETE FROM unreachable WHERE lane = ?'),
     unmute: db.prepare('UPDATE schedules SET reachable = 1 WHERE lane = ? AND reachable = 0'),
+    elsewhere: db.prepare('SELECT lane, memory FROM memories WHERE learner = ? AND lane <> ?'),
+    rewrite: db.prepare('UPDATE memories SET memory = ? WHERE lane = ? AND learner = ?'),
+    of: db.prepare('SELECT lane, memory FROM memories WHERE learner = ?'),
+    twice: db.prepare(
+      `DELETE FROM memories WHERE learner = ?1
+         AND EXISTS (SELECT 1 FROM memories o WHERE o.lane = memories.lane AND o.learner = ?2)`,
+    ),
+    rename: db.prepare('UPDATE memories SET learner = ?2 WHERE learner = ?1'),
+    speak: db.prepare('UPDATE chats SET current = ?2 WHERE current = ?1'),
+    remove: db.prepare('DELETE FROM memories WHERE lane = ? AND learner = ?'),
+    unspeak: db.prepare('UPDATE chats SET current = NULL WHERE lane = ? AND current = ?'),
     absorb: db.prepare('UPDATE outbox SET opens = NULL, opens_for = NULL WHERE lane = ? AND id = ?'),
   }
 
@@ -52,7 +72,10 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
       const row = learner === undefined ? sql.current.get(lane) : sql.named.get(lane, learner)
       return typeof row?.memory === 'string' ? JSON.parse(row.memory) : null
     },
-    of: (lane) => sql.profiles.all(lane).map((row) => ({ ...row }) as unknown as Profile),
+    of: (lane) =>
+      sql.profiles
+        .all(lane)
+        .map(({ linked, ...row }) => ({ ...row, ...(linked === 1 ? { linked: true } : {}) }) as unknown as Profile),
     openedIn(lane) {
       const rows = sql.opened.all(lane) as { id: string; learner: string; patch: string; at: number }[]
       return rows.map(({ id, learner, patch, at }) => ({ id, learner, patch: JSON.parse(patch) as unknown, at }))
@@ -73,6 +96,23 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
     },
     absorb(lane, ids) {
       for (const id of ids) sql.absorb.run(lane, id)
+    },
+    share(lane, learner, parts) {
+      for (const row of sql.elsewhere.all(learner, lane)) {
+        const memory = { ...(JSON.parse(String(row.memory)) as object), ...parts }
+        sql.rewrite.run(JSON.stringify(memory), row.lane as string, learner)
+      }
+    },
+    become(gone, learner) {
+      sql.twice.run(gone, learner)
+      sql.rename.run(gone, learner)
+      sql.speak.run(gone, learner)
+      for (const { lane, memory } of sql.of.all(learner))
+        sql.rewrite.run(JSON.stringify(joinedMemory(JSON.parse(String(memory)), learner)), lane as string, learner)
+    },
+    remove(lane, learner) {
+      sql.remove.run(lane, learner)
+      sql.unspeak.run(lane, learner)
     },
   }
 }

@@ -1,11 +1,20 @@
 import type { Accepted } from '../../channels/channel.ts'
-import type { Committed, PendingMessage, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
+import type {
+  Committed,
+  Effect,
+  PendingMessage,
+  TurnCommit,
+  TurnStore,
+  TurnWork,
+} from '../../conversation/turn-store.ts'
 import type { Schedule } from '../../learning/schedule.ts'
 import { decodeIncoming, encodeIncoming } from '../codec.ts'
 import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
 import type { Database } from './database.ts'
 import { prepareEffects } from './effects.ts'
+import { prepareErase } from './erase.ts'
 import { groupCommit } from './group-commit.ts'
+import { prepareLinks } from './links.ts'
 import { prepareDrafts } from './outbox-drafts.ts'
 import { prepareProfiles } from './profiles.ts'
 
@@ -31,6 +40,13 @@ interface LaneRow {
  */
 const CRASHES_PER_ATTEMPT = 4
 
+/** After these the freed pages of the log are emptied too. */
+const ERASING: ReadonlySet<Effect['type']> = new Set(['personErased', 'wordsErased', 'chatUnlinked'])
+
+/** Until when somebody of a chat is being answered in another of their chats; 0 when nobody is. */
+const ANSWERED_ELSEWHERE = `SELECT coalesce(max(b.lease_until), 0) FROM links k JOIN links o ON o.learner = k.learner AND o.lane <> k.lane
+  JOIN lanes b ON b.lane = o.lane WHERE k.lane = lanes.lane AND b.holder IS NOT NULL`
+
 /** Documents rewritten at once, about 20 microseconds each: an answer in between waits no longer than that. */
 const MEMORIES_PER_SWEEP = 2_000
 
@@ -38,7 +54,9 @@ const MEMORIES_PER_SWEEP = 2_000
 export function sqliteTurnStore(database: Database, erased: () => void = database.emptyLog): TurnStore {
   const { db, transaction, lightly } = database
   const profiles = prepareProfiles(db)
-  const effects = prepareEffects(db, profiles)
+  const erase = prepareErase(db)
+  const links = prepareLinks(db, profiles, erase)
+  const effects = prepareEffects(db, profiles, erase, links)
   const drafts = prepareDrafts(db)
   const sql = {
     forgetKey: db.prepare('UPDATE inbox SET key = NULL WHERE key = ? AND done_at IS NOT NULL AND received_at <= ?'),
@@ -51,7 +69,8 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
        ON CONFLICT (lane) DO UPDATE SET not_before = 0`,
     ),
     nextLane: db.prepare(
-      `SELECT lane, attempts + crashes / ${CRASHES_PER_ATTEMPT} AS attempts FROM lanes WHERE (holder IS NULL OR lease_until <= :now) AND not_before <= :now
+      `SELECT lane, attempts + crashes / ${CRASHES_PER_ATTEMPT} AS attempts FROM lanes
+       WHERE (holder IS NULL OR lease_until <= :now) AND not_before <= :now AND (${ANSWERED_ELSEWHERE}) <= :now
        ORDER BY first_seq LIMIT 1`,
     ),
     lease: db.prepare(
@@ -82,7 +101,7 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       'UPDATE lanes SET first_seq = ?, holder = NULL, lease_until = 0, not_before = 0, attempts = 0, crashes = 0 WHERE lane = ?',
     ),
     dropLane: db.prepare('DELETE FROM lanes WHERE lane = ?'),
-    nextAt: db.prepare('SELECT min(max(not_before, lease_until)) AS at FROM lanes'),
+    nextAt: db.prepare(`SELECT min(max(not_before, lease_until, (${ANSWERED_ELSEWHERE}))) AS at FROM lanes`),
     forgetBlank: db.prepare('DELETE FROM inbox WHERE done_at IS NOT NULL AND message IS NULL AND received_at <= ?'),
     forgetText: db.prepare('DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at <= ?'),
     forgetKeys: db.prepare(
@@ -148,6 +167,8 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
     if (first === undefined) return 'already-done'
     const held = sql.lane.get(lane) as LaneRow | undefined
     if (holder !== undefined && held?.holder !== holder) return 'lease-lost'
+    if (changes.some((effect) => effect.type === 'peopleLinked' && links.mustWait(effect.request, lane, now)))
+      return 'run-again'
     for (const seq of seqs) {
       sql.finish.run({ now, seq, keep: keepText ? 1 : 0, replies: seq === first ? replies.length : 0 })
     }
@@ -165,7 +186,9 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
 
   const commit = groupCommit((turns: readonly TurnCommit[]) => transaction(() => turns.map(commitOne)))
 
+  const { linkCode, linkCodesSince, linkRequest, chatsOf } = links
   return {
+    ...{ linkCode, linkCodesSince, linkRequest, chatsOf },
     acceptOnce: (message, now) => accept({ message, now }),
     takeWork: async (holder, now, leaseMs) => take(holder, now, leaseMs),
     renew: async (lane, holder, until) => lightly(() => sql.renew.run(until, lane, holder).changes > 0),
@@ -177,8 +200,7 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
     },
     async commitTurn(turn) {
       const result = await commit(turn)
-      if (result === 'committed' && turn.effects.some(({ type }) => type === 'personErased' || type === 'wordsErased'))
-        erased()
+      if (result === 'committed' && turn.effects.some(({ type }) => ERASING.has(type))) erased()
       return result
     },
     async nextWorkAt(now) {
@@ -192,6 +214,7 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
         sql.forgetKeys.run(now - KEY_LIFE)
         sql.forgetUnreachable.run(now - KEY_LIFE)
         sql.forgetCodes.run(now - CODE_LIFE)
+        links.forgetOld(now)
         sql.forgetQuotes.run(now - QUOTED_LIFE)
         sql.forgetLists.run(now - TEXT_LIFE)
         return gone
