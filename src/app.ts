@@ -80,7 +80,12 @@ export async function startService(
     now: clock.now,
     wait,
   })
-  const { connected, states } = await connectChannels(config, clock, log, wait, storage.daily)
+  let ownUrl = ''
+  const { connected, states } = await connectChannels(config, clock, log, wait, storage.daily, {
+    turns: storage.turns,
+    print,
+    url: () => ownUrl,
+  })
   const channels: Connected[] = [{ channel: web, account: 'web', webhook: null }, ...connected]
 
   const pictures = makePictures(config, () => mind.catalog, log, clock)
@@ -155,6 +160,7 @@ export async function startService(
     file: (name) => files.read(name),
     sound: (name) => sounds.read(name),
     webhooks: connected.flatMap(({ webhook }) => (webhook ? [webhook] : [])),
+    localPages: connected.flatMap(({ localPage }) => (localPage ? [localPage] : [])),
     readiness: async () => ({
       ready: true,
       parts: {
@@ -179,6 +185,7 @@ export async function startService(
     await storage.close()
     throw error
   })
+  ownUrl = server.url
 
   const running = [
     turns.run(working.signal),

@@ -58,6 +58,7 @@ const schema = z.object({
   ZALO_OA_PAID: yes,
   ZALO_OA_BUTTONS: yes,
   ZALO_PERSONAL_ENABLED: yes,
+  ZALO_PERSONAL_API_ROOT: webAddress.optional(),
   OPENAI_API_KEY: text.optional(),
   OPENAI_BASE_URL: webAddress.optional(),
   OPENAI_MODEL: text.optional(),
@@ -83,6 +84,9 @@ const checked = schema.superRefine((config, context) => {
     if (!config.ZALO_BOT_WEBHOOK_SECRET) refuse('ZALO_BOT_WEBHOOK_SECRET', 'bắt buộc khi ZALO_BOT_MODE=webhook')
     if (!config.PUBLIC_URL) refuse('PUBLIC_URL', 'bắt buộc khi ZALO_BOT_MODE=webhook')
   }
+  // Whoever answers there gets the whole account: its cookies go with every call.
+  if (config.ZALO_PERSONAL_API_ROOT && new URL(config.ZALO_PERSONAL_API_ROOT).hostname !== '127.0.0.1')
+    refuse('ZALO_PERSONAL_API_ROOT', 'chỉ dành cho bản giả lập trên máy này: http://127.0.0.1:CỔNG')
   // A moved clock in a public service would date consents and lessons wrongly.
   if (config.TEST_CLOCK_OFFSET_SECONDS !== 0 && config.PUBLIC_URL)
     refuse('TEST_CLOCK_OFFSET_SECONDS', 'không được dùng khi PUBLIC_URL đã đặt')

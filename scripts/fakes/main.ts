@@ -3,16 +3,19 @@ import { startModelFake } from './model.ts'
 import { startTelegramFake } from './telegram.ts'
 import { startZaloBotFake } from './zalo-bot.ts'
 import { startZaloOaFake } from './zalo-oa.ts'
+import { startZaloPersonalFake } from './zalo-personal.ts'
 
 /**
- * `npm run -s fake -- telegram|zalo-bot|zalo-oa|model [--port N]`: a loopback chat platform with a page to chat as its user, or a
- * loopback language model with a page that shows what it is sent. No account needed. Zalo OA pushes to the bot: `--webhook URL` when it does not listen on port 3000.
+ * `npm run -s fake -- telegram|zalo-bot|zalo-oa|zalo-personal|model [--port N]`: a loopback chat platform with a page to chat as
+ * its user, or a loopback language model with a page that shows what it is sent. No account needed. Zalo OA pushes to the bot:
+ * `--webhook URL` when it does not listen on port 3000.
  */
 
 const FAKES: Record<string, (port: number, webhook?: string) => Promise<RunningFake>> = {
   telegram: startTelegramFake,
   'zalo-bot': startZaloBotFake,
   'zalo-oa': startZaloOaFake,
+  'zalo-personal': startZaloPersonalFake,
   model: startModelFake,
 }
 const USAGE = `npm run -s fake -- ${Object.keys(FAKES).join('|')} [--port 8081] [--webhook URL]`

@@ -10,12 +10,15 @@ import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { exclusively } from '../storage/sqlite/exclusive.ts'
 import { appSecret } from './secret.ts'
+import type { ZaloPersonalParts } from './zalo-personal.ts'
 
 /** The chat platforms that are configured, each with the account its messages belong to. */
 export interface Connected {
   channel: Channel
   account: string
   webhook: { path: string; handler: (request: Request) => Promise<Response> } | null
+  /** A page only this machine can open. */
+  localPage?: { folder: string; handler: (request: Request) => Response | Promise<Response> }
 }
 
 export interface ChannelState {
@@ -36,6 +39,7 @@ export async function connectChannels(
   log: Log,
   wait: (ms: number, signal: AbortSignal) => Promise<void>,
   daily: Pick<DailyStore, 'heardAt'>,
+  personal: Pick<ZaloPersonalParts, 'turns' | 'print' | 'url'>,
 ): Promise<{ connected: Connected[]; states: ChannelState[] }> {
   const connected: Connected[] = []
   const missing = (setting: string) => operatorLines.noToken.replace('{setting}', setting)
@@ -118,6 +122,13 @@ export async function connectChannels(
       account: oa.appId,
       webhook: { path: ZALO_OA_WEBHOOK_PATH, handler: channel.webhook },
     })
+  }
+
+  const isPersonal = config.ZALO_PERSONAL_ENABLED
+  states.push({ name: 'Zalo cá nhân', off: isPersonal ? null : missing('ZALO_PERSONAL_ENABLED') })
+  if (isPersonal) {
+    const { connectZaloPersonal } = await import('./zalo-personal.ts')
+    connected.push(await connectZaloPersonal(config, { clock, log, wait, ...personal }))
   }
   return { connected, states }
 }

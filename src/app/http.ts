@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { AppError } from '../errors.ts'
+import { isHere } from './local.ts'
 
 /** The one web server: chat page, webhooks, health. */
 
@@ -23,6 +24,8 @@ export interface HttpOptions {
   sound?: (name: string) => Promise<{ mime: string; bytes: Uint8Array } | null>
   /** Path and handler of each webhook. */
   webhooks: readonly { path: string; handler: (request: Request) => Promise<Response> }[]
+  /** Pages for whoever sits at this machine, each below its folder; asked for from elsewhere they are not there. */
+  localPages?: readonly { folder: string; handler: (request: Request) => Response | Promise<Response> }[]
   readiness: () => Promise<Readiness>
   /** Milliseconds a request may take to arrive; `REQUEST_MS` unless a test is in a hurry. */
   requestMs?: number
@@ -57,6 +60,8 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     return c.json({ ready, ...parts }, ready ? 200 : 503)
   })
   for (const { path, handler } of options.webhooks) app.post(path, (c) => handler(c.req.raw))
+  for (const { folder, handler } of options.localPages ?? [])
+    app.on(['GET', 'POST'], `${folder}:name`, (c) => (isHere(c) ? handler(c.req.raw) : c.notFound()))
   app.get(`${PICTURE_PATH}:file`, async (c) => {
     const [, name] = /^([0-9a-f]{32})\.png$/u.exec(c.req.param('file')) ?? []
     const png = name === undefined ? null : ((await options.picture?.(name)) ?? null)

@@ -1,4 +1,5 @@
 import type { OutgoingMessage } from './channel.ts'
+import { type Range, type TextPart, textParts } from './text-parts.ts'
 
 /** How lists are said where there are no buttons: the conversation design's plain-text form, the same on every such channel. */
 
@@ -42,6 +43,21 @@ export function plainList(message: OutgoingMessage, words: PlainWords): string[]
     ...counted.map((choice) => `${choice.digit}. ${choice.label}`),
     [ask, aside ? `(${aside})` : ''].filter(Boolean).join(' '),
   ]
+}
+
+/** One or more texts of at most `limit`, bold as ranges. The numbered lines stay together: a list torn in two cannot be answered by a digit. */
+export function plainParts(message: OutgoingMessage, words: PlainWords, limit: number): TextPart<Range>[] {
+  const bold = message.type === 'text' ? (message.bold ?? []) : []
+  const marks = bold.filter(([, length]) => length > 0).map(([offset, length]): Range => ({ offset, length }))
+  const parts = textParts(plainBody(message), marks, limit)
+  const list = plainList(message, words).join('\n')
+  const last = parts.at(-1)
+  if (list !== '' && last) {
+    const together = `${last.text}\n${list}`
+    if (together.length <= limit) last.text = together
+    else parts.push(...textParts<Range>(list, [], limit))
+  }
+  return parts
 }
 
 function lowerFirst(label: string): string {

@@ -31,6 +31,14 @@ export const operatorErrors: Record<ErrorCode, string> = {
     'Zalo OA đã ngừng: Zalo không nhận mã làm mới nữa. Hãy cấp quyền lại cho ứng dụng, ghi mã mới vào ZALO_OA_REFRESH_TOKEN rồi chạy lại. Xem docs/vi/zalo-oa.md.',
   ZALO_OA_CONSENT_ENDING:
     'Zalo OA sẽ ngừng lúc {until}: Zalo không nhận mã làm mới nữa. Trước lúc ấy hãy cấp quyền lại cho ứng dụng, ghi mã mới vào ZALO_OA_REFRESH_TOKEN rồi chạy lại. Xem docs/vi/zalo-oa.md.',
+  ZALO_PERSONAL_NOT_LOGGED_IN:
+    'Zalo cá nhân chưa đăng nhập: năm mã QR đã hết hạn mà không ai quét. Mở trang đăng nhập rồi bấm “Thử lại”, hoặc chạy lại. Xem docs/vi/zalo-ca-nhan.md.',
+  ZALO_PERSONAL_REPLACED:
+    'Zalo cá nhân đã ngừng: tài khoản này vừa mở Zalo Web ở nơi khác. Đóng nơi đó, rồi mở trang đăng nhập bấm “Thử lại”, hoặc chạy lại. Xem docs/vi/zalo-ca-nhan.md.',
+  ZALO_PERSONAL_LOCKED:
+    'Zalo cá nhân đã ngừng: Zalo báo tài khoản bị khóa. Đừng chạy lại. Mở Zalo trên điện thoại để xem lý do. Xem docs/vi/zalo-ca-nhan.md.',
+  ZALO_PERSONAL_OTHER_ACCOUNT:
+    'Mã QR được quét bằng một tài khoản Zalo khác tài khoản đã dùng trước đây nên không được nhận. Quét lại cho đúng, hoặc xóa tệp zalo-personal.session nếu thật sự muốn đổi. Xem docs/vi/zalo-ca-nhan.md.',
   USAGE: 'Lệnh chưa đúng. Cách dùng: {usage}',
   INPUT_INVALID: 'Dòng {line} của đầu vào không đọc được: {rule}.',
   INPUT_TOO_LARGE: 'Dòng {line} của đầu vào dài hơn {limit} ký tự.',
@@ -50,6 +58,14 @@ export const operatorLines = {
   withModel: 'mô hình {model}',
   modelRefused:
     'Máy chủ mô hình ở ngoài Việt Nam nên chưa được dùng. Đặt MODEL_ABROAD_ACCEPTED=yes nếu đã cân nhắc, hoặc MODEL_IN_VIETNAM=yes nếu máy chủ ở trong nước.',
+  zaloPersonalRisk:
+    'CẢNH BÁO: Zalo cá nhân đang bật. Đây không phải cách nối chính thức, Zalo có thể khóa tài khoản bất cứ lúc nào. Chỉ dùng tài khoản lập riêng để thử, không dùng tài khoản của cán bộ. Xem docs/vi/zalo-ca-nhan.md.',
+  zaloPersonalScan:
+    'Zalo cá nhân: quét mã này bằng tài khoản Zalo dành cho trợ lý (dùng được chưa tới hai phút). Đừng chụp gửi cho ai.',
+  zaloPersonalPage: 'Zalo cá nhân: mã QR ở trang {url} (chỉ mở được trên máy này).',
+  zaloPersonalScanned:
+    'Zalo cá nhân: tài khoản “{name}” đã quét. Đúng thì bấm đồng ý trên điện thoại, không đúng thì từ chối.',
+  zaloPersonalOnline: 'Zalo cá nhân: đã nối, đang nhận tin.',
   stopping: 'Đang dừng: không nhận tin mới, chờ các câu trả lời dở…',
   stopped: 'Đã dừng.',
 } as const

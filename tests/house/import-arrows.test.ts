@@ -90,6 +90,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Each outside package has one door; a second importer would make it hard to replace. Prefix match on the file's path. */
 const DOORS: Record<string, readonly string[]> = {
   telegraf: ['channels/telegram/'],
+  'zca-js': ['channels/zalo-personal/zca.ts'],
   openai: ['openai/'],
   '@langchain/openai': ['assistant/langchain.ts'],
   '@langchain/core': ['assistant/langchain.ts'],

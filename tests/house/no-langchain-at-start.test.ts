@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 const ROOT = resolve(import.meta.dirname, '../..')
 const RECORDER = join(ROOT, 'tests/support/recordModules.ts')
 const HEAVY =
-  /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/|@resvg\/|pdfkit\/|fontkit\/|qrcode\/|@expo-google-fonts\/)/u
+  /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/|@resvg\/|pdfkit\/|fontkit\/|qrcode\/|zca-js\/|ws\/|@expo-google-fonts\/)/u
 
 let folder = ''
 beforeEach(() => {
@@ -48,7 +48,7 @@ function modulesOf(args: readonly string[], settings: Record<string, string>): P
 }
 
 describe('a start without a model', () => {
-  it('loads no module of LangChain, none of the openai package and none that draws pictures or sheets', async () => {
+  it('loads no module of LangChain, none of the openai package, none that draws pictures or sheets and none of zca-js', async () => {
     const modules = await modulesOf(['src/main.ts'], {})
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([])
     expect(modules.filter((url) => url.includes('/node_modules/hono/'))).not.toEqual([])

@@ -14,6 +14,7 @@ import type { FakeClock } from '../../support/fakeClock.ts'
 import type { Fault } from '../../support/platform-faults.ts'
 import type { Platform, PlatformKind, SendTrouble } from './platform.ts'
 import { openZaloOa } from './zalo-oa.ts'
+import { openZaloPersonal } from './zalo-personal.ts'
 
 /** Chat platforms behind a Bot API of their own: the fakes, polled or posting to our webhook. */
 
@@ -185,6 +186,7 @@ const POLLED = { many: true, repeat: true, reverse: true, unreadable: true, rest
 const POSTING = { ...POLLED, webhook: true } as const
 const TELEGRAM = { floodHolds: 'chat', refusedMeans: 'blocked' } as const
 const ZALO_BOT = { floodHolds: 'account', refusedMeans: 'doubt' } as const
+const ZALO_PERSONAL = { floodHolds: 'account', refusedMeans: 'skipped', refusesBroadcast: true } as const
 const ZALO_OA = { floodHolds: 'account', refusedMeans: 'blocked' } as const
 
 export const CHAT_APPS: readonly PlatformKind[] = [
@@ -198,4 +200,5 @@ export const CHAT_APPS: readonly PlatformKind[] = [
     can: POSTING,
     open: async (clock, log) => openZaloOa(clock, log, await openHook()),
   },
+  { name: 'Zalo personal, over its socket', ...ZALO_PERSONAL, can: POLLED, open: openZaloPersonal },
 ]

@@ -50,8 +50,10 @@ export interface PlatformKind {
   open(clock: FakeClock, log: Log): Promise<Platform>
   /** Whom a "too many" holds up; null where nothing is refused. */
   floodHolds: 'chat' | 'account' | null
-  /** What a 403 says: the person has blocked the bot, or nothing certain. */
-  refusedMeans: 'blocked' | 'doubt' | null
+  /** What a refusal says: the person has blocked the bot, this one message was not taken, or nothing certain. */
+  refusedMeans: 'blocked' | 'skipped' | 'doubt' | null
+  /** One text to many is not sent at all. */
+  refusesBroadcast?: boolean
   can: {
     /** Several people write at once. */
     many: boolean

@@ -57,7 +57,15 @@ describe.each(CHAT_APPS)('$name: what is sent', (kind) => {
     expect(seen('lan')).toEqual(['đáp: một', 'đáp: một'])
   })
 
-  it.each([['scheduled'], ['broadcast']] as const)('is never repeated when nobody asked for it (%s)', async (why) => {
+  if (kind.refusesBroadcast)
+    it('is nothing at all when it was meant for everybody', async () => {
+      await service.unasked('tin-chung', 'lan', 'broadcast')
+      await service.until(async () => (await service.storage.outbox.counts()).skipped === 1)
+      expect(seen('lan')).toEqual([])
+    })
+
+  const unasked = kind.refusesBroadcast ? (['scheduled'] as const) : (['scheduled', 'broadcast'] as const)
+  it.each(unasked)('is never repeated when nobody asked for it (%s)', async (why) => {
     trouble('accept-then-drop')
     await service.unasked('bài-1', 'lan', why)
     await inDoubt()
@@ -88,26 +96,37 @@ describe.each(CHAT_APPS)('$name: what is sent', (kind) => {
     expect(await service.doubted()).toEqual([])
   })
 
-  it('stops for whoever blocked the bot until they write again; a 403 that means nothing certain stops nobody', async () => {
-    trouble('refused')
-    await service.unasked('bài-1', 'lan')
-    if (kind.refusedMeans === 'doubt') {
-      await inDoubt()
+  if (kind.refusedMeans === 'skipped')
+    it('gives up one message that is not taken, and goes on with the next', async () => {
+      trouble('refused')
+      await service.unasked('bài-1', 'lan')
+      await service.until(async () => (await service.storage.outbox.counts()).skipped === 1)
       await service.unasked('bài-2', 'lan')
       await service.passing(100, () => seen('lan').length === 1)
       expect(seen('lan')).toEqual(['bài bài-2'])
-      return
-    }
-    await service.until(async () => (await service.storage.outbox.counts()).blocked === 1)
-    await service.unasked('bài-2', 'lan')
-    await later(10_000)
-    expect(seen('lan')).toEqual([])
-    await service.platform.says('lan', 'một')
-    await service.until(() => seen('lan').length === 1)
-    await service.unasked('bài-3', 'lan')
-    await service.passing(100, () => seen('lan').length === 2)
-    expect(seen('lan')).toEqual(['đáp: một', 'bài bài-3'])
-  })
+      expect((await service.storage.outbox.counts()).blocked).toBe(0)
+    })
+  else
+    it('stops for whoever blocked the bot until they write again; a 403 that means nothing certain stops nobody', async () => {
+      trouble('refused')
+      await service.unasked('bài-1', 'lan')
+      if (kind.refusedMeans === 'doubt') {
+        await inDoubt()
+        await service.unasked('bài-2', 'lan')
+        await service.passing(100, () => seen('lan').length === 1)
+        expect(seen('lan')).toEqual(['bài bài-2'])
+        return
+      }
+      await service.until(async () => (await service.storage.outbox.counts()).blocked === 1)
+      await service.unasked('bài-2', 'lan')
+      await later(10_000)
+      expect(seen('lan')).toEqual([])
+      await service.platform.says('lan', 'một')
+      await service.until(() => seen('lan').length === 1)
+      await service.unasked('bài-3', 'lan')
+      await service.passing(100, () => seen('lan').length === 2)
+      expect(seen('lan')).toEqual(['đáp: một', 'bài bài-3'])
+    })
 
   it('never shows a token or a secret, whatever goes wrong', async () => {
     const kinds: SendTrouble[] = ['drop', 'truncate', 'page', 'refused', 'flood', 'accept-then-drop']
