@@ -10,12 +10,18 @@ const RUN =
 /** Slashes make dates of digits, but not of these. */
 const PHONE_IN_SLASHES = /(?<![\p{L}\d/])0\d{2,3}\/\d{3,4}\/\d{3,4}(?![\p{L}\d/])/gu
 
+/** Fewer digits are nobody's by themselves. */
+const SHORTEST = 8
+
 /** A number is written in at most eight groups, unless every group is as short as the others: "0 9 1 2…", "09.12.34…". */
 const GROUPS = { uneven: 8, even: 19 } as const
 
-/** As typed, or as said: "lan chấm nguyễn a còng thư chấm vn". */
+/** As typed, or as said: "lan chấm nguyễn a còng thư chấm vn". Bounded, or a text of dots would be read once from every letter. */
 const EMAIL =
-  /[\w+-]+(?:(?:\.| cham )[\w+-]+)*(?: ?@ ?| ?[([]at[)\]] ?| a (?:cong|moc) )[\w-]+(?:(?:\.| cham )[\w-]+)+/gu
+  /(?<![\w.+-])[\w+-]{1,64}(?:(?:\.| cham )[\w+-]{1,64}){0,6}(?: ?@ ?| ?[([]at[)\]] ?| a (?:cong|moc) )[\w-]{1,64}(?:(?:\.| cham )[\w-]{1,64}){1,6}/gu
+
+/** A host as long as names may be (RFC 1035), from its beginning. */
+const LINK = /https?:\/\/\S+|(?<![\p{L}\d.-])[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){0,8}\.\p{L}{2,24}(?:\/\S*)?/gu
 
 /** Cards of health insurance: two letters and thirteen digits, as printed in groups or in one piece. */
 const HEALTH_CARD = /(?<![\p{L}\d])[a-z]{2}[ .-]?\d[ .-]?\d{2}[ .-]?\d{5}[ .-]?\d{5}(?![\p{L}\d])/gu
@@ -31,11 +37,9 @@ const TAX_WORDS = /\b(?:mst|ma so thue|ma thue)\b/u
 const INSURANCE_WORDS = /\b(?:bhxh|bhyt|bhtn|bao hiem|so so)\b/u
 const PASSPORT_WORDS = /\b(?:ho chieu|passport|hc so)\b/u
 
-/** A word that says the digits right after it belong to somebody: "stk 1900…" is an account, "mất căn cước, gọi 1900…" a line to call. */
-const OWNED = new RegExp(
-  `(?:${[ACCOUNT_WORDS, ID_WORDS, TAX_WORDS].map((words) => words.source).join('|')})(?:\\W|la|so|cua|toi|minh|nay)*$`,
-  'u',
-)
+/** Words that say the digits after them belong to somebody, and those that make them a line to call all the same. */
+const OWNED = new RegExp([ACCOUNT_WORDS, ID_WORDS, TAX_WORDS].map((words) => words.source).join('|'), 'u')
+const TO_CALL = /\b(?:goi|hoi|tong dai|hotline|duong day nong|lien he|dien thoai)\b[^\d.;!?\n]{0,16}$/u
 /** Where digits are called a number of an account, stops inside them make no amount of it. */
 const ACCOUNT_NUMBER = /\b(?:stk|so tk|so tai khoan)[^\d.,;]{0,20}$/u
 
@@ -45,7 +49,8 @@ const REACH = 48
 /** Numbers of documents, plans, amounts and the public: kept, since an answer without them is worthless. */
 function isPublic(digits: string, written: string, before: string, after: string): boolean {
   // Police and army lines all begin with 069.
-  if (/^(?:(?:1900|1800)\d{4,6}|069\d{7})$/u.test(digits) && !OWNED.test(before)) return true
+  if (/^(?:(?:1900|1800)(?:\d{4}|\d{6})|069\d{7})$/u.test(digits) && (TO_CALL.test(before) || !OWNED.test(before)))
+    return true
   if (/^[1-9]\d{0,2}(?:\.\d{3})+$/u.test(written)) return !isOwnedInStops(digits, before, after)
   if (/^\s*\/[\p{L}\d]/u.test(after) && digits.length < 9) return true
   if (/\d\s*\/\s*$/u.test(before) && digits.length < 9) return true
@@ -62,7 +67,7 @@ function isOwnedInStops(digits: string, before: string, after: string): boolean 
 
 /** Numbers whose digits alone, or with a word nearby, say whose they are: identity, card, account, phone, tax, passport. */
 export function findNumbers({ text, folded }: Scanned): Found[] {
-  const links = [...folded.matchAll(/https?:\/\/\S+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:\/\S*)?/gu)]
+  const links = [...folded.matchAll(LINK)]
     .filter((link) => !/@/u.test(link[0]))
     .map((link) => [link.index, link.index + link[0].length] as const)
   const found: Found[] = []
@@ -93,11 +98,14 @@ function readRun(folded: string, start: number, run: string): Found[] {
     to: start + group.index + group[0].length,
   }))
   const found: Found[] = []
+  const lengthOf = (first: number, last: number) =>
+    groups.slice(first, last).reduce((sum, { from, to }) => sum + to - from, 0)
   let first = 0
   while (first < groups.length) {
     let taken = 0
     // The longest reading wins.
     for (let last = Math.min(groups.length, first + mostGroups(groups, first)); last > first && taken === 0; last--) {
+      if (lengthOf(first, last) < SHORTEST) break
       const from = groups[first]?.from ?? 0
       const to = groups[last - 1]?.to ?? 0
       const kind = kindOf(folded, from, to)
@@ -119,7 +127,7 @@ function mostGroups(groups: readonly { from: number; to: number }[], first: numb
 function kindOf(folded: string, from: number, to: number): Found['kind'] | null {
   const written = folded.slice(from, to)
   const digits = written.replaceAll(/\D/gu, '')
-  if (digits.length < 8 || digits.length > 19) return null
+  if (digits.length < SHORTEST || digits.length > 19) return null
   const before = folded.slice(Math.max(0, from - REACH), from)
   const after = folded.slice(to, to + REACH)
   if (isPublic(digits, written, before, after)) return null

@@ -166,14 +166,21 @@ describe('what a person types about themselves never leaves the hiding step', ()
   })
 
   it('answers 100,000 characters of anything within a second', () => {
-    const started = performance.now()
     for (const text of [
       '1 '.repeat(50_000),
+      '1-'.repeat(50_000),
+      'a.'.repeat(50_000),
+      '0o'.repeat(50_000),
+      'a chấm '.repeat(14_000),
+      'mười hai '.repeat(11_000),
       'mã '.repeat(33_000),
       'a\u0301\u0302'.repeat(33_000),
       'mk là '.repeat(16_000),
-    ])
+    ]) {
+      const started = performance.now()
       hidePersonalData(text)
-    expect(performance.now() - started).toBeLessThan(4000)
+      // A busy machine takes four times as long; a reading that starts again at every letter takes a minute.
+      expect(performance.now() - started, text.slice(0, 8)).toBeLessThan(4000)
+    }
   })
 })
