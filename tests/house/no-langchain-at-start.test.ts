@@ -59,6 +59,16 @@ describe('a start without a model', () => {
     expect(modules.filter((url) => HEAVY.test(url)).length).toBeGreaterThan(50)
   })
 
+  it('is told apart from one with a personal Zalo account, which loads zca-js and its socket', async () => {
+    // Nobody answers there: the account is tried again and again, and the process ends all the same.
+    const modules = await modulesOf(['src/main.ts'], {
+      ZALO_PERSONAL_ENABLED: 'yes',
+      ZALO_PERSONAL_API_ROOT: 'http://127.0.0.1:9',
+    })
+    expect(modules.filter((url) => url.includes('/node_modules/zca-js/'))).not.toEqual([])
+    expect(modules.filter((url) => url.includes('/node_modules/ws/'))).not.toEqual([])
+  })
+
   it('loads neither when the model’s host is abroad and nobody has accepted that', async () => {
     const modules = await modulesOf(['src/main.ts'], { OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm' })
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([])

@@ -54,6 +54,7 @@ const STEADY_MS = 600_000
 const OPEN_MS = 30_000
 /** One strange answer must not make a person scan a code. */
 const REFUSALS = 3
+const ASK_AGAIN_MS = 60_000
 /** Each lapses after 100 s: some eight minutes, then nobody is there. */
 const CODES = 5
 const OTHER_SESSION = new Set([3000, 3003])
@@ -168,14 +169,14 @@ export function createLink(options: LinkOptions): Link {
           isOpen = true
           enter({ kind: 'online' })
           options.onOpen(on)
-          askOld()
+          socket?.askOld()
         },
         message: (data, kind) => options.onMessage(data, kind, on),
         old: (data) => options.onOld(data, on),
         failed(why) {
           log.warn({ why }, 'zalo_personal.frame_failed')
           // What stood behind the unreadable message in its frame is gone; it is asked for once more.
-          if (isOpen) askOld()
+          if (isOpen) askOnceMore(ended.signal)
         },
         closed: over,
       })
@@ -195,11 +196,20 @@ export function createLink(options: LinkOptions): Link {
   }
 
   let askedAt = Number.NEGATIVE_INFINITY
-  /** At most every ten seconds: a frame that fails again would ask for ever. */
-  function askOld(): void {
-    if (now() - askedAt < 10_000) return
-    askedAt = now()
-    socket?.askOld()
+  let isWaiting = false
+  /** At once, then at most every minute: an answer that cannot be read either would ask for ever. */
+  function askOnceMore(ended: AbortSignal): void {
+    if (isWaiting) return
+    const ms = askedAt + ASK_AGAIN_MS - now()
+    const ask = () => {
+      isWaiting = false
+      if (ended.aborted) return
+      askedAt = now()
+      socket?.askOld()
+    }
+    isWaiting = ms > 0
+    if (isWaiting) void wait(ms, ended).then(ask)
+    else ask()
   }
 
   async function again(signal: AbortSignal): Promise<void> {

@@ -87,6 +87,7 @@ export function openDoor(root?: string): Door {
 
     async byQr(hooks, signal) {
       const trail = newTrail(signal)
+      let isMade = false
       let ended: 'lapsed' | 'declined' | null = null
       let abort = () => {}
       const stop = () => abort()
@@ -95,6 +96,7 @@ export function openDoor(root?: string): Door {
       const heard = ({ type, data, actions }: QrEvent) => {
         abort = () => void actions?.abort()
         if (type === QR.made) {
+          isMade = true
           const made = codeMade.safeParse(data)
           if (made.success) hooks.code(Buffer.from(made.data.image, 'base64'))
         }
@@ -107,6 +109,8 @@ export function openDoor(root?: string): Door {
       }
       const end = await attempt(() => zalo().loginQR({}, heard), trail)
       signal.removeEventListener('abort', stop)
+      // A code that came to nothing is one used up, whoever says so: too many of them must end.
+      if (end.kind === 'refused' && isMade) ended ??= 'lapsed'
       return ended !== null && end.kind !== 'open' ? { kind: ended } : end
     },
   }
