@@ -2,6 +2,7 @@ import { keepBackups } from './app/backups.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
 import { makeDaily, sendsUnasked } from './app/daily.ts'
+import { type DeskParts, deskState, keepDesk } from './app/desk.ts'
 import { chooseEmbedder } from './app/embedder.ts'
 import { listen } from './app/http.ts'
 import { type Mind, openMind } from './app/mind.ts'
@@ -130,6 +131,7 @@ export async function startService(
     committed: ({ messages, effects }) => {
       if (effects.some(({ type }) => type === 'scheduleSaved')) daily.wake()
       for (const effect of effects) {
+        if (effect.type === 'ticketOpened') log.warn({ ticket: effect.number }, 'desk.ticket_opened')
         if (effect.type !== 'personErased') continue
         if (effect.lane.startsWith('web:web:')) web.forget(effect.lane.slice('web:web:'.length))
         if (effect.learner === null) continue
@@ -171,6 +173,7 @@ export async function startService(
           backlog: await storage.turns.backlog(),
           outbox: await storage.outbox.counts(),
         },
+        ...(config.DESK_HOURS ? { desk: await deskState(storage.desk) } : {}),
         channels: Object.fromEntries(
           await Promise.all(
             channels.map(async ({ channel, account }) => [
@@ -193,6 +196,7 @@ export async function startService(
     daily.run(working.signal),
     forgetting(),
     keepBackups(config, clock, systemTimers, log, working.signal),
+    ...(config.DESK_HOURS ? [keepDesk(deskParts(), working.signal)] : []),
   ]
   const heard = channels.map(({ channel }) =>
     channel.run(
@@ -216,16 +220,27 @@ export async function startService(
           ...parts,
           ...{ pictures: seen, files: takeFiles, voices, senses, codes, learners },
           ...{ memoryOf: store.memoryOf, reachOf: store.reachOf },
-          operator: { ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },
+          operator: {
+            ...{ ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },
+            ...(config.DESK_HOURS ? { desk: config.DESK_HOURS } : {}),
+          },
+          desk: storage.desk,
         },
         { sessions },
       )
     return { sending: talk(true), silent: talk(false) }
   }
 
+  function deskParts(): DeskParts {
+    const wake = ({ channel, account }: Address) => senders.get(`${channel}:${account}`)?.wake()
+    return { dataDir: config.DATA_DIR, store: storage.desk, clock, timers: systemTimers, log, wake }
+  }
+
   async function forgetting(): Promise<void> {
     while (!working.signal.aborted) {
-      const gone = (await storage.turns.forgetOld(clock.now())) + (await storage.outbox.forgetOld(clock.now()))
+      const at = clock.now()
+      const words = (await storage.turns.forgetOld(at)) + (await storage.desk.forgetTickets(at))
+      const gone = words + (await storage.outbox.forgetOld(at))
       if (gone > 0) log.info({ rows: gone }, 'storage.forgot')
       const idle = await endIdle(storage, clock.now())
       if (idle.told + idle.erased > 0) log.info(idle, 'storage.idle')

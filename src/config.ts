@@ -17,6 +17,22 @@ const webAddress = z
   .transform((url) => url.replace(/\/$/, ''))
 const mode = z.enum(['polling', 'webhook']).default('polling')
 
+const WEEKDAYS = ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7']
+const DESK = /^(\d{1,2}):([0-5]\d)-(\d{1,2}):([0-5]\d)(?: (CN|T[2-7])(?:-(CN|T[2-7]))?)?$/u
+/** `7:30-17:00` (Monday to Friday) or `7:30-17:00 T2-T7`: minutes after midnight, and weekdays from Sunday as 0. */
+const deskHours = z.string().transform((written, context) => {
+  const [, fromHour, fromMinute, toHour, toMinute, first = 'T2', last] = DESK.exec(written) ?? []
+  const from = Number(fromHour) * 60 + Number(fromMinute)
+  const to = Number(toHour) * 60 + Number(toMinute)
+  if (!(from < to && to <= 24 * 60)) {
+    context.addIssue({ code: 'custom', message: 'dạng 7:30-17:00 T2-T6' })
+    return z.NEVER
+  }
+  const start = WEEKDAYS.indexOf(first)
+  const end = WEEKDAYS.indexOf(last ?? (/T|CN/u.test(written) ? first : 'T6'))
+  return { from, to, days: Array.from({ length: ((end - start + 7) % 7) + 1 }, (_, at) => (start + at) % 7) }
+})
+
 const schema = z.object({
   HOST: text.default('127.0.0.1'),
   PORT: z.coerce.number({ error: 'một số từ 0 đến 65535' }).int().min(0).max(65_535).default(3000),
@@ -34,7 +50,7 @@ const schema = z.object({
   OPERATOR_NAME: text.default('người đang chạy máy này'),
   OPERATOR_ADDRESS: text.optional(),
   OPERATOR_PHONE: text.optional(),
-  DESK_HOURS: text.optional(),
+  DESK_HOURS: deskHours.optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]+$/, 'dạng số:chữ, do BotFather đưa')

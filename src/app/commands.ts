@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Config, readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
 import { fillLine, operatorLines } from '../replies/operator.ts'
+import { ticketLines } from '../replies/tickets.ts'
 import { localDate, systemClock } from '../shared/clock.ts'
 import { openMemory } from '../storage/memory/index.ts'
 import type { Storage } from '../storage/storage.ts'
@@ -28,6 +29,9 @@ const JSONL = { jsonl: { type: 'boolean' } } as const
 
 /** Answers a fit reads at most: as many as fit into memory, and far more than it needs. */
 const ATTEMPTS_READ = 1_000_000
+
+/** Longest answer of the desk: one message on every channel. */
+const ANSWER_CHARS = 1_500
 
 const COMMANDS: Record<string, Command> = {
   chat: {
@@ -183,6 +187,24 @@ const COMMANDS: Record<string, Command> = {
       return withStorage(config, now(), ({ learners }) =>
         eraseLearnerCommand(learners, { id, yes: values.yes ?? false }, now(), print),
       )
+    },
+  },
+  tickets: {
+    usage: 'hvs tickets [answer SỐ "câu trả lời" | close SỐ]',
+    run: async ({ args, config, output, now }) => {
+      const [verb = 'list', number = '', ...words] = parse('tickets', args, {}).positionals
+      const ticket = Number(number)
+      const print = (line: string) => void output.write(`${line}\n`)
+      const { listTickets, sendLetter } = await import('../cli/tickets.ts')
+      const { ticketsBeside } = await import('../storage/index.ts')
+      const desk = { dataDir: config.DATA_DIR, tickets: ticketsBeside(config.DATA_DIR), now: now(), print }
+      if (!config.DESK_HOURS) print(ticketLines.noDesk)
+      if (verb === 'list' && number === '') return listTickets(desk)
+      if (!Number.isInteger(ticket) || ticket < 1) throw usage('tickets')
+      const text = words.join(' ').trim()
+      if (verb === 'close' && text === '') return sendLetter(desk, { do: 'close', ticket })
+      if (verb !== 'answer' || text === '' || text.length > ANSWER_CHARS) throw usage('tickets')
+      return sendLetter(desk, { do: 'answer', ticket, words: text })
     },
   },
   backup: {

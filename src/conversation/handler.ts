@@ -9,6 +9,8 @@ import type { Reviewer } from '../learning/review.ts'
 import type { Codes } from '../privacy/codes.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
 import type { Voice } from '../replies/voice.ts'
+import type { DeskHours } from './desk-hours.ts'
+import type { DeskStore, Handover } from './desk-store.ts'
 import type { Draft } from './draft.ts'
 import type { Intent } from './intent.ts'
 import type { Senses } from './senses.ts'
@@ -30,6 +32,8 @@ export interface Operator {
   voiceAbroad?: boolean
   /** Lessons are sent by themselves at the chosen hour; where they are not, nobody is promised any. */
   sendsDaily: boolean
+  /** When a person sits at the desk; left out, there is none. */
+  desk?: DeskHours
 }
 
 export interface Parts {
@@ -53,6 +57,8 @@ export interface Parts {
   codes?: Codes
   /** Channels that take a file; left out, none. */
   files?: ReadonlySet<ChannelId>
+  /** Tickets for a person; left out, there is no desk. */
+  desk?: Pick<DeskStore, 'numberFor' | 'usualWait'>
   /** The stored memory of a named person of a chat, for whoever takes over the phone. */
   memoryOf?: TurnStore['memoryOf']
   /** Where a kind word for somebody else goes, if they take any. */
@@ -70,6 +76,8 @@ export interface TurnContext {
   lane: string
   /** Everybody who learns in this chat. */
   profiles: readonly Profile[]
+  /** A person is expected here, and the bot is silent; null: it is not. */
+  handover: Handover | null
   /** What learning knows of this person, read at most once a turn and only when somebody asks. */
   record(): Promise<LearnerRecord>
   /** Messages of this chat that wait, these included. */

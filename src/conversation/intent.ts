@@ -136,6 +136,8 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('onboard-form'), form: z.enum(forms) }),
   /** Somebody else of the phone speaks from now on; `learner` null: somebody who agreed to nothing. */
   z.object({ do: z.literal('person'), learner: z.string().nullable(), next: onward }),
+  /** `along`: what was asked last goes to the desk with the ticket. */
+  z.object({ do: z.literal('human-send'), along: z.boolean() }),
   z.object({ do: z.literal('person-name'), name: z.string() }),
   z.object({ do: z.literal('helping'), whom: z.string() }),
   z.object({ do: z.literal('mentor-name'), name: z.string() }),

@@ -1,9 +1,10 @@
 import type { IncomingBody } from '../channels/channel.ts'
 import { markedCode } from '../privacy/codes.ts'
 import { timeName } from '../replies/days.ts'
+import { HUMAN } from '../replies/human.ts'
 import { STATUS, TALK } from '../replies/talk.ts'
 import { say } from '../replies/voice.ts'
-import { fold } from '../shared/text.ts'
+import { clean, fold } from '../shared/text.ts'
 import { readDanger } from './danger.ts'
 import type { Outcome, TurnContext } from './handler.ts'
 import { says } from './handler.ts'
@@ -11,6 +12,7 @@ import { introduced } from './handlers/ask.ts'
 import { danger } from './handlers/danger.ts'
 import { emergency, isOngoing, readAlarm, readFollowUp } from './handlers/emergency.ts'
 import { consentAddition, consentAsk } from './handlers/first-contact.ts'
+import { forDesk } from './handlers/human.ts'
 import { handle } from './handlers/index.ts'
 import { other, voiceNone, withheld } from './handlers/media.ts'
 import { ambiguous, outside } from './handlers/menu.ts'
@@ -26,7 +28,9 @@ import { helpedIn, withoutHelped } from './people-words.ts'
 import { answerMedia } from './received.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
 import { type ListOption, voiceOf } from './session.ts'
+import { readable } from './spelling.ts'
 import type { PendingMessage } from './turn-store.ts'
+import { readUniversal } from './universal.ts'
 
 /** What is answered, in the order of §2.2: emergency, personal data, the word or list or command, the question. */
 
@@ -76,10 +80,13 @@ async function answer(turn: TurnContext, body: IncomingBody, at: number): Promis
       return await follow(reading.kind === 'question' ? { ...turn, text: body.args } : turn, reading)
     }
     case 'media':
+      if (turn.handover) return plain(forDesk(turn, [HUMAN[body.media.kind].text, body.caption ?? ''].join(' ').trim()))
       return await answerMedia(turn, body, at, (said) => answerText(said, at, false))
     case 'other':
+      if (turn.handover) return plain(forDesk(turn, ''))
       return plain(other(turn, body.what))
     case 'unsupported':
+      if (turn.handover) return plain(forDesk(turn, HUMAN.unreadable.text))
       return plain(turn.from.channel.startsWith('zalo') ? withheld(turn) : voiceNone(turn))
     case 'status': {
       const reachable = body.status === 'joined' || body.status === 'unblocked'
@@ -105,6 +112,7 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
     if (life) return plain(danger(turn, { do: 'danger', card: life, money }))
     if (alarm.level !== null) return plain(emergency(turn, alarm))
   }
+  if (turn.handover && !isForMachine(turn, at)) return plain(forDesk(turn, text))
   const command = /^\/(\w+)(?:@\w+)?\s*(.*)$/su.exec(text)
   // A channel without commands of its own sends them as text.
   if (command) return await follow(turn, readCommand(command[1] ?? '', command[2] ?? ''))
@@ -117,6 +125,18 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   if (followUp) return plain(await handle(turn, followUp))
   if (forwarded && text !== '') return plain(await handle(turn, { do: 'scam', text, sender: null }))
   return await follow(turn, reading)
+}
+
+/** A word for any moment, a command, or the answer to a list the bot has shown since a person is expected. */
+function isForMachine({ handover, memory, parts, now, text }: TurnContext, at: number): boolean {
+  const typed = readable(clean(text)).trim()
+  if (typed.startsWith('/') || readUniversal(typed) !== null) return true
+  const list = listAt(memory, at)
+  if (!list || list.sentAt <= (handover?.since ?? 0)) return false
+  const reading = readText(text, memory, parts.catalog, at, now)
+  return (
+    reading.kind === 'outside' || reading.kind === 'ambiguous' || (reading.kind === 'intent' && reading.option !== null)
+  )
 }
 
 async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {

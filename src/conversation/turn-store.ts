@@ -4,6 +4,7 @@ import type { LearnerChange } from '../learning/record.ts'
 import type { Schedule } from '../learning/schedule.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
 import type { Form, Voice } from '../replies/voice.ts'
+import type { Handover } from './desk-store.ts'
 import type { LinkReads, LinkRequest } from './link-store.ts'
 
 /** A message after personal data was hidden: the only form in which a person's words are stored. */
@@ -29,6 +30,8 @@ export interface TurnWork {
   profiles: readonly Profile[]
   /** What unasked messages opened since they went out, oldest first: their lists and questions belong to the talk from then on. */
   opened: readonly Opened[]
+  /** A person is expected in this chat; left out, nobody is. */
+  handover?: Handover
   /** How often these messages were handed out before; after three failures they are answered with an apology. */
   attempts: number
 }
@@ -132,6 +135,23 @@ export type Effect =
   | { type: 'reachabilityChanged'; lane: string; reachable: boolean; at: number }
   /** "ngừng gửi": nothing unasked that still waits in the outbox of this chat is sent. */
   | { type: 'sendingStopped'; lane: string; at: number }
+  /** Somebody waits for a person; `number` was kept for this chat. `words`: what they asked, masked, where they sent it along. */
+  | {
+      type: 'ticketOpened'
+      number: number
+      lane: string
+      to: Address
+      learner: string | null
+      form: Form
+      words: string | null
+      /** The bot is silent until a person has written. */
+      silent: boolean
+      at: number
+    }
+  /** Said while a person is expected, masked. */
+  | { type: 'ticketWords'; number: number; text: string; at: number }
+  /** The bot answers again; the ticket stays. */
+  | { type: 'handoverEnded'; number: number }
   /** A question nobody could answer, masked, for the people who write the guides. Kept without any address. */
   | { type: 'gapNoted'; question: string; at: number }
 

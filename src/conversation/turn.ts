@@ -6,6 +6,7 @@ import { STATUS } from '../replies/talk.ts'
 import { clean } from '../shared/text.ts'
 import { BURST, type BurstWindow, joinTexts, nextUnit } from './burst.ts'
 import { compose } from './compose.ts'
+import { HANDOVER_MS } from './desk-store.ts'
 import { choiceOf, fromWords } from './draft.ts'
 import type { Outcome, Parts, TurnContext } from './handler.ts'
 import { handle } from './handlers/index.ts'
@@ -145,7 +146,7 @@ interface Context {
 
 function contextOf(
   parts: Parts,
-  { lane, profiles, messages: { length: waiting } }: TurnWork,
+  { lane, profiles, messages: { length: waiting }, handover }: TurnWork,
   { memory, carried }: Remembered,
   unit: readonly [PendingMessage, ...PendingMessage[]],
   now: number,
@@ -156,7 +157,8 @@ function contextOf(
   const from: Address = unit[0].message.from
   const { record, peek } = recordReader(parts, memory, carried)
   const known = { memory: { ...memory, settings }, voice: voiceOf(settings), profiles, record }
-  return { turn: { parts, ...known, text, hidden, from, lane, waiting, now }, peek }
+  const expected = handover && now - handover.since < HANDOVER_MS ? handover : null
+  return { turn: { parts, ...known, text, hidden, from, lane, waiting, handover: expected, now }, peek }
 }
 
 /** The memory after the turn, and the messages with their lists opened in it. */

@@ -4,6 +4,7 @@ import type { Storage } from './storage.ts'
 
 export { type BackupFolders, backupDaily, checkStored, dropReplaced, makeBackup, restoreBackup } from './backups.ts'
 export { openMemory } from './memory/index.ts'
+export { ticketsBeside } from './sqlite/desk-reader.ts'
 export type { Storage } from './storage.ts'
 
 export interface StorageSettings {

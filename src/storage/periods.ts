@@ -17,5 +17,11 @@ export const CODE_LIFE = 24 * HOUR
 /** Tries in vain after which a one-time code is dead. */
 export const CODE_TRIES = 5
 
+/** Words and address of a ticket that is closed; after that only its times are left. */
+export const DESK_FORGOTTEN = 48 * HOUR
+
+/** A ticket in which nobody has written for so long closes by itself. */
+export const TICKET_LEFT = 7 * 24 * HOUR
+
 /** Messages handed out at once: a flood of one chat is worked off in portions, so that other chats get their turn between. */
 export const MESSAGES_PER_TURN = 20

@@ -1,3 +1,4 @@
+import type { DeskStore } from '../conversation/desk-store.ts'
 import type { TurnStore } from '../conversation/turn-store.ts'
 import type { DailyStore } from '../delivery/daily-store.ts'
 import type { OutboxStore } from '../delivery/outbox.ts'
@@ -10,6 +11,7 @@ export interface Storage {
   readonly outbox: OutboxStore
   readonly learners: LearnerStore
   readonly daily: DailyStore
+  readonly desk: DeskStore
   /** Problems found in the stored data, empty when there are none. */
   integrityCheck(): Promise<string[]>
   close(): Promise<void>

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { openMemory, openStorage, type Storage } from '../../src/storage/index.ts'
 import { withFolder } from '../support/sqliteFolder.ts'
 import { dailyStoreContract } from './daily-store.contract.ts'
+import { deskStoreContract } from './desk-store.contract.ts'
 import { learnerStoreContract } from './learner-store.contract.ts'
 import { linksContract } from './links.contract.ts'
 import { outboxStoreContract } from './outbox-store.contract.ts'
@@ -37,6 +38,10 @@ describe.each(Object.entries(ENGINES))('%s keeps what learners know', (_name, us
 
 describe.each(Object.entries(ENGINES))('%s keeps who is written to, and when', (_name, use) => {
   dailyStoreContract(use)
+})
+
+describe.each(Object.entries(ENGINES))('%s keeps who waits for a person', (_name, use) => {
+  deskStoreContract(use)
 })
 
 describe.each(Object.entries(ENGINES))('%s keeps several people of one phone apart', (_name, use) => {

@@ -3,6 +3,7 @@ import { readEmergency } from '../../src/assistant/emergency.ts'
 import type { Address, ChannelId, IncomingBody, OutgoingMessage } from '../../src/channels/channel.ts'
 import { type BurstWindow, NO_BURST } from '../../src/conversation/burst.ts'
 import { onboardedMemory, SCRIPT_START, seedingTurn } from '../../src/conversation/converse.ts'
+import type { DeskHours } from '../../src/conversation/desk-hours.ts'
 import type { Parts } from '../../src/conversation/handler.ts'
 import { quizItem, rightKeys } from '../../src/conversation/quiz-item.ts'
 import { type TurnReport, textOf } from '../../src/conversation/report.ts'
@@ -50,6 +51,8 @@ export interface TalkOptions {
   senses?: Senses
   /** The channel plays sound. */
   voices?: boolean
+  /** A person sits at a desk at these times. */
+  desk?: DeskHours
 }
 
 export interface Answer {
@@ -120,9 +123,11 @@ export function openTalk(options: TalkOptions = {}): Talk {
   const store = options.store ?? openMemory()
   const liveCodes = recogniseCodes(codes, async (hash, now) => (await store.learners.liveCode(hash, now)) !== null)
   const { turns, learners } = store
+  const known = parts(options.assistant, options.sendsDaily, options.newId)
   const conversation = makeConversation(
     {
-      ...parts(options.assistant, options.sendsDaily, options.newId),
+      ...known,
+      ...(options.desk ? { desk: store.desk, operator: { ...known.operator, desk: options.desk } } : {}),
       ...{ learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf },
       ...(options.senses ? { senses: options.senses } : {}),
       ...(options.voices ? { voices: new Set([channel]) } : {}),
@@ -232,7 +237,7 @@ export function openTalk(options: TalkOptions = {}): Talk {
 }
 
 /** A talk in which this question of this guide is open. */
-export async function talkWithQuestion(guide: string, item: string): Promise<Talk> {
+export async function talkWithQuestion(guide: string, item: string, more: TalkOptions = {}): Promise<Talk> {
   const found = quizItem(catalog, guide, item)
   if (!found) throw new Error(`no question ${item}`)
   const keys =
@@ -242,6 +247,7 @@ export async function talkWithQuestion(guide: string, item: string): Promise<Tal
         ? found.items.map((each) => each.key)
         : found.options.map((each) => each.key)
   const talk = openTalk({
+    ...more,
     change: (memory) => ({
       ...memory,
       quiz: {

@@ -41,11 +41,13 @@ const parts: Parts = {
     modelAbroad: true,
     voiceAbroad: true,
     sendsDaily: true,
+    desk: { from: 450, to: 1020, days: [1, 2, 3, 4, 5] },
   },
   readEmergency,
   newId: () => 'learner',
   codes: makeCodes('test'),
   reviewer: makeReviewer(),
+  desk: { numberFor: async () => 1027, usualWait: async () => 5_400_000 },
   senses: {
     look: async () => [vietQr(), vietQr({ account: '0071000123456' }), 'https://qua-tang.example/nhan'],
     hear: async (_from, media) => ({ text: SAID, sure: media.ref === 'sure' }),

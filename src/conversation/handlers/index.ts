@@ -6,12 +6,13 @@ import { again, back, more, next, sources, verbatim } from './continue.ts'
 import { danger } from './danger.ts'
 import { sos } from './emergency.ts'
 import * as first from './first-contact.ts'
+import { human, humanSend, toMachine } from './human.ts'
 import { card, lesson, lessonOther, lessonQuiz, lessonReview, lessonTry, whyLesson } from './lesson.ts'
 import { loudspeaker } from './loudspeaker.ts'
 import { groupPrivate } from './media.ts'
 import * as mentor from './mentor.ts'
 import { mentorCheer, mentorCheerOne, mentorCheerSend } from './mentor-cheer.ts'
-import { askHow, askPlan, guides, human, menu, stopOrRight, toMachine } from './menu.ts'
+import { askHow, askPlan, guides, menu, stopOrRight } from './menu.ts'
 import * as newcomer from './newcomer.ts'
 import * as onboarding from './onboarding.ts'
 import * as own from './own-data.ts'
@@ -103,6 +104,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'set-streak': settings.setStreak,
   'set-polls': settings.setPolls,
   human,
+  'human-send': humanSend,
   'to-machine': toMachine,
   'own-data': own.ownData,
   'own-data-full': own.ownDataFull,

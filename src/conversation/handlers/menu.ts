@@ -1,4 +1,3 @@
-import { HUMAN } from '../../replies/human.ts'
 import { MENU as R } from '../../replies/menu.ts'
 import { say } from '../../replies/voice.ts'
 import { type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
@@ -6,8 +5,6 @@ import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import { quizItem } from '../quiz-item.ts'
 import type { ListOption, OpenList } from '../session.ts'
-import { danger } from './danger.ts'
-import { isOpenStory } from './emergency.ts'
 
 /** The menu, the way out of not understanding, and the lists of everyday names. */
 
@@ -107,16 +104,6 @@ export function guides(turn: TurnContext, intent: IntentOf<'guides'>): Outcome {
   if (found.length === 0) return says('ask', fromWords(R.noGuides, turn.voice))
   const choices = found.map((guide): DraftChoice => ({ label: guide.name, intent: { do: 'guide', guide: guide.id } }))
   return says('ask', draft(say(R.skillGuides.text, turn.voice), choices, 'clarify'))
-}
-
-export function human(turn: TurnContext): Outcome {
-  // Nobody is sent to an office that opens tomorrow while a life is in danger.
-  if (isOpenStory(turn.memory, turn.now, 'life')) return danger(turn, { do: 'danger', card: 'human' })
-  return says('answer', fromWords(HUMAN.none, turn.voice))
-}
-
-export function toMachine(turn: TurnContext): Outcome {
-  return says('answer', fromWords(HUMAN.backToMachine, turn.voice))
 }
 
 export function stopOrRight(turn: TurnContext): Outcome {

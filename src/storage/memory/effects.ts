@@ -1,6 +1,7 @@
 import type { Effect } from '../../conversation/turn-store.ts'
 import { changed, emptyRecord, type LearnerChange } from '../../learning/record.ts'
 import { type Schedule, withSent } from '../../learning/schedule.ts'
+import { applyTicket } from './desk-store.ts'
 import { erasePerson, eraseWords } from './erase.ts'
 import { askLink, dropLink, killCodes, linkPeople, moveDaily, shareMemory, unlinkChat } from './links.ts'
 import { cancelRows, type MemoryState, rowsOf } from './state.ts'
@@ -91,6 +92,11 @@ export function applyEffect(state: MemoryState, effect: Effect, now: number): vo
       return
     case 'sendingStopped':
       cancelRows(rowsOf(state, effect.lane), ['scheduled', 'broadcast'], 'stopped', effect.at)
+      return
+    case 'ticketOpened':
+    case 'ticketWords':
+    case 'handoverEnded':
+      applyTicket(state, effect)
       return
     case 'gapNoted':
       state.gaps.push({ question: effect.question, at: effect.at })

@@ -1,5 +1,6 @@
 import { WHY_ORDER } from '../../delivery/outbox.ts'
 import { BLANKED } from '../codec.ts'
+import { eraseTickets, eraseTicketWords } from './desk-store.ts'
 import { cancelRows, type MemoryState } from './state.ts'
 
 /** Everything about one person of a chat, or about all of it, as SQLite's engine erases it. */
@@ -58,6 +59,7 @@ function forgetLearner(state: MemoryState, learner: string, at: number): void {
 
 /** What was said in the chat goes; lists and questions that unasked messages opened stay to be answered. */
 export function eraseWords(state: MemoryState, lane: string, learner: string): void {
+  eraseTicketWords(state, lane)
   blankInbox(state, lane)
   for (const [, entry] of outboxOf(state, lane, learner)) {
     entry.keepText = false
@@ -80,6 +82,7 @@ function outboxOf(state: MemoryState, lane: string, learner: string | null) {
 
 /** A chat forgets one person, or everybody: what was said there, what still waits to be sent there. */
 export function forgetWords(state: MemoryState, lane: string, learner: string | null, at: number): void {
+  eraseTickets(state, lane, learner)
   blankInbox(state, lane)
   for (const [id, entry] of outboxOf(state, lane, learner)) {
     if (entry.finalAt !== null) {

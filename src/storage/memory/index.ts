@@ -1,5 +1,6 @@
 import type { Storage } from '../storage.ts'
 import { memoryDailyStore } from './daily-store.ts'
+import { memoryDeskStore } from './desk-store.ts'
 import { memoryLearnerStore } from './learner-store.ts'
 import { memoryOutboxStore } from './outbox-store.ts'
 import { emptyState } from './state.ts'
@@ -14,6 +15,7 @@ export function openMemory(): Storage {
     outbox: memoryOutboxStore(state),
     learners: memoryLearnerStore(state),
     daily: memoryDailyStore(state),
+    desk: memoryDeskStore(state),
     integrityCheck: async () => [],
     close: async () => {},
   }

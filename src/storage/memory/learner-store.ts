@@ -59,6 +59,9 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
       mentors: by('mentor', helped)
         .filter((one) => one.learner === learner)
         .map(({ mentorName, sees, since }) => ({ mentorName, sees, since })),
+      tickets: state.tickets
+        .filter((one) => one.learner === learner)
+        .flatMap(({ number, ticket }) => (ticket?.words ?? []).map((words) => ({ ticket: number, ...words }))),
       mentees: by('learner', helped)
         .filter((one) => one.mentor === learner)
         .map(({ learnerName, sees, since }) => ({ learnerName, sees, since })),

@@ -6,6 +6,7 @@ import type { LiveCode, Mentorship } from '../../learning/learner-store.ts'
 import type { Attempt, LearnerRecord } from '../../learning/record.ts'
 import { BLANKED } from '../codec.ts'
 import { KEY_LIFE } from '../periods.ts'
+import type { TicketEntry } from './desk-store.ts'
 
 /** Messages, leases and rows of a process that keeps nothing: tests, the terminal, `hvs ask`. Same promises as SQLite's, without the disk. */
 export interface MemoryState {
@@ -26,6 +27,7 @@ export interface MemoryState {
   consents: Extract<Effect, { type: 'consentRecorded' }>[]
   erasures: { learner: string | null; at: number }[]
   gaps: { question: string; at: number }[]
+  tickets: TicketEntry[]
   unreachable: Map<string, number>
   outbox: Map<string, OutboxEntry>
   pauses: Map<string, number>
@@ -100,6 +102,7 @@ export function emptyState(): MemoryState {
     consents: [],
     erasures: [],
     gaps: [],
+    tickets: [],
     unreachable: new Map(),
     outbox: new Map(),
     pauses: new Map(),

@@ -1,6 +1,7 @@
 import type { Opened, PendingMessage, Profile, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
 import type { Schedule } from '../../learning/schedule.ts'
 import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
+import { handoverIn } from './desk-store.ts'
 import { applyEffect } from './effects.ts'
 import { answeredElsewhere, memoryLinks, mustWait } from './links.ts'
 import { type InboxEntry, type LaneEntry, type MemoryState, putDraft, rowsOf, undoneOf } from './state.ts'
@@ -118,12 +119,14 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
         notBefore: 0,
         attempts: lane.attempts + 1,
       })
+      const handover = handoverIn(state, name)
       return {
         lane: name,
         messages: undone.slice(0, MESSAGES_PER_TURN).map(read) as unknown as TurnWork['messages'],
         memory: memoryOf(name),
         profiles: profilesOf(name),
         opened: openedIn(name),
+        ...(handover ? { handover } : {}),
         attempts: lane.attempts,
       }
     },

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Effect } from '../../conversation/turn-store.ts'
+import { prepareTickets } from './desk.ts'
 import type { Erase } from './erase.ts'
 import { prepareLearnerChanges } from './learner-changes.ts'
 import type { Links } from './links.ts'
@@ -19,6 +20,7 @@ export function prepareEffects(
 ): { apply(effect: Effect, now: number): void } {
   const changes = prepareLearnerChanges(db)
   const people = preparePeople(db)
+  const tickets = prepareTickets(db)
   const sql = {
     cancelPending: db.prepare(STATEMENTS.cancel),
     stopSending: db.prepare(STATEMENTS.stopSending),
@@ -85,6 +87,15 @@ export function prepareEffects(
         case 'sendingStopped':
           sql.stopSending.run({ lane: effect.lane, ranks: UNASKED })
           sql.cancelPending.run({ lane: effect.lane, now: effect.at, detail: 'stopped', ranks: UNASKED })
+          return
+        case 'ticketOpened':
+          tickets.opened(effect)
+          return
+        case 'ticketWords':
+          tickets.said(effect)
+          return
+        case 'handoverEnded':
+          tickets.ended(effect)
           return
         case 'gapNoted':
           sql.gap.run(effect.question, effect.at)

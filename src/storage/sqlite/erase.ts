@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { prepareTickets } from './desk.ts'
 
 /** Tables that hold rows about a learner under their random id. */
 const BY_LEARNER = [
@@ -27,6 +28,7 @@ export interface Erase {
 
 /** Erasing. Called inside a transaction. */
 export function prepareErase(db: DatabaseSync): Erase {
+  const tickets = prepareTickets(db)
   const forget = BY_LEARNER.map((table) => db.prepare(`DELETE FROM ${table} WHERE learner = ?`))
   /** What in the outbox is not another's lesson: with several people on a phone those go on. */
   const theirs = 'lane = :lane AND (:learner IS NULL OR opens_for IS NULL OR opens_for = :learner)'
@@ -72,6 +74,7 @@ export function prepareErase(db: DatabaseSync): Erase {
   }
 
   function words(lane: string, learner: string | null, at: number): void {
+    tickets.erase(lane, learner)
     sql.uncountReplies.run({ lane, learner })
     sql.words.run(lane)
     sql.stopOpen.run({ lane, learner })
@@ -99,6 +102,7 @@ export function prepareErase(db: DatabaseSync): Erase {
   return {
     chat: words,
     words(lane, learner) {
+      tickets.eraseWords(lane)
       sql.words.run(lane)
       sql.blankSent.run({ lane, learner })
     },

@@ -26,6 +26,10 @@ export function prepareExport(db: DatabaseSync): { of(learner: string): Record<s
     mentors: db.prepare(
       'SELECT mentor_name AS mentorName, sees, since FROM mentorships WHERE learner = ? ORDER BY mentor',
     ),
+    tickets: db.prepare(
+      `SELECT w.ticket, w.by, w.text, w.at FROM ticket_words w JOIN tickets t ON t.number = w.ticket
+       WHERE t.learner = ? ORDER BY w.seq`,
+    ),
     mentees: db.prepare(
       'SELECT learner_name AS learnerName, sees, since FROM mentorships WHERE mentor = ? ORDER BY learner',
     ),

@@ -2,6 +2,7 @@ import { addErasures, readErasures } from '../erasure-list.ts'
 import type { Storage } from '../storage.ts'
 import { sqliteDailyStore } from './daily-store.ts'
 import { openDatabase } from './database.ts'
+import { sqliteDeskStore } from './desk.ts'
 import { erasedIn, reapplyErasures } from './erasures.ts'
 import { checkInvariants } from './invariants.ts'
 import { sqliteLearnerStore } from './learner-store.ts'
@@ -43,6 +44,7 @@ export function openSqlite(dataDir: string, now: number): Storage {
     outbox: sqliteOutboxStore(database),
     learners: sqliteLearnerStore(database, erased),
     daily: sqliteDailyStore(database),
+    desk: sqliteDeskStore(database),
     integrityCheck: async () => [...database.integrityCheck(), ...checkInvariants(database.db)],
     close: async () => database.close(),
   }

@@ -60,6 +60,11 @@ const FORBIDDEN: Record<string, string> = {
   'whoever became one with another is still known': `SELECT gone FROM joined j
     WHERE EXISTS (SELECT 1 FROM memories m WHERE m.learner = j.gone) OR EXISTS (SELECT 1 FROM learners l WHERE l.learner = j.gone)
       OR EXISTS (SELECT 1 FROM schedules s WHERE s.learner = j.gone) OR EXISTS (SELECT 1 FROM consents c WHERE c.learner = j.gone)`,
+  'words of a ticket nobody holds': `SELECT ticket FROM ticket_words w
+    WHERE NOT EXISTS (SELECT 1 FROM tickets t WHERE t.number = w.ticket AND t.address IS NOT NULL)`,
+  'a ticket is open without an address, or silences a chat although it is not open': `SELECT number FROM tickets
+    WHERE (opened_at IS NOT NULL AND closed_at IS NULL AND address IS NULL)
+      OR (silent = 1 AND (opened_at IS NULL OR closed_at IS NOT NULL))`,
   'somebody erased is still known': `SELECT e.learner FROM erasures e
     WHERE e.learner IS NOT NULL AND (EXISTS (SELECT 1 FROM memories m WHERE m.learner = e.learner)
       OR EXISTS (SELECT 1 FROM learners l WHERE l.learner = e.learner)

@@ -11,6 +11,7 @@ import type { Schedule } from '../../learning/schedule.ts'
 import { decodeIncoming, encodeIncoming } from '../codec.ts'
 import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
 import type { Database } from './database.ts'
+import { prepareTickets } from './desk.ts'
 import { prepareEffects } from './effects.ts'
 import { prepareErase } from './erase.ts'
 import { groupCommit } from './group-commit.ts'
@@ -58,6 +59,7 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
   const links = prepareLinks(db, profiles, erase)
   const effects = prepareEffects(db, profiles, erase, links)
   const drafts = prepareDrafts(db)
+  const tickets = prepareTickets(db)
   const sql = {
     forgetKey: db.prepare('UPDATE inbox SET key = NULL WHERE key = ? AND done_at IS NOT NULL AND received_at <= ?'),
     insert: db.prepare(
@@ -146,12 +148,14 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
     // Nobody comes between these statements: all of them run in this process, without a pause.
     lightly(() => sql.lease.run({ holder, until: now + leaseMs, lane: next.lane }))
     const rows = sql.undone.all(next.lane, MESSAGES_PER_TURN) as unknown as [InboxRow, ...InboxRow[]]
+    const handover = tickets.handoverIn(next.lane)
     return {
       lane: next.lane,
       messages: rows.map(toPending) as unknown as TurnWork['messages'],
       memory: profiles.memoryOf(next.lane),
       profiles: profiles.of(next.lane),
       opened: profiles.openedIn(next.lane),
+      ...(handover ? { handover: { ...handover } } : {}),
       attempts: next.attempts,
     }
   }
