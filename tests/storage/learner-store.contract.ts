@@ -158,6 +158,7 @@ export function learnerStoreContract(use: (test: (storage: Storage) => Promise<v
         mentees: 0,
         received: 1,
         sent: 1,
+        tickets: 0,
       })
       expect(alone).toMatchObject({
         memories: [{ memory: { settings: { name: 'Lan' } } }],

@@ -58,12 +58,15 @@ export function eraseTicketWords(state: MemoryState, lane: string): void {
   for (const { ticket } of state.tickets.filter((entry) => entry.lane === lane)) ticket?.words.splice(0)
 }
 
-/** Nothing of the chat, or of the learner, stays in any ticket. */
+/** Nothing of the chat stays in any ticket; with `learner`, of what is not another's. */
 export function eraseTickets(state: MemoryState, lane: string, learner: string | null): void {
-  for (const entry of state.tickets) {
-    const here = entry.lane === lane && (learner === null || entry.learner === null || entry.learner === learner)
-    if (here || (learner !== null && entry.learner === learner)) blank(entry)
-  }
+  for (const entry of state.tickets)
+    if (entry.lane === lane && (learner === null || entry.learner === null || entry.learner === learner)) blank(entry)
+}
+
+/** Nothing of the learner stays in any ticket, wherever they asked. */
+export function eraseTicketsOf(state: MemoryState, learner: string): void {
+  for (const entry of state.tickets) if (entry.learner === learner) blank(entry)
 }
 
 function blank(entry: TicketEntry): void {

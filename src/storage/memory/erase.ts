@@ -1,6 +1,6 @@
 import { WHY_ORDER } from '../../delivery/outbox.ts'
 import { BLANKED } from '../codec.ts'
-import { eraseTickets, eraseTicketWords } from './desk-store.ts'
+import { eraseTickets, eraseTicketsOf, eraseTicketWords } from './desk-store.ts'
 import { cancelRows, type MemoryState } from './state.ts'
 
 /** Everything about one person of a chat, or about all of it, as SQLite's engine erases it. */
@@ -39,6 +39,7 @@ function lanesOf(state: MemoryState, learner: string): string[] {
 }
 
 function forgetLearner(state: MemoryState, learner: string, at: number): void {
+  eraseTicketsOf(state, learner)
   const others = <Row extends { learner: string }>(rows: Row[]) => rows.filter((row) => row.learner !== learner)
   state.memories = others(state.memories)
   state.consents = others(state.consents)

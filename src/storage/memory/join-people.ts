@@ -10,6 +10,7 @@ export function joinPeople(state: MemoryState, gone: string, learner: string, at
   joinAttempts(state, gone, learner)
   for (const consent of state.consents) if (consent.learner === gone) consent.learner = learner
   for (const code of state.codes.values()) if (code.learner === gone) code.learner = learner
+  for (const ticket of state.tickets) if (ticket.learner === gone) ticket.learner = learner
   joinSchedules(state, gone, learner, at)
   joinHelpers(state, gone, learner)
   for (const entry of state.outbox.values()) {

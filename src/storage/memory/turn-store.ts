@@ -68,7 +68,7 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
         return {
           learner,
           name: settings?.name ?? null,
-          form: settings?.form as Profile['form'],
+          form: (settings?.form ?? null) as Profile['form'],
           ...(linked ? { linked } : {}),
         }
       })

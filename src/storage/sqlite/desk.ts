@@ -28,10 +28,12 @@ export function prepareTickets(db: DatabaseSync): {
   handoverIn(lane: string): Handover | null
   /** What was said goes; the ticket stays. */
   eraseWords(lane: string): void
-  /** Nothing of the chat, or of the learner, stays in any ticket. */
+  /** Nothing of the chat stays in any ticket; with `learner`, of what is not another's. */
   erase(lane: string, learner: string | null): void
+  /** Nothing of the learner stays in any ticket, wherever they asked. */
+  eraseLearner(learner: string): void
 } {
-  const theirs = '(lane = :lane AND (:learner IS NULL OR learner IS NULL OR learner = :learner)) OR learner = :learner'
+  const theirs = '(lane = :lane AND (:learner IS NULL OR learner IS NULL OR learner = :learner))'
   const sql = {
     open: db.prepare(
       `UPDATE tickets SET address = :address, learner = :learner, form = :form, opened_at = coalesce(opened_at, :at), silent = :silent
@@ -46,12 +48,21 @@ export function prepareTickets(db: DatabaseSync): {
       `SELECT number AS ticket, ${LAST} AS since FROM tickets WHERE lane = ? AND silent = 1 AND ${OPEN}`,
     ),
     wordsHere: db.prepare('DELETE FROM ticket_words WHERE ticket IN (SELECT number FROM tickets WHERE lane = ?)'),
-    words: db.prepare(`DELETE FROM ticket_words WHERE ticket IN (SELECT number FROM tickets WHERE ${theirs})`),
+    here: db.prepare(`SELECT number FROM tickets WHERE ${theirs}`),
+    ofLearner: db.prepare('SELECT number FROM tickets WHERE learner = ?'),
+    words: db.prepare('DELETE FROM ticket_words WHERE ticket = ?'),
     blank: db.prepare(
       `UPDATE tickets SET lane = NULL, learner = NULL, address = NULL, form = NULL, silent = 0,
-         closed_at = coalesce(closed_at, answered_at, opened_at, kept_at) WHERE ${theirs}`,
+         closed_at = coalesce(closed_at, answered_at, opened_at, kept_at) WHERE number = ?`,
     ),
   }
+  function blank(rows: readonly Record<string, unknown>[]): void {
+    for (const { number } of rows) {
+      sql.words.run(Number(number))
+      sql.blank.run(Number(number))
+    }
+  }
+
   return {
     opened({ number, to, learner, form, words, silent, at }) {
       sql.open.run({ number, address: JSON.stringify(to), learner, form, silent: silent ? 1 : 0, at })
@@ -61,10 +72,8 @@ export function prepareTickets(db: DatabaseSync): {
     ended: ({ number }) => void sql.end.run(number),
     handoverIn: (lane) => (sql.handover.get(lane) as Handover | undefined) ?? null,
     eraseWords: (lane) => void sql.wordsHere.run(lane),
-    erase(lane, learner) {
-      sql.words.run({ lane, learner })
-      sql.blank.run({ lane, learner })
-    },
+    erase: (lane, learner) => blank(sql.here.all({ lane, learner })),
+    eraseLearner: (learner) => blank(sql.ofLearner.all(learner)),
   }
 }
 

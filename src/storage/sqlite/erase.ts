@@ -91,6 +91,7 @@ export function prepareErase(db: DatabaseSync): Erase {
     for (const statement of forget) statement.run(learner)
     sql.mentorships.run(learner)
     sql.requests.run(learner)
+    tickets.eraseLearner(learner)
     // The id is random: with it an older backup can be erased again, and it names nobody.
     sql.remember.run(learner, at)
   }

@@ -63,6 +63,7 @@ export function prepareJoin(db: DatabaseSync, profiles: Profiles): (gone: string
     opened: db.prepare('UPDATE outbox SET opens_for = ?2 WHERE opens_for = ?1'),
     links: db.prepare('UPDATE OR IGNORE links SET learner = ?2 WHERE learner = ?1'),
     dropLinks: left('links'),
+    tickets: db.prepare('UPDATE tickets SET learner = ?2 WHERE learner = ?1'),
     earlier: db.prepare('UPDATE joined SET learner = ?2 WHERE learner = ?1'),
     joined: db.prepare('INSERT OR REPLACE INTO joined (gone, learner, at) VALUES (?, ?, ?)'),
   }
@@ -148,6 +149,7 @@ export function prepareJoin(db: DatabaseSync, profiles: Profiles): (gone: string
     profiles.become(gone, learner)
     sql.links.run(gone, learner)
     sql.dropLinks.run(gone)
+    sql.tickets.run(gone, learner)
     sql.earlier.run(gone, learner)
     sql.joined.run(gone, learner, at)
   }
