@@ -39,7 +39,7 @@ export function dropsTheScheme(text: string, nearest: string): boolean {
 
 /** "Là an toàn", "cứ bấm", "không phải lừa đảo": a verdict about something nobody has seen. */
 const VERDICT =
-  /(?<![\p{L}])(?:(?:là|rất|hoàn toàn|đã|khá|sẽ|được|thì|thật) (?:an toàn|thật|uy tín|chính thống|đáng tin|tin cậy)|an toàn(?= *(?:[.!,;]|$|nhé|ạ|\{a\}))|cứ (?:bấm|chuyển|làm|yên|tin|gửi|nhập|đọc)|không (?:phải (?:là )?lừa|lừa đảo|có gì (?:lo|đáng|nguy)|sao đâu|cần lo)|không đáng (?:lo|ngại)|đáng tin|tin được|khỏi lo|đảm bảo (?:an toàn|thật|lấy lại)|chắc chắn (?:là )?(?:thật|đúng|được|lấy))(?![\p{L}])/iu
+  /(?<![\p{L}])(?:(?:là|rất|hoàn toàn|đã|khá|sẽ|được|thì|thật) (?:an toàn|thật|uy tín|chính thống|đáng tin|tin cậy)|an toàn(?= *(?:[.!;]|$|nhé|ạ|\{a\}))|cứ (?:bấm|chuyển|làm|yên|tin|gửi|nhập|đọc)|không (?:phải (?:là )?lừa|lừa đảo|có gì (?:lo|đáng|nguy)|sao đâu|cần lo)|không đáng (?:lo|ngại)|đáng tin|tin được|khỏi lo|đảm bảo (?:an toàn|thật|lấy lại)|chắc chắn (?:là )?(?:thật|đúng|được|lấy))(?![\p{L}])/iu
 
 export function givesAVerdict(text: string): boolean {
   return VERDICT.test(text)

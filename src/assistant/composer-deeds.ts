@@ -10,8 +10,8 @@ const GRAVE = new RegExp(
   [
     `\\b(?:doc|gui|cho|nhap|dien|khai|dua|noi|chup|nhan|cung cap|chia se|bao|quay)\\b.{0,60}\\b${SECRET}\\b`,
     `\\b${SECRET}\\b.{0,40}\\b(?:cho|gui|den|toi|vao)\\b`,
-    '\\b(?:chuyen|nap|gui|dong|nop|coc|tra|rut|vay|ung|mua|dua|muon|thanh toan)\\b.{0,30}\\b(?:tien|khoan|coc|quy|phi|dong|vang|the cao|the nap|trieu|nghin|tram)\\b',
-    '\\b(?:cho|bat|cap|mo)\\b.{0,12}\\b(?:quyen|tro nang)\\b',
+    '\\b(?:chuyen|nap|gui|dong|nop|coc|tra|rut|vay|ung|mua|dua|muon|thanh toan)\\b.{0,30}(?:\\b(?:tien|khoan|coc|phi|vang|the cao|the nap|trieu|nghin|tram (?:ngan|nghin))|(?:\\d|trieu|nghin|ngan|tram|may) dong)\\b',
+    '\\b(?:cho|bat|cap|mo)\\b(?: phep| them| cac| moi| het)* quyen\\b|\\b(?:cho|bat|cap|mo)\\b.{0,12}\\btro nang\\b',
     '\\b(?:dua|giao|cho muon|cho thue|cho)\\b.{0,12}\\b(?:dien thoai|may|tai khoan|sim)\\b.{0,12}\\bcho\\b',
     '\\btat\\b.{0,20}\\b(?:bao ve|khoa|xac thuc|thong bao)\\b',
     '\\b(?:chia se|dieu khien|truyen)\\b.{0,20}\\bman hinh\\b',

@@ -1,5 +1,5 @@
+import { BaseCallbackHandler } from '@langchain/core/callbacks/base'
 import { type AIMessage, HumanMessage, SystemMessage, ToolMessage, type UsageMetadata } from '@langchain/core/messages'
-import { AsyncLocalStorageProviderSingleton as Context } from '@langchain/core/singletons'
 import { ChatOpenAICompletions } from '@langchain/openai'
 import { createAgent, createMiddleware, tool } from 'langchain'
 import { type Endpoint, FETCH_OPTIONS, NO_KEY } from '../openai/host.ts'
@@ -83,13 +83,9 @@ async function reason(chat: ChatOpenAICompletions, task: ReasonTask, signal: Abo
     middleware: [limits],
   })
   try {
-    // In a context of its own, which traces nothing: otherwise the question and all that is looked up would go to a tracing service
-    // abroad as soon as LANGSMITH_TRACING stands in the environment.
-    const { messages } = await Context.runWithConfig({}, () =>
-      agent.invoke(
-        { messages: [new HumanMessage(task.request.user)] },
-        { signal, recursionLimit: GRAPH_STEPS * (task.maxSteps + 1) },
-      ),
+    const { messages } = await agent.invoke(
+      { messages: [new HumanMessage(task.request.user)] },
+      { signal, recursionLimit: GRAPH_STEPS * (task.maxSteps + 1), callbacks: [new NoTracer()] },
     )
     const text = messages.at(-1)?.text.trim() ?? ''
     return text === '' ? { ...failed('unreadable'), use } : { status: 'text', text, use }
@@ -113,6 +109,22 @@ function causesOf(error: unknown): Error[] {
   const causes: Error[] = []
   for (let at = error; at instanceof Error && !causes.includes(at); at = at.cause) causes.push(at)
   return causes
+}
+
+/**
+ * Bears the name under which LangChain looks whether a tracer is there already, and does nothing: without it the question and all that
+ * is looked up would go to a tracing service abroad as soon as LANGSMITH_TRACING stands in the environment.
+ */
+class NoTracer extends BaseCallbackHandler {
+  name = 'langchain_tracer'
+  /** Asked for by LangChain for what runs inside a run: a place to hang the settings of the run on. */
+  getRunTreeWithTracingConfig(): { extra: Record<string, unknown> } {
+    return { extra: {} }
+  }
+  updateFromRunTree(): void {}
+  copyWithTracingConfig(): this {
+    return this
+  }
 }
 
 function useOf(answer: AIMessage, request: ModelRequest): ModelUse {

@@ -50,18 +50,5 @@ export function cacheKey(
     .replaceAll(/[\s?!.]+/gu, ' ')
     .trim()
   const { sentences, sources, notes, opening, next } = reply.answer
-  return sha256(
-    JSON.stringify([
-      of,
-      asked,
-      reply.searched,
-      question.place,
-      question.cadre,
-      opening,
-      sentences,
-      sources,
-      notes,
-      next,
-    ]),
-  )
+  return sha256(JSON.stringify([of, asked, question.place, question.cadre, opening, sentences, sources, notes, next]))
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../knowledge/catalog.ts'
+import type { CitedAddress } from '../knowledge/plan.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
 import { type Answer, citationsOf, type SourceLine } from './answer.ts'
 import type { Assistant, Question, Reply } from './assistant.ts'
@@ -44,7 +45,7 @@ export interface ReasonerParts {
 
 /**
  * Prepares several questions, a comparison or a story. Each part is answered by the rules first: what they decline stays declined,
- * and every document they rest on must be cited in the end, so that no part is dropped for a nicer one.
+ * and every document they rest on, and for each part one of its places, must be cited in the end, so that none is dropped for a nicer one.
  */
 export function makeReasoner({ extractive, catalog, retriever, prompt }: ReasonerParts): Reasoner {
   // Worked out at the first hard question: it reads all plans.
@@ -53,9 +54,11 @@ export function makeReasoner({ extractive, catalog, retriever, prompt }: Reasone
   return {
     async prepare(question, reply, parts) {
       const others = await Promise.all(parts.map((text) => extractive.answer({ ...question, text })))
-      const answers = [reply, ...others].map((one) => one.answer)
-      if (answers.some(isDeclined)) return null
-      const [first, ...more] = answers.filter((answer) => answer.kind === 'cited')
+      const alone = others.map((one) => one.answer)
+      if ([reply.answer, ...alone].some(isDeclined)) return null
+      const found = alone.filter((answer) => answer.kind === 'cited')
+      // Several questions read as one find the place of whichever is loudest.
+      const [first, ...more] = found.length > 0 ? found : [reply.answer].filter((answer) => answer.kind === 'cited')
       if (first === undefined) return null
       const floors: [Cited, ...Cited[]] = [first, ...more]
       desk ??= makePlanDesk(catalog)
@@ -101,6 +104,10 @@ function isDeclined(answer: Answer): boolean {
   return answer.kind === 'refused' && answer.reason !== 'not-found'
 }
 
+function isWithin(inner: CitedAddress, outer: CitedAddress): boolean {
+  return inner === outer || inner.startsWith(`${outer}.`)
+}
+
 interface Rebuilding {
   floors: readonly [Cited, ...Cited[]]
   catalog: Catalog
@@ -109,9 +116,17 @@ interface Rebuilding {
 
 /** A cited answer of the model's sentences, with sources and cautions as the rules write them; null when a part is missing. */
 function rebuilt(sentences: Sentences, { floors, catalog, desk }: Rebuilding): Cited | null {
-  const documents = [...new Set(sentences.flatMap((sentence) => sentence.cites.map(documentOf)))]
-  if (!floors.every((floor) => floor.sources.some((line) => documents.includes(documentOf(line.address))))) return null
-  if (!floors[0].sources.every((line) => documents.includes(documentOf(line.address)))) return null
+  const places = [...new Set(sentences.flatMap((sentence) => sentence.cites))]
+  const documents = [...new Set(places.map(documentOf))]
+  // Any section of a guide answers for it; of a plan, the place itself, what stands in it or what it stands in.
+  const isKept = (place: CitedAddress) =>
+    places.some((cited) =>
+      catalog.guides.has(documentOf(place))
+        ? documentOf(cited) === documentOf(place)
+        : isWithin(cited, place) || isWithin(place, cited),
+    )
+  if (!floors.every((floor) => citationsOf(floor).some(isKept))) return null
+  if (!floors.every((floor) => floor.sources.every((line) => documents.includes(documentOf(line.address))))) return null
   const sources = [
     ...sourceLines(sentences, desk),
     ...documents.flatMap((doc): SourceLine[] => {
