@@ -1,9 +1,10 @@
 import { keepBackups } from './app/backups.ts'
+import { buildingLine, embedderLostLine } from './app/build-progress.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
 import { makeDaily, sendsUnasked } from './app/daily.ts'
 import { type DeskParts, deskState, keepDesk } from './app/desk.ts'
-import { chooseEmbedder } from './app/embedder.ts'
+import { keptEmbedder } from './app/embedder.ts'
 import { listen } from './app/http.ts'
 import { type Mind, openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
@@ -24,6 +25,7 @@ import { endIdle } from './delivery/idle.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
 import { createSender, type Sender } from './delivery/worker.ts'
+import type { AppError } from './errors.ts'
 import { makeCodes } from './privacy/codes.ts'
 import { hidePersonalData } from './privacy/hide.ts'
 import { recogniseCodes } from './privacy/live-codes.ts'
@@ -60,8 +62,13 @@ export async function startService(
 
   const model = chooseModel(config, clock, log)
   if (model.refused) print(operatorLines.modelRefused)
-  const embedder = () => chooseEmbedder(config)
-  let mind = await openMind(config, { wrap: model.wrap, embedder, onBuild: () => print(operatorLines.building) })
+  const embedder = keptEmbedder(config, log, clock)
+  let mind = await openMind(config, {
+    wrap: model.wrap,
+    embedder,
+    onBuild: (outside) => print(buildingLine(outside)),
+    onEmbedderLost: (error) => print(embedderLostLine(error)),
+  })
   refuseEarlyClock(mind.catalog, clock.now())
   const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: clock.now() })
   const sessions = new Sessions()
@@ -266,7 +273,8 @@ export async function startService(
     url,
     async reload() {
       try {
-        const next = await openMind(config, { wrap: model.wrap, embedder })
+        const onEmbedderLost = (err: AppError) => log.warn({ err }, 'embedding.service_gone')
+        const next = await openMind(config, { wrap: model.wrap, embedder, onEmbedderLost })
         // One assignment after another without a pause: a turn runs wholly on the content it began with.
         mind = next
         talks = talksOf(next)

@@ -103,6 +103,8 @@ const checked = schema.superRefine((config, context) => {
   // Whoever answers there gets the whole account: its cookies go with every call.
   if (config.ZALO_PERSONAL_API_ROOT && new URL(config.ZALO_PERSONAL_API_ROOT).hostname !== '127.0.0.1')
     refuse('ZALO_PERSONAL_API_ROOT', 'chỉ dành cho bản giả lập trên máy này: http://127.0.0.1:CỔNG')
+  if (config.EMBEDDING_MODEL_DIR && config.OPENAI_EMBEDDING_MODEL)
+    refuse('EMBEDDING_MODEL_DIR', 'không đặt cùng OPENAI_EMBEDDING_MODEL, chỉ chọn một')
   // A moved clock in a public service would date consents and lessons wrongly.
   if (config.TEST_CLOCK_OFFSET_SECONDS !== 0 && config.PUBLIC_URL)
     refuse('TEST_CLOCK_OFFSET_SECONDS', 'không được dùng khi PUBLIC_URL đã đặt')

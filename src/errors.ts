@@ -37,6 +37,7 @@ export const ERRORS = {
   CONTENT_DANGLING: { exit: 1, http: 500 },
   MODEL_OFF: { exit: 2, http: 500 },
   EMBEDDER_FAILED: { exit: 1, http: 502 },
+  EMBEDDING_MODEL_FAILED: { exit: 2, http: 500 },
   CHANNEL_REFUSED: { exit: 1, http: 502 },
   ZALO_OA_CONSENT_LOST: { exit: 1, http: 502 },
   ZALO_OA_CONSENT_ENDING: { exit: 1, http: 502 },

@@ -8,7 +8,8 @@ import { ticketLines } from '../replies/tickets.ts'
 import { localDate, systemClock } from '../shared/clock.ts'
 import { openMemory } from '../storage/memory/index.ts'
 import type { Storage } from '../storage/storage.ts'
-import { KNOWLEDGE, type Mind, openMind } from './mind.ts'
+import { mindOf } from './command-mind.ts'
+import { KNOWLEDGE } from './mind.ts'
 
 /** The `hvs` commands: each parses its own words, builds what it needs and calls its function in `src/cli/`. */
 
@@ -108,7 +109,11 @@ const COMMANDS: Record<string, Command> = {
     run: async ({ config, output }) => {
       const { rmSync } = await import('node:fs')
       rmSync(join(config.DATA_DIR, 'index'), { recursive: true, force: true })
-      const { catalog } = await mindOf(config)
+      const { catalog, outside } = await mindOf(config, { indexing: true })
+      if (outside) {
+        const { described: embedder, content } = outside
+        output.write(`${fillLine(operatorLines.embedded, { embedder, ...content.counts })}\n`)
+      }
       output.write(
         `${fillLine(operatorLines.indexed, { passages: catalog.passages.length, guides: catalog.guides.size })}\n`,
       )
@@ -325,16 +330,4 @@ async function withStorage<T>(config: Config, now: number, work: (storage: Stora
   } finally {
     await storage.close()
   }
-}
-
-/** `spoken`: as people hear it, so with the model when one is configured; evaluations and checks go without. */
-async function mindOf(config: Config, { build = true, spoken = false } = {}): Promise<Mind> {
-  const onBuild = () => void process.stderr.write(`${operatorLines.building}\n`)
-  if (!spoken || !(config.OPENAI_MODEL || config.OPENAI_EMBEDDING_MODEL)) return openMind(config, { build, onBuild })
-  const { chooseModel } = await import('./model.ts')
-  const { chooseEmbedder } = await import('./embedder.ts')
-  const { makeLog } = await import('../shared/log.ts')
-  const model = chooseModel(config, systemClock(config.TEST_CLOCK_OFFSET_SECONDS), makeLog(config.LOG_LEVEL))
-  if (model.refused) process.stderr.write(`${operatorLines.modelRefused}\n`)
-  return openMind(config, { build, onBuild, wrap: model.wrap, embedder: () => chooseEmbedder(config) })
 }

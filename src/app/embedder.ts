@@ -1,42 +1,73 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
+import type { LocalModel } from '../onnx/embedder.ts'
 import { decideHost } from '../openai/host.ts'
-import type { Embedder, LocalEmbedder } from '../retrieval/embedder.ts'
-import { localEmbedder } from '../retrieval/embedder.ts'
+import { modelWords } from '../replies/embedding-model.ts'
+import { fillLine } from '../replies/operator.ts'
+import { type CachedEmbedder, cachedEmbedder } from '../retrieval/embedding-cache.ts'
+import type { Clock } from '../shared/clock.ts'
+import type { Log } from '../shared/log.ts'
+import { type AskVector, askInTime } from './question-vector.ts'
 
-/** Whose vectors the index is built of, and how a question becomes one of them. */
-export interface EmbedderChoice {
-  /** Makes the vectors of the content. */
-  content: Embedder
-  /** Answers at once; null when questions have to be sent to a service. */
-  local: LocalEmbedder | null
-  /** Vector of a question from the service; null when it did not come in time: the words are searched alone then. */
-  ask: ((text: string) => Promise<Float32Array | null>) | null
+/** A configured embedder, whose vectors stand beside those of the built-in one. */
+export interface OutsideChoice {
+  /** Makes the vectors of the content; those of earlier builds are kept in DATA_DIR/embeddings. */
+  content: CachedEmbedder
+  /** Vector of a question. */
+  ask: AskVector
+  /** What the operator reads of it. */
+  described: string
 }
 
-/** A question must not wait longer for its vector: the words alone find nearly as much. */
-const ASK_MS = 1_500
-
-/** The built-in embedder, or the configured service where questions may be sent. The service's package is loaded only then. */
-export async function chooseEmbedder(config: Config): Promise<EmbedderChoice> {
-  const host = decideHost(config)
-  if (!config.OPENAI_EMBEDDING_MODEL || !host.allowed) {
-    const local = localEmbedder()
-    return { content: local, local, ask: null }
+/**
+ * The configured service or local model; null without one, or where questions may not be sent. Its packages are loaded only then.
+ * @throws AppError EMBEDDING_MODEL_FAILED for a folder that holds no usable model; EMBEDDER_FAILED for a service that is not there
+ */
+export async function chooseEmbedder(config: Config, log: Log, clock: Clock): Promise<OutsideChoice | null> {
+  const kept = join(config.DATA_DIR, 'embeddings')
+  if (config.EMBEDDING_MODEL_DIR) {
+    const { openLocalModel } = await import('../onnx/embedder.ts')
+    const model = await openLocalModel(config.EMBEDDING_MODEL_DIR)
+    return {
+      content: cachedEmbedder(model.content, kept),
+      ask: askInTime(model.ofQuestion, log, clock),
+      described: describe(model),
+    }
   }
+  const host = decideHost(config)
+  if (!config.OPENAI_EMBEDDING_MODEL || !host.allowed) return null
   const { openEmbedder } = await import('../openai/embeddings.ts')
-  const { cachedEmbedder } = await import('../openai/embedding-cache.ts')
   const service = await openEmbedder(config.OPENAI_EMBEDDING_MODEL, host.endpoint)
   return {
-    content: cachedEmbedder(service, join(config.DATA_DIR, 'embeddings')),
-    local: null,
-    ask: async (text) => {
-      const late = new Promise<null>((done) => setTimeout(done, ASK_MS, null).unref())
-      const asked = service.embed([text]).then(
-        ([vector]) => vector ?? null,
-        () => null,
-      )
-      return Promise.race([asked, late])
-    },
+    content: cachedEmbedder(service, kept),
+    ask: askInTime(service.ofQuestion, log, clock),
+    described: fillLine(modelWords.service, {
+      name: config.OPENAI_EMBEDDING_MODEL,
+      host: new URL(host.endpoint.baseUrl).host,
+      dimensions: service.dimensions,
+    }),
   }
+}
+
+/** Chooses once and keeps what was opened: a local model takes seconds and hundreds of megabytes. One that failed is tried again. */
+export function keptEmbedder(config: Config, log: Log, clock: Clock): () => Promise<OutsideChoice | null> {
+  let opened: OutsideChoice | null = null
+  return async () => {
+    opened ??= await chooseEmbedder(config, log, clock)
+    return opened
+  }
+}
+
+function describe({ folder, content }: LocalModel): string {
+  const { question, content: ofContent } = folder.prefixes
+  const prefixed = question !== '' || ofContent !== ''
+  return fillLine(modelWords.local, {
+    name: folder.name,
+    dimensions: content.dimensions,
+    pooling: folder.pooling,
+    longest: folder.longest,
+    prefixes: prefixed
+      ? fillLine(modelWords.withPrefixes, { question, content: ofContent })
+      : modelWords.withoutPrefixes,
+  })
 }

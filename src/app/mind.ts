@@ -20,7 +20,7 @@ import { graphFile, openIndex, saveIndex } from '../retrieval/index-file.ts'
 import { makeRetriever } from '../retrieval/make-retriever.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
 import { randomId, sha256 } from '../shared/ids.ts'
-import type { EmbedderChoice } from './embedder.ts'
+import type { OutsideChoice } from './embedder.ts'
 
 /** What knows and answers, without storage and channels: enough for `hvs ask` and the evaluations. */
 export interface Mind {
@@ -34,12 +34,15 @@ export interface Mind {
   vectorEngine: string
   /** The index was built now, because it was missing or not usable. */
   built: boolean
+  outside: OutsideChoice | null
 }
 
 export interface MindOptions {
   /** `false`: a missing or unusable index is an error instead of being built. */
   build?: boolean
-  onBuild?: () => void
+  /** Told before a build, with the words for the outside embedder where there is one. */
+  onBuild?: (outside: string | null) => void
+  onProgress?: (done: number, of: number) => void
   /** Wraps the extractive assistant, when a model is configured. */
   wrap?:
     | ((
@@ -48,23 +51,32 @@ export interface MindOptions {
         retriever: Retriever,
       ) => Promise<{ assistant: Assistant; model: string; abroad: boolean }>)
     | undefined
-  /** Left out, the built-in embedder: evaluations are the same everywhere. */
-  embedder?: () => Promise<EmbedderChoice>
+  /** Left out, the built-in embedder alone: evaluations are the same everywhere. */
+  embedder?: () => Promise<OutsideChoice | null>
+  /** Given, a service that is gone at the start is told here and done without; left out, it stops the start. */
+  onEmbedderLost?: (error: AppError) => void
+}
+
+interface Opened {
+  index: IndexData
+  built: boolean
+  /** Its folder. */
+  place: string
 }
 
 export const KNOWLEDGE = resolve(import.meta.dirname, '../../knowledge')
 
-/** @throws AppError INDEX_* with `build: false`; GUIDE_INVALID, PLAN_UNREADABLE, CONTENT_DANGLING for broken content */
+/** @throws AppError INDEX_* with `build: false`; EMBEDDER_FAILED, EMBEDDING_MODEL_FAILED from the embedder; GUIDE_INVALID, PLAN_UNREADABLE, CONTENT_DANGLING for broken content */
 export async function openMind(config: Config, options: MindOptions = {}): Promise<Mind> {
   const folder = join(config.DATA_DIR, 'index')
   makeFolder(config.DATA_DIR)
   const { catalog } = await openContent(KNOWLEDGE, join(folder, 'catalog.json'))
-  const { content, local, ask } = options.embedder ? await options.embedder() : localChoice()
-  const place = join(folder, `${catalog.hash.slice(0, 16)}-${sha256(content.id).slice(0, 8)}`)
-  const { index, built } = await openOrBuild(place)
+  const local = localEmbedder()
+  const ofContent = `${catalog.hash.slice(0, 16)}-`
+  const { index, built, place, outside } = await withOutside()
   const guideDense = await openDense(index.guides.vectors, graphFile(place))
   const retriever = makeRetriever({ catalog, index, embedder: local, guideDense })
-  const extractive = makeExtractive({ catalog, retriever, embed: ask })
+  const extractive = makeExtractive({ catalog, retriever, embed: outside?.ask ?? null })
   const wrapped = await options.wrap?.(extractive, catalog, retriever)
   const assistant = wrapped?.assistant ?? extractive
   return {
@@ -72,6 +84,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
     retriever,
     assistant,
     built,
+    outside,
     vectorEngine: guideDense.engine,
     hide: hideInMessage,
     parts: {
@@ -93,32 +106,42 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
     },
   }
 
-  async function openOrBuild(where: string): Promise<{ index: IndexData; built: boolean }> {
+  async function withOutside(): Promise<Opened & { outside: OutsideChoice | null }> {
     try {
-      return { index: openIndex(where, { contentHash: catalog.hash, embedder: content.id }), built: false }
+      const outside = (await options.embedder?.()) ?? null
+      return { ...(await openOrBuild(outside)), outside }
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'EMBEDDER_FAILED' || !options.onEmbedderLost) throw error
+      // A bot that waits for another machine after a power cut would answer nobody, and it can answer without.
+      options.onEmbedderLost(error)
+      return { ...(await openOrBuild(null)), outside: null }
+    }
+  }
+
+  async function openOrBuild(outside: OutsideChoice | null): Promise<Opened> {
+    const by = { contentHash: catalog.hash, embedder: local.id, outside: outside?.content.id ?? null }
+    const place = join(folder, `${ofContent}${sha256(`${by.embedder} ${by.outside ?? ''}`).slice(0, 8)}`)
+    try {
+      return { index: openIndex(place, by), built: false, place }
     } catch (error) {
       if (!(error instanceof AppError) || options.build === false) throw error
-      options.onBuild?.()
-      const index = await buildIndex(catalog, content)
-      saveIndex(where, index)
-      await writeGraph(index.guides.vectors, graphFile(where))
-      dropOthers(where)
-      return { index, built: true }
+      options.onBuild?.(outside?.described ?? null)
+      const { onProgress = () => {} } = options
+      const index = await buildIndex(catalog, local, { outside: outside?.content ?? null, onProgress })
+      saveIndex(place, index)
+      await writeGraph(index.guides.vectors, graphFile(place))
+      dropOthers()
+      return { index, built: true, place }
     }
   }
 
-  /** Indexes of earlier content are build products nobody reads again. */
-  function dropOthers(kept: string): void {
+  /** Indexes of earlier content are build products nobody reads again; another embedder's is what the next command may ask for. */
+  function dropOthers(): void {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory() && path !== kept) rmSync(path, { recursive: true, force: true })
+      if (entry.isDirectory() && !entry.name.startsWith(ofContent))
+        rmSync(join(folder, entry.name), { recursive: true, force: true })
     }
   }
-}
-
-function localChoice(): EmbedderChoice {
-  const local = localEmbedder()
-  return { content: local, local, ask: null }
 }
 
 /** @throws AppError DATA_DIR_NOT_WRITABLE */

@@ -26,6 +26,8 @@ export const operatorErrors: Record<ErrorCode, string> = {
   CONTENT_DANGLING: 'Nội dung nhắc tới {id} nhưng không tìm thấy ({file}).',
   EMBEDDER_FAILED: 'Dịch vụ tạo vectơ tại {host} không dùng được: {why}. Bỏ OPENAI_EMBEDDING_MODEL để dùng bộ có sẵn.',
   MODEL_OFF: 'Chưa có mô hình ngôn ngữ để hỏi: hãy đặt {setting}.',
+  EMBEDDING_MODEL_FAILED:
+    'Mô hình trong EMBEDDING_MODEL_DIR chưa dùng được: {file} {why}. Xem docs/vi/mo-hinh-vecto.md, hoặc bỏ EMBEDDING_MODEL_DIR để dùng bộ có sẵn.',
   CHANNEL_REFUSED: 'Kênh {channel} từ chối kết nối: {why}.',
   ZALO_OA_CONSENT_LOST:
     'Zalo OA đã ngừng: Zalo không nhận mã làm mới nữa. Hãy cấp quyền lại cho ứng dụng, ghi mã mới vào ZALO_OA_REFRESH_TOKEN rồi chạy lại. Xem docs/vi/zalo-oa.md.',
@@ -47,6 +49,11 @@ export const operatorErrors: Record<ErrorCode, string> = {
 /** The lines `npm start` prints, and those of the commands. */
 export const operatorLines = {
   building: 'Đang dựng chỉ mục tìm kiếm…',
+  buildingWith:
+    'Đang dựng chỉ mục tìm kiếm với {embedder}. Lần đầu có thể mất nhiều phút; ngắt giữa chừng thì lần sau làm tiếp.',
+  embedding: 'vectơ {done}/{of} ({percent} %)',
+  embedded: 'Bộ tạo vectơ: {embedder}. {made} đoạn mới tính, {kept} đoạn lấy lại từ lần trước.',
+  embedderLost: '{sentence} Đang chạy bằng bộ có sẵn; khởi động lại khi dịch vụ đã có.',
   indexed: 'Chỉ mục đã dựng: {passages} đoạn, {guides} bài hướng dẫn.',
   ready: 'Trợ lý Bình dân học vụ số đang chạy tại {url}',
   channels: 'Kênh: {channels}',

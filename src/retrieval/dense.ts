@@ -20,6 +20,13 @@ export interface Vectors {
   data: Float32Array
 }
 
+/** A question as the embedders see it. */
+export interface QuestionVectors {
+  local: Float32Array
+  /** Null when no outside embedder made the index, or its vector did not come in time. */
+  outside: Float32Array | null
+}
+
 /** Links per node and breadth while building: the library's usual values for a few thousand vectors. */
 const LINKS = 24
 const BUILD_BREADTH = 300

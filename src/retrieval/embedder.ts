@@ -5,6 +5,8 @@ export interface Embedder {
   /** Names model and version: an index built by one embedder is not searched with another. */
   readonly id: string
   readonly dimensions: number
+  /** Texts it is given in one call: what a build that is killed loses at most. */
+  readonly batch: number
   embed(texts: readonly string[]): Promise<Float32Array[]>
 }
 
@@ -46,6 +48,7 @@ export function localEmbedder(): LocalEmbedder {
   return {
     id: 'local-hash-4',
     dimensions: DIMENSIONS,
+    batch: 64,
     embedNow,
     embed: async (texts) => texts.map(embedNow),
   }

@@ -1,7 +1,7 @@
 import type { Catalog } from '../knowledge/catalog.ts'
-import type { Dense } from './dense.ts'
-import { FUSION } from './fuse.ts'
-import type { Collection } from './index-data.ts'
+import { type Dense, exactDense, type QuestionVectors } from './dense.ts'
+import { FUSION, OUTSIDE_SHARE } from './fuse.ts'
+import type { IndexData } from './index-data.ts'
 import { coverageOf, type QueryTerms, queryTerms } from './query-terms.ts'
 import type { DeepReading } from './read-question.ts'
 import type { GuideHit, Hit } from './retriever.ts'
@@ -36,31 +36,36 @@ const ASK_KIND = 2
 export type GuideSearch = (
   deep: DeepReading,
   topicWords: string,
-  vector: Float32Array,
+  vectors: QuestionVectors,
   favour?: ReadonlyMap<string, number>,
 ) => GuideHit[]
 
 interface Fits {
   asks: { unit: number; score: number }[]
   sections: { unit: number; score: number }[]
-  /** Nearest vector of any unit. */
+  /** Nearest vector of any unit, by all embedders. */
   vector: number
+  /** Nearest vector of any unit by the built-in embedder. */
+  local: number
   /** What the question's words say for the guide as a whole, log-odds. */
   whole: number
 }
 
 /** Search over the guides: the ways people ask, the sections, and the vectors of both; one hit per guide. */
-export function makeGuideSearch(catalog: Catalog, collection: Collection, dense: Dense): GuideSearch {
+export function makeGuideSearch(catalog: Catalog, index: IndexData, dense: Dense): GuideSearch {
+  const collection = index.guides
   const { bm25, speller, passageOf } = makeSearched(collection, catalog)
   const isAsk = (unit: number) => collection.kinds[unit] === ASK_KIND
   const names = [...catalog.guides.keys()]
   const numbers = new Map(names.map((guide, number) => [guide, number]))
   const guideOf = Uint32Array.from(collection.passages.keys(), (unit) => numbers.get(passageOf(unit).doc) ?? 0)
   const wholeGuides = makeWholeGuides(bm25, guideOf, isAsk)
+  const outsideDense = collection.outside && exactDense(collection.outside)
+  const floor = index.outside?.floor ?? 0
 
-  return (deep, topicWords, vector, favour) => {
+  return (deep, topicWords, vectors, favour) => {
     const wanted = queryTerms(deep, bm25, speller, topicWords, true)
-    const fits = fitsOf(wanted, vector, favour)
+    const fits = fitsOf(wanted, vectors, favour)
     const hits = [...fits]
       .map(([guide, fit]) => ({ guide, fit, score: scoreOf(fit) + (favour?.get(guide) ?? 0) }))
       .sort((a, b) => b.score - a.score)
@@ -90,21 +95,25 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
 
   function fitsOf(
     wanted: QueryTerms,
-    vector: Float32Array,
+    vectors: QuestionVectors,
     favour: ReadonlyMap<string, number> = new Map(),
   ): Map<string, Fits> {
     const words = bm25.search(wanted.terms)
     const best = words.reduce((most, score) => Math.max(most, score), 1e-6)
-    const cosines = new Float32Array(words.length)
-    for (const { unit, score } of dense.search(vector, NEAREST)) cosines[unit] = Math.max(0, score)
+    const locals = new Float32Array(words.length)
+    for (const { unit, score } of dense.search(vectors.local, NEAREST)) locals[unit] = Math.max(0, score)
+    const cosines = vectors.outside && outsideDense ? mixed(locals, outsideDense, vectors.outside) : locals
     const whole = wholeGuides(wanted)
-    const fits = names.map((_, guide): Fits => ({ asks: [], sections: [], vector: 0, whole: whole[guide] ?? 0 }))
+    const fits = names.map(
+      (_, guide): Fits => ({ asks: [], sections: [], vector: 0, local: 0, whole: whole[guide] ?? 0 }),
+    )
     for (let unit = 0; unit < words.length; unit += 1) {
       const lexical = (words[unit] as number) / best
       const cosine = cosines[unit] as number
       if (lexical < FAINT && cosine === 0) continue
       const fit = fits[guideOf[unit] as number] as Fits
       fit.vector = Math.max(fit.vector, cosine)
+      fit.local = Math.max(fit.local, locals[unit] as number)
       if (isAsk(unit)) fit.asks.push({ unit, score: lexical })
       else fit.sections.push({ unit, score: FUSION.words * lexical + FUSION.vectors * cosine })
     }
@@ -116,6 +125,14 @@ export function makeGuideSearch(catalog: Catalog, collection: Collection, dense:
       found.set(names[guide] as string, fit)
     }
     return found
+  }
+
+  /** Both embedders' cosines, those of the outside one counted from where its unrelated texts stand. */
+  function mixed(locals: Float32Array, outside: Dense, vector: Float32Array): Float32Array {
+    const cosines = locals.map((local) => (1 - OUTSIDE_SHARE) * local)
+    for (const { unit, score } of outside.search(vector, NEAREST))
+      cosines[unit] = (cosines[unit] as number) + (OUTSIDE_SHARE * Math.max(0, score - floor)) / (1 - floor)
+    return cosines
   }
 
   /** One phrasing or section that says it all proves more than pieces from all over the guide. */
@@ -136,11 +153,11 @@ function scoreOf({ asks, sections, vector, whole }: Fits): number {
   )
 }
 
-function certaintyOf({ wanted }: QueryTerms, coverage: number, { vector, whole }: Fits): number {
+function certaintyOf({ wanted }: QueryTerms, coverage: number, { local, whole }: Fits): number {
   return (
     CERTAINTY.bias +
     CERTAINTY.coverage * coverage +
-    CERTAINTY.vector * vector +
+    CERTAINTY.vector * local +
     CERTAINTY.words * Math.log(1 + wanted.length) +
     CERTAINTY.whole * whole
   )

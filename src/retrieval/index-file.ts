@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { dirname, join } from 'node:path'
 import { AppError } from '../errors.ts'
 import { sha256 } from '../shared/ids.ts'
-import type { AgencyPlace, Collection, IndexData } from './index-data.ts'
+import type { AgencyPlace, Collection, IndexData, OutsideEmbedder } from './index-data.ts'
 
 /**
  * The index on disk: a header that says what it was built from, then plain numbers. Written under another name and renamed
@@ -13,7 +13,7 @@ import type { AgencyPlace, Collection, IndexData } from './index-data.ts'
 
 const MAGIC = 'HVSINDEX'
 /** Raised with every change of what the numbers mean. */
-const VERSION = 6
+const VERSION = 7
 const FILE = 'index.bin'
 
 type Kind = 'u8' | 'u32' | 'f32' | 'text'
@@ -31,6 +31,7 @@ interface Header {
   contentHash: string
   embedder: string
   dimensions: number
+  outside: (OutsideEmbedder & { dimensions: number }) | null
   unitCounts: { plans: number; guides: number }
   agencyPlaces: AgencyPlace[]
   sections: Section[]
@@ -64,6 +65,7 @@ export function saveIndex(folder: string, index: IndexData): void {
     add(`${name}.impacts`, 'f32', bytesOf(collection.bm25.impacts))
     add(`${name}.idf`, 'f32', bytesOf(collection.bm25.idf))
     add(`${name}.vectors`, 'f32', bytesOf(collection.vectors.data))
+    if (collection.outside) add(`${name}.outside`, 'f32', bytesOf(collection.outside.data))
   }
   const body = Buffer.concat(pieces)
   const header: Header = {
@@ -71,6 +73,7 @@ export function saveIndex(folder: string, index: IndexData): void {
     contentHash: index.contentHash,
     embedder: index.embedder,
     dimensions: index.plans.vectors.dimensions,
+    outside: index.outside && { ...index.outside, dimensions: index.plans.outside?.dimensions ?? 0 },
     unitCounts: { plans: index.plans.bm25.unitCount, guides: index.guides.bm25.unitCount },
     agencyPlaces: index.agencyPlaces,
     sections,
@@ -87,6 +90,8 @@ export function saveIndex(folder: string, index: IndexData): void {
 export interface IndexOf {
   contentHash: string
   embedder: string
+  /** Id of the outside embedder; null without one. */
+  outside: string | null
 }
 
 /**
@@ -105,7 +110,13 @@ export function openIndex(folder: string, expected: IndexOf): IndexData {
   if (header.version !== VERSION) throw new AppError('INDEX_FOREIGN')
   const body = bytes.subarray(bodyAt)
   if (sha256(body) !== header.sha256) throw new AppError('INDEX_TRUNCATED')
-  if (header.contentHash !== expected.contentHash || header.embedder !== expected.embedder)
+  const builtBy = { contentHash: header.contentHash, embedder: header.embedder, outside: header.outside?.id ?? null }
+  // Vectors of two embedders cannot be compared: an index of the one is never searched with the other.
+  if (
+    builtBy.contentHash !== expected.contentHash ||
+    builtBy.embedder !== expected.embedder ||
+    builtBy.outside !== expected.outside
+  )
     throw new AppError('INDEX_STALE')
   // Typed views want offsets that are multiples of four, which a pooled buffer need not have.
   const aligned = new Uint8Array(body).buffer
@@ -121,10 +132,15 @@ export function openIndex(folder: string, expected: IndexOf): IndexData {
       unitCount: header.unitCounts[name],
     },
     vectors: { dimensions: header.dimensions, data: f32(aligned, header, `${name}.vectors`) },
+    outside: header.outside && {
+      dimensions: header.outside.dimensions,
+      data: f32(aligned, header, `${name}.outside`),
+    },
   })
   return {
     contentHash: header.contentHash,
     embedder: header.embedder,
+    outside: header.outside && { id: header.outside.id, floor: header.outside.floor },
     plans: collection('plans'),
     guides: collection('guides'),
     agencyPlaces: header.agencyPlaces,

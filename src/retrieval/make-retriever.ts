@@ -1,5 +1,5 @@
 import type { Catalog } from '../knowledge/catalog.ts'
-import type { Dense } from './dense.ts'
+import type { Dense, QuestionVectors } from './dense.ts'
 import type { LocalEmbedder } from './embedder.ts'
 import { makeGuideSearch } from './guide-search.ts'
 import type { IndexData } from './index-data.ts'
@@ -12,8 +12,7 @@ import type { Found, Query, Retriever } from './retriever.ts'
 export interface RetrieverParts {
   catalog: Catalog
   index: IndexData
-  /** Null when the index was built by a service: questions then bring their vector. */
-  embedder: LocalEmbedder | null
+  embedder: LocalEmbedder
   /** Vector leg over the guides' units, which grow with the curriculum; a plan's places are few enough to scan. */
   guideDense: Dense
 }
@@ -24,25 +23,27 @@ const PER_PLAN = 6
 
 export function makeRetriever({ catalog, index, embedder, guideDense }: RetrieverParts): Retriever {
   const reader = new QuestionReader(catalog)
-  /** Near to nothing: leaves the ranking to the words. */
-  const none = new Float32Array(index.plans.vectors.dimensions)
+  const outsideDimensions = index.plans.outside?.dimensions ?? 0
   const searchPlans = makePlanSearch(catalog, index)
-  const searchGuides = makeGuideSearch(catalog, index.guides, guideDense)
+  const searchGuides = makeGuideSearch(catalog, index, guideDense)
 
   function find(query: Query): Found {
     const deep = reader.read(query.text)
     const { read } = deep
     const scope = scopeOf(query, deep)
     const topicWords = query.topicWords ?? ''
-    const vector = embedder?.embedNow([read.text, topicWords].join(' ')) ?? query.vector ?? none
-    const best = query.kind === 'guide' ? () => [] : searchPlans(deep, topicWords, scope.plans, vector)
+    const vectors: QuestionVectors = {
+      local: embedder.embedNow([read.text, topicWords].join(' ')),
+      outside: query.vector?.length === outsideDimensions ? query.vector : null,
+    }
+    const best = query.kind === 'guide' ? () => [] : searchPlans(deep, topicWords, scope.plans, vectors)
     const compared = query.kind !== 'guide' && (read.compares || scope.plans.length > 1)
     return {
       read,
       scope,
       places: best(PLACES, scope.plans),
       byPlan: new Map((compared ? scope.plans : []).map((plan) => [plan, best(PER_PLAN, [plan])])),
-      guides: query.kind === 'plan' ? [] : searchGuides(deep, topicWords, vector, query.favour),
+      guides: query.kind === 'plan' ? [] : searchGuides(deep, topicWords, vectors, query.favour),
     }
   }
 

@@ -1,8 +1,8 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { PlanId } from '../knowledge/plan.ts'
 import { placesAt } from '../knowledge/read-path.ts'
-import { dot } from './dense.ts'
-import { FUSION, rangeOf } from './fuse.ts'
+import { dot, type QuestionVectors, type Vectors } from './dense.ts'
+import { FUSION, OUTSIDE_SHARE, rangeOf } from './fuse.ts'
 import type { IndexData } from './index-data.ts'
 import { makeLiftItems } from './lift-items.ts'
 import { makePlanLinks } from './plan-links.ts'
@@ -27,7 +27,7 @@ export type PlanSearch = (
   deep: DeepReading,
   topicWords: string,
   scope: readonly PlanId[],
-  vector: Float32Array,
+  vectors: QuestionVectors,
 ) => BestPlaces
 
 /** Search over the numbered places of the plans: words and vectors fused, then what the place and agency links say. */
@@ -38,17 +38,14 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
   const liftItems = makeLiftItems(searched, catalog)
   const unitAt = new Map([...collection.passages.keys()].map((unit) => [passageOf(unit).address, unit]))
 
-  return (deep, topicWords, scope, vector) => {
+  return (deep, topicWords, scope, vectors) => {
     const wanted = queryTerms(deep, bm25, speller, topicWords, false)
     const words = bm25.search(wanted.terms)
     const units = unitsIn(scope)
-    const { dimensions, data } = collection.vectors
     const scores = new Float64Array(collection.passages.length)
-    for (const unit of units) scores[unit] = dot(data, unit * dimensions, vector)
     const lexical = rangeOf(units, words)
-    const dense = rangeOf(units, scores)
-    for (const unit of units)
-      scores[unit] = FUSION.words * lexical(words[unit] as number) + FUSION.vectors * dense(scores[unit] as number)
+    const near = nearness(units, vectors)
+    for (const unit of units) scores[unit] = FUSION.words * lexical(words[unit] as number) + FUSION.vectors * near(unit)
     for (const [unit, bonus] of bonuses(deep)) scores[unit] = (scores[unit] as number) + bonus
     const coverage = new Map<number, number>()
     const covered = (unit: number) => {
@@ -77,6 +74,21 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
       ].slice(0, count)
       return links.follow(hits, deep, plans)
     }
+  }
+
+  /** How near each unit is to the question among all of them, 0 to 1. */
+  function nearness(units: readonly number[], { local, outside }: QuestionVectors): (unit: number) => number {
+    const own = scaled(units, collection.vectors, local)
+    if (!outside || !collection.outside) return own
+    const other = scaled(units, collection.outside, outside)
+    return (unit) => (1 - OUTSIDE_SHARE) * own(unit) + OUTSIDE_SHARE * other(unit)
+  }
+
+  function scaled(units: readonly number[], { dimensions, data }: Vectors, vector: Float32Array) {
+    const cosines = new Float64Array(collection.passages.length)
+    for (const unit of units) cosines[unit] = dot(data, unit * dimensions, vector)
+    const range = rangeOf(units, cosines)
+    return (unit: number) => range(cosines[unit] as number)
   }
 
   /** Units of some plans, plan by plan in document order. */

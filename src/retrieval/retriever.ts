@@ -39,7 +39,7 @@ export interface Query {
   topicWords?: string
   /** Added to the log-odds of these guides, the ones talked about before: what was said counts beside what is asked. */
   favour?: ReadonlyMap<GuideId, number>
-  /** The question's vector when an outside embedder made the index; without it the words are searched alone. */
+  /** The question's vector by the outside embedder of the index; without it the search is the one without such an embedder. */
   vector?: Float32Array | null
 }
 

@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   config: ['errors'],
   replies: ['shared', 'errors'],
   openai: ['shared', 'errors', 'retrieval/embedder'],
+  onnx: ['shared', 'errors', 'replies', 'retrieval/embedder'],
   knowledge: ['shared', 'errors', 'replies'],
   privacy: ['shared', 'errors', 'replies', 'channels/channel'],
   retrieval: ['shared', 'errors', 'knowledge'],
@@ -117,6 +118,8 @@ const DOORS: Record<string, readonly string[]> = {
   pdfkit: ['media/'],
   qrcode: ['media/qr.ts'],
   'zxing-wasm': ['media/qr-photo/decode.ts'],
+  'onnxruntime-web': ['onnx/session.ts'],
+  '@huggingface/tokenizers': ['onnx/tokens.ts'],
   'htmx.org': ['channels/web/', 'console/'],
 }
 

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 const ROOT = resolve(import.meta.dirname, '../..')
 const RECORDER = join(ROOT, 'tests/support/recordModules.ts')
 const HEAVY =
-  /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/|@resvg\/|pdfkit\/|fontkit\/|qrcode\/|zca-js\/|ws\/|@expo-google-fonts\/)/u
+  /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/|onnxruntime-(?:web|common)\/|@huggingface\/|@resvg\/|pdfkit\/|fontkit\/|qrcode\/|zca-js\/|ws\/|@expo-google-fonts\/)/u
 
 let folder = ''
 beforeEach(() => {
@@ -48,7 +48,7 @@ function modulesOf(args: readonly string[], settings: Record<string, string>): P
 }
 
 describe('a start without a model', () => {
-  it('loads no module of LangChain, none of the openai package, none that draws pictures or sheets and none of zca-js', async () => {
+  it('loads no module of LangChain, none of the openai package, none that runs local models, none that draws pictures or sheets and none of zca-js', async () => {
     const modules = await modulesOf(['src/main.ts'], {})
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([])
     expect(modules.filter((url) => url.includes('/node_modules/hono/'))).not.toEqual([])
@@ -67,6 +67,15 @@ describe('a start without a model', () => {
     })
     expect(modules.filter((url) => url.includes('/node_modules/zca-js/'))).not.toEqual([])
     expect(modules.filter((url) => url.includes('/node_modules/ws/'))).not.toEqual([])
+  })
+
+  it('is told apart from one with a local embedding model: what opens one is seen to load its packages', async () => {
+    const modules = [
+      ...(await modulesOf(['src/onnx/session.ts'], {})),
+      ...(await modulesOf(['src/onnx/tokens.ts'], {})),
+    ]
+    const packages = modules.filter((url) => HEAVY.test(url)).map((url) => /node_modules\/(@?\w+)/u.exec(url)?.[1])
+    expect(new Set(packages)).toEqual(new Set(['onnxruntime', '@huggingface']))
   })
 
   it('loads neither when the model’s host is abroad and nobody has accepted that', async () => {

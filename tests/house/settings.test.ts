@@ -60,6 +60,12 @@ describe('settings', () => {
     expect(error.message).toContain('PUBLIC_URL')
   })
 
+  it('refuse two embedders at once', () => {
+    const error = refusal({ EMBEDDING_MODEL_DIR: '/srv/mo-hinh', OPENAI_EMBEDDING_MODEL: 'thu' })
+    expect(error.message).toContain('EMBEDDING_MODEL_DIR')
+    expect(error.message).not.toContain('/srv/mo-hinh')
+  })
+
   it('refuse a moved clock in a public service', () => {
     const error = refusal({ TEST_CLOCK_OFFSET_SECONDS: '60', PUBLIC_URL: 'https://hocvuso.example' })
     expect(error.message).toContain('TEST_CLOCK_OFFSET_SECONDS')

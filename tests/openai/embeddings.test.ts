@@ -1,21 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cachedEmbedder } from '../../src/openai/embedding-cache.ts'
+import { afterEach, describe, expect, it } from 'vitest'
 import { openEmbedder } from '../../src/openai/embeddings.ts'
 import { embedding } from '../support/model-servers/honest.ts'
 import { type Behaviour, type ModelServer, startModelServer } from '../support/model-servers/server.ts'
 
 let server: ModelServer | null = null
-let folder = ''
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hvs-vectors-'))
-})
 afterEach(async () => {
   await server?.close()
   server = null
-  rmSync(folder, { recursive: true })
 })
 
 async function embedderOver(behaviour: Behaviour) {
@@ -67,36 +58,5 @@ describe('vectors from an OpenAI-compatible service', () => {
       code: 'EMBEDDER_FAILED',
       details: { why: 'HTTP 401' },
     })
-  })
-})
-
-describe('vectors of content kept on the disk', () => {
-  it('are asked for once, also by a later start', async () => {
-    const embedder = await embedderOver(embedding(8))
-    const asked = () => server?.calls.reduce((sum, call) => sum + call.input.length, 0)
-    const first = await cachedEmbedder(embedder, folder).embed(['một', 'hai', 'một'])
-    expect(asked()).toBe(3)
-    const again = await cachedEmbedder(embedder, folder).embed(['hai', 'một', 'ba ba'])
-    expect(asked()).toBe(4)
-    expect([again[1], again[0]]).toEqual([first[0], first[1]])
-    expect(first[2]).toEqual(first[0])
-  })
-
-  it('survive a record cut short by a crash', async () => {
-    const embedder = await embedderOver(embedding(8))
-    await cachedEmbedder(embedder, folder).embed(['một', 'hai bốn'])
-    const file = join(folder, readdirSync(folder)[0] ?? '')
-    truncateSync(file, statSync(file).size - 5)
-    const after = await cachedEmbedder(embedder, folder).embed(['một', 'hai bốn', 'năm sáu bảy'])
-    const direct = await embedder.embed(['một', 'hai bốn', 'năm sáu bảy'])
-    expect(after).toEqual(direct)
-    expect(await cachedEmbedder(embedder, folder).embed(['năm sáu bảy'])).toEqual([direct[2]])
-    expect(statSync(file).size).toBe(3 * (32 + 8 * 4))
-  })
-
-  it('can be read by nobody else on the machine', async () => {
-    await cachedEmbedder(await embedderOver(embedding(8)), join(folder, 'vectors')).embed(['một'])
-    const [file] = readdirSync(join(folder, 'vectors'))
-    expect(statSync(join(folder, 'vectors', file ?? '')).mode & 0o777).toBe(0o600)
   })
 })

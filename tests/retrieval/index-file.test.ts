@@ -4,21 +4,21 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { AppError } from '../../src/errors.ts'
 import { exactDense } from '../../src/retrieval/dense.ts'
-import { localEmbedder } from '../../src/retrieval/embedder.ts'
-import type { IndexData } from '../../src/retrieval/index-data.ts'
-import { openIndex, saveIndex } from '../../src/retrieval/index-file.ts'
+import { type Embedder, localEmbedder, normalise } from '../../src/retrieval/embedder.ts'
+import { buildIndex, type IndexData } from '../../src/retrieval/index-data.ts'
+import { type IndexOf, openIndex, saveIndex } from '../../src/retrieval/index-file.ts'
 import { makeRetriever } from '../../src/retrieval/make-retriever.ts'
 import { openOwnContent } from './opened.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'hvs-index-'))
 afterAll(() => rmSync(scratch, { recursive: true }))
 const { catalog, index, find } = await openOwnContent()
-const of = { contentHash: index.contentHash, embedder: index.embedder }
+const of = { contentHash: index.contentHash, embedder: index.embedder, outside: null }
 const whole = join(scratch, 'whole')
 saveIndex(whole, index)
 const bytes = readFileSync(join(whole, 'index.bin'))
 
-function codeOf(content: Uint8Array | null, expected = of): string {
+function codeOf(content: Uint8Array | null, expected: IndexOf = of): string {
   const folder = mkdtempSync(join(scratch, 'case-'))
   if (content !== null) writeFileSync(join(folder, 'index.bin'), content)
   try {
@@ -41,6 +41,25 @@ describe('an index on disk', () => {
     for (const text of ['kinh phí Đắk Nông', 'quét mã trả tiền', 'ai chủ trì Đại sứ số ở Lai Châu']) {
       expect(retriever.find({ text, place: null })).toEqual(find(text))
     }
+  })
+
+  it('keeps the vectors of an outside embedder beside those of the built-in one, and is refused to any other', async () => {
+    const outside: Embedder = {
+      id: 'outside-1',
+      dimensions: 4,
+      batch: 100,
+      embed: async (texts) => texts.map((text) => normalise(Float32Array.of(1, text.length % 7, text.length % 5, 0))),
+    }
+    const both = await buildIndex(catalog, localEmbedder(), { outside })
+    const folder = join(scratch, 'outside')
+    saveIndex(folder, both)
+    const opened = openIndex(folder, { ...of, outside: 'outside-1' })
+    expect(opened.guides.outside).toEqual(both.guides.outside)
+    expect(opened.plans.vectors).toEqual(index.plans.vectors)
+    expect(opened.outside).toEqual(both.outside)
+    const own = readFileSync(join(folder, 'index.bin'))
+    expect(codeOf(own)).toBe('INDEX_STALE')
+    expect(codeOf(own, { ...of, outside: 'outside-2' })).toBe('INDEX_STALE')
   })
 
   it('is refused wherever it was cut off', () => {
@@ -68,6 +87,7 @@ describe('an index on disk', () => {
   it('is refused when it was built from other content, or by another embedder', () => {
     expect(codeOf(bytes, { ...of, contentHash: 'other' })).toBe('INDEX_STALE')
     expect(codeOf(bytes, { ...of, embedder: 'other' })).toBe('INDEX_STALE')
+    expect(codeOf(bytes, { ...of, outside: 'openai:other:8' })).toBe('INDEX_STALE')
   })
 
   it('is missing where there is none', () => {

@@ -97,6 +97,15 @@ export function refusedStart(settings: Record<string, string>): Promise<Ended> {
   return start('src/main.ts', [], { PORT: '0', LOG_LEVEL: 'warn', ...settings }).ended
 }
 
+/** One `hvs` command, killed as soon as it has said something on standard error that fits; or at its end, if it never does. */
+export function hvsKilledAt(words: RegExp, args: readonly string[], settings: Record<string, string>): Promise<Ended> {
+  const { child, output, ended } = start('src/cli/main.ts', args, settings)
+  child.stderr?.on('data', () => {
+    if (words.test(output.stderr)) child.kill('SIGKILL')
+  })
+  return ended
+}
+
 /** One `hvs` command, to its end. */
 export function hvs(args: readonly string[], settings: Record<string, string>): Promise<Ended> {
   return start('src/cli/main.ts', args, settings).ended
