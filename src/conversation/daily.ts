@@ -191,8 +191,12 @@ function frame(draft: Draft, opening: Opening, { schedule }: DailyFor): Draft {
   } else if (opening.kind === 'bridged') {
     text = say(inTurn([R.bridged1, R.bridged2, R.bridged3], schedule).text, voice, { said: text })
   }
-  if (schedule.shared && schedule.name !== null) {
-    text = say(R.shared.text, voice, { name: ` ${schedule.name}`, said: text })
+  if (schedule.shared) {
+    const { name } = schedule
+    text =
+      name === null
+        ? say(R.sharedNameless.text, voice, { said: text })
+        : say(R.shared.text, voice, { name: ` ${name}`, said: text })
   }
   return { ...draft, text }
 }
@@ -228,7 +232,7 @@ function cut(draft: Draft, due: DailyFor, day: LocalDay, now: number): Sent {
 
 function composed(draft: Draft, { learner, schedule }: DailyFor, day: LocalDay, now: number) {
   const { voice } = schedule
-  const settings = { ...emptyMemory().settings, mode: voice.mode }
+  const settings = { ...emptyMemory().settings, mode: voice.mode, large: schedule.large === true }
   const more = choiceOf(STEPS.labels, 'more', voice, { do: 'more' })
   return compose([draft], settings, more, () => listIdOf(learner, day), now)
 }

@@ -66,6 +66,7 @@ function scheduleOf(turn: TurnContext, memory: ChatMemory, progress: Progress | 
     voice: voiceOf(settings),
     name: settings.name,
     shared: turn.profiles.length > 1,
+    ...(settings.large ? { large: true } : {}),
     streak: settings.streak,
     cap: settings.cap,
     next: progress ? choice && { guide: choice.guide.id, why: choice.why } : (before?.next ?? null),

@@ -34,6 +34,8 @@ export interface Schedule {
   name: string | null
   /** More than one person learns on this phone: the message says whose it is. */
   shared: boolean
+  /** In large letters, where the platform has them; left out, in its usual ones. */
+  large?: true
   /** The rhythm is spoken of; "tắt nhịp" hides it. */
   streak: boolean
   /** Scored questions a day at most: 3, 5 or 8. */

@@ -39,6 +39,8 @@ export const DAILY = {
 
   /** Several people learn on this phone. */
   shared: { text: 'Bài của {u}{name}: ⏎ {said}' },
+  /** Several people learn on the phone, and this one gave no name. */
+  sharedNameless: { text: 'Bài của người chưa cho tên: ⏎ {said}' },
 
   back3: {
     text: 'Mấy hôm nay {u} bận {a}? {b} gửi thưa lại, tuần 2 bữa. Muốn như cũ thì {u} chọn.',

@@ -104,6 +104,14 @@ describe('the words of the day', () => {
     )
     const hung = textOf(composed(lesson, { name: 'Hùng', shared: true }).message)
     expect(hung).toBe('Bài của bác Hùng:\nBài 2 phút hôm nay, bác: Cài ứng dụng VNeID chính thức.')
+    const nameless = textOf(composed(lesson, { name: null, shared: true }).message)
+    expect(nameless).toBe('Bài của người chưa cho tên:\nBài 2 phút hôm nay, bác: Cài ứng dụng VNeID chính thức.')
+  })
+
+  it('come in large letters to whoever asked for them', () => {
+    const isLarge = ({ message }: ComposedDaily) => message.type === 'text' && message.large === true
+    for (const today of TODAYS) expect(isLarge(composed(today, { large: true }))).toBe(true)
+    for (const today of TODAYS) expect(isLarge(composed(today))).toBe(false)
   })
 
   it('sum up a week in numbers, with the picture only where one is seen', () => {

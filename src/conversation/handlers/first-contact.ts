@@ -174,7 +174,19 @@ export function minor(turn: TurnContext): Outcome {
 export function withRole(settings: Settings, role: Role): Settings {
   const cadre = role === 'can-bo' || role === 'to-cong-nghe'
   const form: Form = cadre ? 'anhchi' : role === 'hoc-sinh' ? 'ban' : settings.form
-  return { ...settings, role, mode: cadre ? 'cadre' : 'simple', form: settings.formChosen ? settings.form : form }
+  return {
+    ...settings,
+    role,
+    mode: cadre ? 'cadre' : 'simple',
+    form: settings.formChosen ? settings.form : form,
+    // A cap that somebody chose stays; one that came with the role goes with it.
+    cap: settings.cap === capOf(settings.role) ? capOf(role) : settings.cap,
+  }
+}
+
+/** Scored questions a day by role (§5.6). */
+function capOf(role: Role | null): Settings['cap'] {
+  return role === 'cao-tuoi' ? 3 : role === 'hoc-sinh' ? 8 : 5
 }
 
 interface EntryLink {

@@ -28,7 +28,9 @@ export async function grade(turn: TurnContext, state: QuizState, key: string | n
   const item = bank.items.get(state.item)
   if (!item) return { state: next, learned: [], news: [] }
   const { kind, order, askedAt } = state
-  const answer = { item, key, pass, try: 1, kind, order, askedAt, channel: turn.from.channel, now: turn.now } as const
+  const gentle = turn.memory.settings.role === 'cao-tuoi'
+  const { channel } = turn.from
+  const answer = { item, key, pass, try: 1, kind, order, askedAt, channel, now: turn.now, gentle } as const
   const { change, undo, news } = answered(await turn.record(), answer, bank, turn.parts.reviewer)
   const { cards, newFacts, itemBefore } = undo
   const before = moved(undo.progress, change.progress ?? undo.progress)
