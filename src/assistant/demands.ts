@@ -24,6 +24,10 @@ const IMPOSTOR = phrase(
 )
 const SENDS_LINK = phrase(`${WHO} ~ (gửi|nhắn|đưa|quăng|bắn) ~ (link|đường dẫn|đường link|liên kết)`)
 
+const HAS_INSTALLED = phrase(
+  `${WHO} ~ (bảo|kêu|bắt|đòi|giục|biểu|hướng dẫn|dụ) ~ (tải|cài) ~ (ứng dụng|app|phần mềm|tệp|file)`,
+)
+
 /**
  * Log-odds for the guides on callers and on links: a demand told in words of electricity or of receiving money is near the guides on
  * those, which would say how to do what is better left undone.
@@ -31,6 +35,7 @@ const SENDS_LINK = phrase(`${WHO} ~ (gửi|nhắn|đưa|quăng|bắn) ~ (link|đ
 const DEMANDED: readonly [ReturnType<typeof phrase>, GuideId, number][] = [
   [IMPOSTOR, 'antoan-02-gia-danh', 6],
   [SENDS_LINK, 'antoan-03-link-la', 2.5],
+  [HAS_INSTALLED, 'antoan-03-link-la', 2.5],
 ]
 
 export function demandFavour(text: string): [GuideId, number][] {

@@ -76,6 +76,12 @@ const THEIR_SLIP = phrase(
 )
 const GAVE_BACK = phrase('(chuyển|trả|đưa|gửi|hoàn|thối) ~ (lại )?(rồi|xong|mất rồi|luôn rồi)')
 
+/** What might be done to the teller one day ("lỡ nó đưa ảnh giả thì sao"), or whether it can be done at all ("có rút được tiền không"). */
+const WHAT_IF = phrase(
+  '((lỡ|nhỡ|rủi|lỡ mà|lỡ đâu|biết đâu) (nó|họ|khách|người ta|người lạ|kẻ gian|ai|có ai|có người|có đứa|đứa nào|bên kia|shop) ~~ thì|(rút|lấy|trừ|quẹt) được ~ không)',
+)
+const HAPPENED = phrase('(rồi|vừa|mới|trót|nãy|bị|xong)')
+
 const MONEY_GONE = [
   phrase(
     '(kẻ gian|nó|bọn|thằng|ai đó|người lạ|hacker|hắn) ~ (rút|trừ|lấy|chuyển|vét|quẹt) ~ (hết|sạch|tiền của|tiền trong|tiền tôi)',
@@ -196,6 +202,7 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   if (says(read, PRESSED) && says(read, PRESSED_ONLY) && !gone) return NONE
   if (saysAny(read, BLACKMAIL) && !asks) return sure('threat')
   if (says(read, THEIR_SLIP) && !says(read, GAVE_BACK)) return NONE
+  if (says(read, WHAT_IF) && !says(read, HAPPENED)) return NONE
   if (saysAny(read, NOT_NOW)) return says(read, CRY) && count <= 6 ? weak(null) : NONE
   // "Nó đòi nạp nữa" after money was paid is no question about a demand.
   if (gone && !(asks && !vanished && !says(read, phrase('(rồi|vừa|mới|lỡ|trót|mất)')))) return sure('money')

@@ -5,15 +5,16 @@ import { PLAN } from '../replies/plan.ts'
 import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
 import { localDate } from '../shared/clock.ts'
 import { type Answer, citationsOf } from './answer.ts'
-import type { Assistant, Question, Reply, Topic } from './assistant.ts'
+import type { Assistant, Question, Reply } from './assistant.ts'
 import { demandFavour, trickGuide } from './demands.ts'
 import { fill } from './fill.ts'
-import { completeFromTopics } from './follow-up.ts'
+import { type Completed, completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
 import { CERTAIN, isAboutPlans } from './plan-or-guide.ts'
 import { answerPlan } from './plan-question.ts'
 import { readRefusal } from './refuse.ts'
+import { sideFavour } from './trade-side.ts'
 
 export interface ExtractiveParts {
   catalog: Catalog
@@ -36,6 +37,8 @@ const SHORT_QUESTION = 4
 const FEW = 2
 /** A follow-up says little of its own: this much less certainty is asked of it. */
 const LEANING = 8
+/** One that stays with the talk and says enough by itself. */
+const STAYING = 1.5
 
 /** Answers with no model: retrieval, places and sections quoted as printed, refusal and scope decided here. */
 export function makeExtractive({ catalog, retriever, embed = null }: ExtractiveParts): Assistant {
@@ -57,7 +60,7 @@ function answerNow(
   const refusal = readRefusal(question.text)
   if (refusal !== null && !isOverruled(refusal.reason, question, retriever))
     return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
-  const completed = completeFromTopics(question, retriever, desk.coverage)
+  const completed = completeFromTopics(question, retriever, desk.coverage, catalog.guides)
   const plain = withoutCalls(completed.text)
   const text = retriever.read(plain).words.length <= FEW ? withAiWritten(plain) : plain
   const found = retriever.find({
@@ -65,12 +68,18 @@ function answerNow(
     place: question.place,
     vector,
     ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
-    favour: new Map([...demandFavour(question.text), ...completed.favour]),
+    favour: added(completed.favour, [...demandFavour(question.text), ...sideFavour(question.text, question.topics)]),
   })
   const reply = isAboutPlans(question, text, found, completed.topic, desk)
     ? planReply(question, text, found, desk, retriever)
-    : guideReply(question, text, found, catalog, completed.topic)
+    : guideReply(question, text, found, catalog, completed)
   return { ...reply, leaned: completed.topic !== null }
+}
+
+function added(favour: ReadonlyMap<GuideId, number>, more: readonly [GuideId, number][]): Map<GuideId, number> {
+  const sum = new Map(favour)
+  for (const [guide, odds] of more) sum.set(guide, odds + (sum.get(guide) ?? 0))
+  return sum
 }
 
 /**
@@ -140,12 +149,21 @@ function withDueDate(answer: Answer, now: number): Answer {
   return { ...answer, notes: [fill(PLAN.dueThisQuarter, { date }), ...answer.notes] }
 }
 
-function guideReply(question: Question, text: string, found: Found, catalog: Catalog, topic: Topic | null): Reply {
+function guideReply(
+  question: Question,
+  text: string,
+  found: Found,
+  catalog: Catalog,
+  { topic, leans }: Completed,
+): Reply {
   const suspected = trickGuide(question.text, catalog)
   const hits = withFirst(found.guides, suspected)
   const guides = hits.map((hit) => hit.guide)
   const top = hits[0]
-  if (top === undefined || (suspected === null && top.certainty < (topic === null ? CERTAIN : CERTAIN - LEANING)))
+  if (
+    top === undefined ||
+    (suspected === null && top.certainty < CERTAIN - (leans ? LEANING : topic === null ? 0 : STAYING))
+  )
     return { ...notCovered(question), guides, searched: text }
   const rival = hits[1]
   if (suspected === null && topic === null && rival !== undefined && isClose(text, top, rival)) {

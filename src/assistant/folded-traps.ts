@@ -29,7 +29,7 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
   tụi: { front: '(?!(?:no|kia|lua|gia|xau) )[^ ]+' },
   bọn: { front: '(?!(?:no|kia|lua|gia|chung|xau) )[^ ]+' },
   thằng: {
-    behind: 'hang|moi|may|\\d+|mot|hai|ba|bon|nam|sau|dau|cuoi|trong|ca',
+    behind: 'hang|moi|may|\\d+|mot|hai|ba|bon|nam|sau|dau|cuoi|trong|ca|nua|vai|tron|gan|hon|qua',
     front: 'nao|nay|sau|truoc|luong|\\d+|mot|hai|tu|nam|muoi|gieng|chap',
   },
   lừa: { behind: 'cay|giong|trong|gat|ruong|phoi', front: 'heo|ga|vit|nep|non|chin|mua|nay|sau' },
@@ -37,6 +37,7 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
     behind: 'danh|tham|quoc|chuyen|bao|tri|dinh|bang|khuyen|phu|ca|co|don|ong|ba|tuoi|cu|re cho nguoi|nguoi',
     front: 'dinh|ca|bao|re|cao|tri|han|nhap|nong|tien|ban|mua|heo|lua|vang|xang|dat|ve',
   },
+  đố: { behind: 'lay|cai|cho|luc|noi|viec|ma|o|trong|tren|hom|nguoi|thang|tu|khi|lam|theo|den|vao' },
   đứa: { behind: 'tra|thi|doi', front: '(?!(?:no|kia|lua|gia|xau|nao|la|xung) )[^ ]+' },
   sàn: { front: '(?!(?:nay|ao|lua|gia|do|kia|dau|tien|quoc) )[^ ]+' },
   bắn: { front: '(?!tien|\\d)[^ ]+' },

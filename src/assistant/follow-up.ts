@@ -1,17 +1,22 @@
+import type { Catalog } from '../knowledge/catalog.ts'
 import type { GuideId } from '../knowledge/guide.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
+import { fold } from '../shared/text.ts'
 import type { Question, Topic } from './assistant.ts'
 import type { Coverage } from './coverage.ts'
-import { phrase, type Read, readPhrases, says } from './phrases.ts'
+import { phrase, readPhrases, says } from './phrases.ts'
 
 export interface Completed {
   /** The question as it is searched. */
   text: string
   /** Words of a plan's topic, searched with less weight; null when the question stands alone or is about guides. */
   topicWords: string | null
-  /** Log-odds for the guides talked about, by how much the question leans on them. */
+  /** Log-odds for the guides talked about and those next to them. */
   favour: ReadonlyMap<GuideId, number>
+  /** What the question goes on about; null when it begins something else. */
   topic: Topic | null
+  /** It only makes sense after another: little of its own is to be found in what answers it. */
+  leans: boolean
 }
 
 /** Opens a question that only makes sense after another. */
@@ -24,19 +29,30 @@ const ASPECT = phrase(
 
 /** Said outright to be about what was talked of: "còn ảnh thì sao". */
 const CONTINUES = phrase('(thì sao|thì thế nào|thì làm sao|thì (phải )?làm (sao|gì))')
-const OPENS = /^ (?:còn|thế còn|vậy còn|thế thì|vậy thì|thế|rồi) /u
-const OPENS_FOLDED = /^ (?:con|the con|vay con|the thi|vay thi|the) /u
+
 /**
- * Log-odds of the last three topics, newest first. A question with hardly a word of its own, or one that says it goes on, stays unless
- * another guide fits far better; one that asks for an aspect stays more easily than one that only tells what "nó" does.
+ * Log-odds that the talk stays with the guide just spoken of, before any word of the question is read, and how much each content word
+ * takes from that: whoever goes on says little, whoever begins something else names it. Fitted on talks of our own and on questions
+ * put behind a topic they have nothing to do with.
  */
-const LEANING: readonly number[] = [5, 4, 3]
-const ASKED: readonly number[] = [2, 1.5, 1]
-const TOLD: readonly number[] = [0.5, 0.3, 0.2]
-/** With so few content words nothing is named. */
-const NAMELESS = 1
-/** The best guide holds less than this of the question: it was said about something else. */
-const SCATTERED = 0.4
+const STAYS = { most: 5, perWord: 0.3, least: 0.5, continues: 1, aspect: 8 } as const
+/** The talk of before that, as shares of the newest. */
+const RECENT: readonly number[] = [1, 0.6, 0.4]
+/** What lies next to the guide talked of ("trả lại" after "đặt mua") is nearer than the rest, if words name it at all. */
+const NEXT_TO = { most: 1.2, perWord: 0.6 } as const
+/** From the mishap just told to how it is kept from happening again: told by what lies next to the guide as often as by itself. */
+const PREVENTS = phrase(
+  '((lần sau|lần tới|lần khác|bữa sau|sau này|từ nay|mai mốt) ~~ (khỏi|tránh|không bị|đừng|dính|để ý|cẩn thận|phòng|lựa|coi|xem|nhìn|chọn|biết)|(cho|để) (khỏi|tránh|không) (bị )?(dính|mắc|nhầm|lầm|lừa|vậy|thế|nữa))',
+)
+/** With so few content words a question names nothing. */
+const NAMELESS = 2
+/** Words that every guide has something to say to: cost, time, papers, what the screen shows. Alone they name no subject. */
+const ASPECT_WORDS: ReadonlySet<string> = new Set(
+  'phí tiền mất tốn giá thu đóng lâu chờ đợi ngày tuần tháng giờ lần hạn trễ muộn phạt giấy tờ mang bấm nút báo lỗi dùng'.split(
+    ' ',
+  ),
+)
+const ASPECT_FOLDED: ReadonlySet<string> = new Set([...ASPECT_WORDS].map(fold))
 
 /** A question that alone finds its guide or place this well starts a topic of its own. */
 const STANDS_ALONE = 0.8
@@ -47,64 +63,79 @@ const TIE = 0.95
  * What "it" means (conversation.md §3): a clear question stands alone; an aspect is scored with each of the last three topics
  * and the best wins, the newest among equals; a named place replaces only the place.
  */
-export function completeFromTopics(question: Question, retriever: Retriever, coverage: Coverage): Completed {
-  const alone: Completed = { text: question.text, topicWords: null, favour: NOTHING, topic: null }
-  if (question.topics.length === 0) return alone
-  const read = readPhrases(question.text)
-  const found = retriever.find({ text: question.text, place: question.place })
+export function completeFromTopics(
+  question: Question,
+  retriever: Retriever,
+  coverage: Coverage,
+  guides: Catalog['guides'],
+): Completed {
+  const { text, place, topics } = question
+  const [latest] = topics
+  if (latest === undefined) return { text, topicWords: null, favour: new Map(), topic: null, leans: false }
+  const read = readPhrases(text)
+  const { words, unmarked } = retriever.read(text)
+  const isAspect = words.every((word) => (unmarked ? ASPECT_FOLDED : ASPECT_WORDS).has(word))
+  const stays = says(read, PREVENTS)
+    ? NEXT_TO.most
+    : isAspect
+      ? STAYS.aspect
+      : staysBy(words.length, says(read, CONTINUES))
+  const nextTo = isAspect ? 0 : Math.min(NEXT_TO.most, NEXT_TO.perWord * words.length)
+  const favour = favourOf(topics, stays, nextTo, guides)
+  const found = retriever.find({ text, place, favour })
+  const stayedWith = topics.find(({ about }) => about === found.guides[0]?.guide) ?? null
+  const alone: Completed = { text, topicWords: null, favour, topic: stayedWith, leans: false }
+  // "Ở Lai Châu thì sao": only the place is new, everything else is the old question.
+  if (latest.kind === 'plan' && found.read.plans.length > 0 && words.length <= 2)
+    return { ...alone, text: `${stripPlaces(latest.words, retriever)} ${text}`, favour: new Map(), topic: latest }
   const count = read.folded.trim().split(' ').length
   const bestAlone = Math.max(
     found.guides[0]?.coverage ?? 0,
     found.places.find((hit) => hit.via !== 'reference')?.coverage ?? 0,
   )
-  const leans = says(read, LEANS) || (count <= 7 && says(read, ASPECT))
-  const [latest] = question.topics
-  // "Ở Lai Châu thì sao": only the place is new, everything else is the old question.
-  if (latest !== undefined && latest.kind === 'plan' && found.read.plans.length > 0 && found.read.words.length <= 2)
-    return {
-      text: `${stripPlaces(latest.words, retriever)} ${question.text}`,
-      topicWords: null,
-      favour: NOTHING,
-      topic: latest,
-    }
+  const isNameless = words.length <= NAMELESS
+  const leans = isNameless || says(read, LEANS) || (count <= 7 && says(read, ASPECT))
   if (!leans && (bestAlone >= STANDS_ALONE || count > 9)) return alone
-  if (bestAlone >= 0.95 && found.read.words.length >= 3 && !says(read, LEANS)) return alone
-  const scored = question.topics.slice(0, 3).map((topic) => {
-    const together = retriever.find({ text: question.text, place: question.place, topicWords: topic.words })
+  if (bestAlone >= 0.95 && !isNameless && !says(read, LEANS)) return alone
+  const topic = topics.slice(0, RECENT.length).some(({ kind }) => kind === 'plan')
+    ? bestTopic(question, retriever, coverage)
+    : latest
+  if (topic.kind === 'plan') return { ...alone, topicWords: topic.words, topic, leans: true }
+  return { ...alone, topic: stayedWith ?? topic, leans: true }
+}
+
+function bestTopic({ text, place, topics }: Question, retriever: Retriever, coverage: Coverage): Topic {
+  const scored = topics.slice(0, RECENT.length).map((topic) => {
+    const together = retriever.find({ text, place, topicWords: topic.words })
     const score =
       topic.kind === 'guide'
         ? (together.guides.find((hit) => hit.guide === topic.about)?.score ?? 0)
         : (together.places.find((hit) => hit.passage.address === topic.about)?.score ?? 0)
     // Every topic lifts itself by its own words, so what counts is whether it holds the words of the question.
-    return { topic, fit: coverage.share(question.text, topic.about) + 0.3 * score }
+    return { topic, fit: coverage.share(text, topic.about) + 0.3 * score }
   })
-  const best = scored.reduce((winner, one) => (one.fit * TIE > winner.fit ? one : winner))
-  if (best.topic.kind === 'plan')
-    return { text: question.text, topicWords: best.topic.words, favour: NOTHING, topic: best.topic }
-  const leansFully =
-    found.read.words.length <= NAMELESS ||
-    (found.guides[0]?.coverage ?? 0) < SCATTERED ||
-    says(read, CONTINUES) ||
-    opens(read)
-  return {
-    text: question.text,
-    topicWords: null,
-    favour: favourOf(question.topics, leansFully ? LEANING : says(read, ASPECT) ? ASKED : TOLD),
-    topic: best.topic,
-  }
+  return scored.reduce((winner, one) => (one.fit * TIE > winner.fit ? one : winner)).topic
 }
 
-const NOTHING: ReadonlyMap<GuideId, number> = new Map()
-
-function opens({ unmarked, marked, folded }: Read): boolean {
-  return unmarked ? OPENS_FOLDED.test(folded) : OPENS.test(marked)
+function staysBy(words: number, continues: boolean): number {
+  return Math.max(STAYS.least, STAYS.most - STAYS.perWord * words + (continues ? STAYS.continues : 0))
 }
 
-/** A guide talked about twice counts once, as its newest. */
-function favourOf(topics: readonly Topic[], odds: readonly number[]): Map<GuideId, number> {
+/** A guide talked about twice counts once, as its newest; one next to several counts by the nearest. */
+function favourOf(
+  topics: readonly Topic[],
+  stays: number,
+  nextTo: number,
+  guides: Catalog['guides'],
+): Map<GuideId, number> {
   const favour = new Map<GuideId, number>()
-  for (const [at, topic] of topics.slice(0, odds.length).entries())
-    if (topic.kind === 'guide' && !favour.has(topic.about)) favour.set(topic.about, odds[at] as number)
+  const add = (guide: GuideId, odds: number) => favour.set(guide, Math.max(odds, favour.get(guide) ?? 0))
+  for (const [at, topic] of topics.slice(0, RECENT.length).entries()) {
+    if (topic.kind !== 'guide') continue
+    const share = RECENT[at] as number
+    add(topic.about, stays * share)
+    for (const next of guides.get(topic.about)?.related ?? []) add(next, nextTo * share)
+  }
   return favour
 }
 

@@ -1,4 +1,5 @@
 import { clean, fold } from '../shared/text.ts'
+import { isSyllable } from '../shared/vietnamese.ts'
 import type { RefusalReason } from './answer.ts'
 import { outsideLine } from './outside.ts'
 import { phrase, readPhrases, says, saysAny } from './phrases.ts'
@@ -123,7 +124,9 @@ function isForeign(plain: string): boolean {
   const list = fold(plain).match(/\p{L}+/gu) ?? []
   if (list.length < 4) return false
   const english = list.filter((word) => ENGLISH.has(word)).length
-  return english / list.length >= 0.34 && fold(plain) === plain.toLowerCase()
+  // "can giay to gi", "me do hoi to": without marks some words are Vietnamese as well, so one that cannot be has to stand among them.
+  const isSure = list.some((word) => ENGLISH.has(word) && !isSyllable(word))
+  return isSure && english / list.length >= 0.34 && fold(plain) === plain.toLowerCase()
 }
 
 const ENGLISH = new Set(

@@ -65,11 +65,14 @@ export function checkScam(
   return {
     verdict,
     reasons: verdict === 'safe' ? [] : reasons,
-    guide: verdict === 'safe' ? null : (found[0]?.guide ?? null),
+    guide: verdict === 'safe' || found.length === 0 ? null : (found.find((one) => one.guide)?.guide ?? ANY_TRICK),
     links,
     lowering,
   }
 }
+
+/** Explains what tricks have in common, where nothing points at a certain one. */
+const ANY_TRICK = 'antoan-02-gia-danh'
 
 /** Wording below this is talk and notices as everybody writes them: one lone doubt is then no doubt. */
 const ORDINARY = -0.6
@@ -85,7 +88,7 @@ function byWording(
   wording: number,
   lowering: readonly string[],
   demanded: boolean,
-): { level: number; say: string; guide: GuideId }[] {
+): { level: number; say: string; guide: null }[] {
   if (wording < DOUBTFUL) return []
   // "Miễn phí" stands in baits as often as in notices, so it takes nothing back.
   const calm = lowering.some((sign) => sign !== 'noFee')
@@ -93,19 +96,19 @@ function byWording(
     {
       level: (demanded && wording >= PLAIN_DEMAND ? 3 : 2) - (calm ? 1 : 0),
       say: SCAM_REASONS.likeOthers,
-      guide: 'antoan-02-gia-danh',
+      guide: null,
     },
   ]
 }
 
 /** What the parts make together, told by the heaviest of them. */
-function rulesByPoints(evidence: Evidence): { reason: ScamReason; level: 1 | 2 | 3; guide: GuideId }[] {
+function rulesByPoints(evidence: Evidence): { reason: ScamReason; level: 1 | 2 | 3; guide: null }[] {
   const points = pointsOf(evidence) ?? 0
   if (points < AMBER) return []
   const level = points >= RED ? 3 : 2
   return reasonsByPoints(evidence)
     .slice(0, 3)
-    .map((reason, at) => ({ reason, level: at === 0 ? level : 1, guide: 'antoan-02-gia-danh' }))
+    .map((reason, at) => ({ reason, level: at === 0 ? level : 1, guide: null }))
 }
 
 function verdictOf(

@@ -66,7 +66,9 @@ export async function evaluate(mind: EvalMind, limit = Number.POSITIVE_INFINITY)
       ...(await questions(mind, scratch, 'skill-questions.dev.jsonl', 'score-skill.mjs', limit, written)),
       ...(await questions(mind, scratch, 'guide-questions.jsonl', 'score-skill.mjs', limit, written)),
       scamSection(mind, scratch),
-      await conversationSection(mind, scratch, limit),
+      await talks(mind, scratch, 'conversations.dev.jsonl', limit),
+      await talks(mind, scratch, 'follow-up-talks.jsonl', limit),
+      await talks(mind, scratch, 'follow-up-talks.jsonl', limit, fold),
     ]
   } finally {
     rmSync(scratch, { recursive: true, force: true })
@@ -88,10 +90,7 @@ async function questions(
 ): Promise<Section[]> {
   const rows = readRows(file).filter(wanted).slice(0, limit)
   const sections: Section[] = []
-  for (const [suffix, ask] of [
-    ['', (text: string) => text],
-    [' (bỏ dấu)', fold],
-  ] as const) {
+  for (const ask of [asWritten, fold]) {
     const gold = join(scratch, 'gold.jsonl')
     const answers = join(scratch, 'answers.jsonl')
     writeRows(gold, rows)
@@ -102,8 +101,11 @@ async function questions(
       askLinesCommand(mind.parts, mind.hide, mind.newStore, input, out, SCRIPT_START),
     )
     writeFileSync(answers, lines.join(''))
-    const name = `${file.replace(/(?:\.dev)?\.jsonl$/u, '')}${suffix}`
-    sections.push({ ...score(name, scorer, gold, answers), ms, worded: lines.filter(isWorded).length })
+    sections.push({
+      ...score(nameOf(file, ask), scorer, gold, answers),
+      ms,
+      worded: lines.filter(isWorded).length,
+    })
   }
   return sections
 }
@@ -118,17 +120,33 @@ function scamSection(mind: EvalMind, scratch: string): Section {
   return { ...score('scam', 'score-skill.mjs', join(FOLDER, 'scam.dev.jsonl'), answers), ms: [], worded: 0 }
 }
 
-async function conversationSection(mind: EvalMind, scratch: string, limit: number): Promise<Section> {
-  const answers = join(scratch, 'conversations.jsonl')
+async function talks(
+  mind: EvalMind,
+  scratch: string,
+  file: string,
+  limit: number,
+  spelling: (text: string) => string = asWritten,
+): Promise<Section> {
+  const answers = join(scratch, 'talks.jsonl')
   const gold = join(scratch, 'gold.jsonl')
-  const scripts = readRows('conversations.dev.jsonl').slice(0, limit)
+  const scripts = readRows(file).slice(0, limit)
   const rows = []
-  for (const script of scripts)
-    rows.push(...(await runScript(mind.parts, mind.hide, mind.newStore(), scriptSchema.parse(script))))
+  for (const script of scripts) {
+    const turns = (script.turns ?? []).map((turn) => ({ ...turn, user: spelling(turn.user) }))
+    rows.push(...(await runScript(mind.parts, mind.hide, mind.newStore(), scriptSchema.parse({ ...script, turns }))))
+  }
   writeRows(gold, scripts)
   writeRows(answers, rows)
   const worded = rows.filter(({ answer }) => isWorded(answer)).length
-  return { ...score('conversations', 'score-skill.mjs', gold, answers), ms: [], worded }
+  return { ...score(nameOf(file, spelling), 'score-skill.mjs', gold, answers), ms: [], worded }
+}
+
+function asWritten(text: string): string {
+  return text
+}
+
+function nameOf(file: string, spelling: (text: string) => string): string {
+  return `${file.replace(/(?:\.dev)?\.jsonl$/u, '')}${spelling === asWritten ? '' : ' (bỏ dấu)'}`
 }
 
 function isWorded(answer: string): boolean {

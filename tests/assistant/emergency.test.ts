@@ -57,6 +57,9 @@ const SURE = [
 
 const CALM = [
   'nếu bị lừa thì làm gì',
+  'nhỡ người ta gửi ảnh chuyển tiền giả thì làm thế nào',
+  'biết số tài khoản thì có rút được tiền không',
+  'gui roi nua thang chua thay',
   'làm sao để không bị lừa',
   'bác hàng xóm hôm trước bị lừa mất 20 triệu',
   'chuyển nhầm tiền sang số lạ',

@@ -14,6 +14,8 @@ describe('without marks, a word inside a commoner compound is that compound', ()
     ['mổ', 'mo khoa may', 'sap mo ruot thua'],
     ['tài khoản cô', 'xem tai khoan co chua', 'vao tai khoan co lan'],
     ['rồi nhận', 'chuyen roi nhan con', 'coc roi nhan hang'],
+    ['thằng', 'cho nua thang roi', 'gap thang do'],
+    ['đố đi', 'lay do di vay', 'cau do di'],
     ['cưng', 'xem cung chau', 'cung oi'],
   ])('"%s" is not in "%s" but in "%s"', (sought, harmless, meant) => {
     expect(says(readPhrases(harmless), phrase(sought))).toBe(false)

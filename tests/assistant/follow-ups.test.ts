@@ -34,6 +34,11 @@ describe('a follow-up stays with what was talked of as long as its own words nam
     ['rồi gõ ở đâu', 'vneid-03-mat-khau'],
     ['chưa có giấy tờ thì sao', 'muasam-06-gian-hang'],
     ['còn phí thì sao', 'dvc-06-khai-sinh'],
+    ['phải đóng bao nhiêu tiền', 'dvc-06-khai-sinh'],
+    ['trễ hạn có bị phạt không', 'dvc-07-cu-tru'],
+    ['nó trả cho em thật rồi', 'antoan-05-viec-nhe'],
+    ['họ cứ im thì làm sao', 'qr-06-chuyen-nham'],
+    ['có phải chờ lâu không', 'vneid-08-doi-may'],
   ])('"%s" stays with %s', async (text, about) => {
     for (const spelling of [text, fold(text)]) expect(await guideFor(spelling, about)).toBe(about)
   })
@@ -44,6 +49,17 @@ describe('a follow-up stays with what was talked of as long as its own words nam
     ['nó báo hết dung lượng mạng', 'coban-03-chup-gui', 'coban-02-mang'],
   ])('"%s" after %s is about %s', async (text, before, about) => {
     expect(await guideFor(text, before)).toBe(about)
+  })
+
+  it.each([
+    ['giao thiếu món thì đổi trả cách nào', 'muasam-02-dat-hang', 'muasam-03-doi-tra'],
+    ['xem hồ sơ đã nộp tới đâu', 'dvc-03-nop-ho-so', 'dvc-05-tra-cuu-ho-so'],
+  ])('"%s" goes on from %s to what lies next to it, %s', async (text, before, about) => {
+    expect(await guideFor(text, before)).toBe(about)
+  })
+
+  it('is declined as ever when it is about something no document speaks of', async () => {
+    expect(await guideFor('đội tuyển bóng đá tối qua thắng mấy bàn', 'vneid-03-mat-khau')).toBeUndefined()
   })
 
   it('goes back to the topic before the last one when only that one fits', async () => {

@@ -28,6 +28,8 @@ const ON_TOPIC = [
   'tiến độ hồ sơ của tôi tới đâu rồi',
   'xem sổ sức khỏe ở đâu',
   'bán bánh trên facebook',
+  'can bao nhieu giay to',
+  'me can to khai do a',
   'giá cà phê hôm nay xem ở đâu',
   'chỉ tiêu năm 2026 của lai châu',
 ]

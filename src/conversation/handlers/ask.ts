@@ -1,5 +1,5 @@
 import { type Answer, citationsOf, type NextStep } from '../../assistant/answer.ts'
-import type { Reply, Topic } from '../../assistant/assistant.ts'
+import type { Reply } from '../../assistant/assistant.ts'
 import { answerGuide } from '../../assistant/guide-answer.ts'
 import { readRefusal } from '../../assistant/refuse.ts'
 import type { LearnerChange } from '../../learning/record.ts'
@@ -16,6 +16,7 @@ import type { Intent, IntentOf } from '../intent.ts'
 import { wishFor } from '../lesson-plan.ts'
 import { asksCost } from '../newcomer.ts'
 import type { ChatMemory } from '../session.ts'
+import { topicOf, withTopic } from '../topics.ts'
 import { danger } from './danger.ts'
 import { doubted, suspectOf } from './doubt.ts'
 import { isOngoing, isOpenStory, sos } from './emergency.ts'
@@ -199,16 +200,13 @@ function chosen(turn: TurnContext, value: string, label: string): Intent {
   return { do: 'ask', text: value, ...(place ? { place: place.id } : {}) }
 }
 
-/** Topics newest first, three at most; the answer's words for "lại", "thêm" and "nguồn". */
+/** What was spoken of; the answer's words for "lại", "thêm" and "nguồn". */
 function remembered(turn: TurnContext, reply: Reply, text: string): Partial<ChatMemory> {
   const { memory, voice, now } = turn
   const { answer, topic } = reply
-  const topics = topic
-    ? [topic, ...memory.topics.filter((each) => each.about !== topic.about)].slice(0, 5)
-    : memory.topics
   const said = answer.kind === 'cited' ? citedText(answer, voice) : ''
   return {
-    topics,
+    topics: topic ? withTopic(memory.topics, topic) : memory.topics,
     lastAnswer: { text: said, rest: [], sources: sourceLines(answer, voice), question: text.slice(0, 500), at: now },
     shown: answer.kind === 'cited' ? { kind: 'answer', guide: answer.guide, at: now } : memory.shown,
     unclear: answer.kind === 'refused' ? memory.unclear : 0,
@@ -222,15 +220,7 @@ export async function guide(turn: TurnContext, intent: IntentOf<'guide'>): Promi
     ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, certainty: 0, sections: [] }, '')
     : null
   if (!found || answer?.kind !== 'cited') return unclear(turn)
-  const topic: Topic = {
-    about: found.id,
-    kind: 'guide',
-    words: found.title,
-    plans: [],
-    skill: found.skill,
-    agency: null,
-    at: turn.now,
-  }
+  const topic = topicOf(found, found.title, turn.now)
   const reply: Reply = { answer, guides: [found.id], topic, searched: found.title }
   const outcome = cited(turn, answer, reply)
   const learned = await asked(turn, found.id)

@@ -30,12 +30,22 @@ export async function warn(turn: TurnContext): Promise<Outcome> {
   const guide = need?.guide && turn.parts.catalog.guides.has(need.guide) ? need.guide : null
   const warning = warningOf(turn, kind, guide)
   const isAnswered = warning.choices.length > 0 || !need
+  const isTopic = opensTopic(need) && (!isAnswered || turn.memory.topics.length === 0)
   return says('warn-pii', isAnswered ? warning : [warning, ...need.drafts.slice(0, 1)], {
     guide: own,
     guides: [...new Set([own, ...(need?.guides ?? [])])],
     citations: isAnswered ? [] : (need.citations ?? []),
-    memory: { ...(need?.memory ?? {}), warnedAt: turn.now },
+    // Neither the warning nor an answer nobody saw is a subject of the talk: "nhập ở đâu" still means what was asked before.
+    memory: {
+      ...(need?.memory ?? {}),
+      ...(isTopic ? {} : { topics: turn.memory.topics }),
+      warnedAt: turn.now,
+    },
   })
+}
+
+function opensTopic(need: Outcome | null): boolean {
+  return need?.guide != null && need.guide !== CODES && need.guide !== DATA
 }
 
 /** Somebody else's message with an account number in it: the verdict comes first, the warning is its last line. */

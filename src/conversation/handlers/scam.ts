@@ -9,6 +9,7 @@ import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import type { ChatMemory } from '../session.ts'
+import { topicOf, withTopic } from '../topics.ts'
 import { surelyMeant, withGuide } from './beside.ts'
 import { sos } from './emergency.ts'
 
@@ -27,12 +28,20 @@ export function scam(turn: TurnContext, intent: IntentOf<'scam'>, own = false): 
   const meant = check.verdict === 'safe' ? null : surelyMeant(turn, intent.text)
   // Told in the person's own words, what search surely finds is nearer than the guide of one sign.
   const guide = own ? (meant ?? known) : known
+  const told = guide === null ? undefined : turn.parts.catalog.guides.get(guide)
   const judged = says(bare ? 'ask' : 'answer', text, {
     scam: check.verdict,
     guide,
     guides: guide ? [guide] : [],
     citations: guide ? [guide] : [],
-    memory: { scamText: intent.text.slice(0, 2000), shown: null },
+    memory: {
+      scamText: intent.text.slice(0, 2000),
+      shown: null,
+      // Pasted words are somebody else's: what the talk is about is the trick, not they.
+      ...(told && (told.skill === 'antoan' || told.id === known)
+        ? { topics: withTopic(turn.memory.topics, topicOf(told, told.title, turn.now)) }
+        : {}),
+    },
   })
   return withGuide(turn, judged, own ? known : meant)
 }

@@ -12,6 +12,7 @@ import type { IntentOf } from '../intent.ts'
 import { countedToday } from '../learning.ts'
 import type { ChatMemory } from '../session.ts'
 import { stepPicture } from '../step-picture.ts'
+import { topicOf, withTopic } from '../topics.ts'
 
 /** D06: one step at a time, the same step in simpler words, and the ways it may go differently. */
 
@@ -72,6 +73,7 @@ function at(turn: TurnContext, guide: Guide, number: number, again: number): Par
   return {
     guides: [bookmark, ...turn.memory.guides.filter((each) => each.guide !== guide.id)].slice(0, 3),
     shown: { kind: 'step', guide: guide.id, step: number, again, at: turn.now },
+    topics: withTopic(turn.memory.topics, topicOf(guide, guide.title, turn.now)),
   }
 }
 
