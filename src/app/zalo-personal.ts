@@ -28,7 +28,7 @@ export async function connectZaloPersonal(config: Config, parts: ZaloPersonalPar
   const { clock, log, wait, turns, print } = parts
   print(operatorLines.zaloPersonalRisk)
   // Loaded only when used: zca-js brings a cookie jar, a socket and two libraries of ciphers.
-  const { ACCOUNT, createZaloPersonal } = await import('../channels/zalo-personal/index.ts')
+  const { ACCOUNT, createZaloPersonal, sentenceOf } = await import('../channels/zalo-personal/index.ts')
   const channel = createZaloPersonal({
     files: {
       session: join(config.DATA_DIR, 'zalo-personal.session'),
@@ -46,15 +46,17 @@ export async function connectZaloPersonal(config: Config, parts: ZaloPersonalPar
   })
 
   async function tell(state: LinkState): Promise<void> {
+    const pageLine = (line: string) =>
+      fillLine(line, { url: `${parts.url()}${ZALO_PERSONAL_FOLDER}${channel.loginPage.name()}` })
     if (state.kind === 'online') print(operatorLines.zaloPersonalOnline)
+    if (state.kind === 'stopped') print(`${sentenceOf(state)}\n${pageLine(operatorLines.zaloPersonalAgain)}`)
     if (state.kind !== 'login') return
     if (state.scannedBy !== null) print(fillLine(operatorLines.zaloPersonalScanned, { name: state.scannedBy }))
     if (state.code === null) return
     const { terminalCode } = await import('./terminal-code.ts')
     const lines = await terminalCode(state.code, Boolean(process.stdout.isTTY))
     if (lines !== null) print([operatorLines.zaloPersonalScan, ...lines].join('\n'))
-    const url = `${parts.url()}${ZALO_PERSONAL_FOLDER}${channel.loginPage.name()}`
-    print(fillLine(operatorLines.zaloPersonalPage, { url }))
+    print(pageLine(operatorLines.zaloPersonalPage))
   }
 
   return {

@@ -70,6 +70,7 @@ export const operatorLines = {
   zaloPersonalScan:
     'Zalo cá nhân: quét mã này bằng tài khoản Zalo dành cho trợ lý (dùng được chưa tới hai phút). Đừng chụp gửi cho ai.',
   zaloPersonalPage: 'Zalo cá nhân: mã QR ở trang {url} (chỉ mở được trên máy này).',
+  zaloPersonalAgain: 'Zalo cá nhân: trang đăng nhập, có nút “Thử lại”: {url} (chỉ mở được trên máy này).',
   zaloPersonalScanned:
     'Zalo cá nhân: tài khoản “{name}” đã quét. Đúng thì bấm đồng ý trên điện thoại, không đúng thì từ chối.',
   zaloPersonalOnline: 'Zalo cá nhân: đã nối, đang nhận tin.',

@@ -199,6 +199,25 @@ describe('what comes over the socket', () => {
     expect(bench.texts()).toEqual(['một'])
   })
 
+  it('as a picture or a voice is fetched within its limit, from Zalo or the public internet and nowhere else', async () => {
+    bench.fake.files.set('a.jpg', Buffer.from('một bức ảnh'))
+    const fetched = (ref: string, most: number) =>
+      bench.channel.download?.(ref, most, AbortSignal.timeout(5000)) ?? Promise.reject(new Error('no download'))
+    const ref = `${bench.fake.root}/file/a.jpg`
+    expect(Buffer.from(await fetched(ref, 100)).toString()).toBe('một bức ảnh')
+    await expect(fetched(ref, 5)).rejects.toThrow()
+    await expect(fetched(`${bench.fake.root}/file/khong-co.jpg`, 100)).rejects.toThrow()
+    for (const inside of [
+      'http://127.0.0.1:9/a',
+      'https://10.0.0.1/a',
+      'https://localhost/a',
+      'file:///etc/passwd',
+      '',
+    ])
+      await expect(fetched(inside, 100)).rejects.toThrow('not an address of a file')
+    expect(bench.fake.calls.filter(({ host }) => host === 'file').every(({ cookie }) => cookie === '')).toBe(true)
+  })
+
   it('keeps the line awake: the package’s own signs of life go out', async () => {
     await bench.stop()
     bench.fake.pingMs = 20

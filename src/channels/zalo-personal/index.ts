@@ -195,7 +195,8 @@ function detailOf(state: LinkState): string {
   return state.kind === 'lost' ? state.why : state.kind
 }
 
-function sentenceOf({ why }: Extract<LinkState, { kind: 'stopped' }>): string {
+/** What the operator is told where nothing goes on by itself. */
+export function sentenceOf({ why }: Extract<LinkState, { kind: 'stopped' }>): string {
   switch (why) {
     case 'nobody-scanned':
       return operatorSentence('ZALO_PERSONAL_NOT_LOGGED_IN', {})

@@ -57,6 +57,9 @@ export class FakeZaloPersonal {
   /** Whether the socket greets with its key; one that does not never opens. */
   greets = true
 
+  /** Files people sent, by the last part of their address. */
+  readonly files = new Map<string, Buffer>()
+
   private server: Server | null = null
   private sockets: FakeSocket[] = []
   private history: ZaloSaid[] = []
@@ -193,6 +196,8 @@ export class FakeZaloPersonal {
       fault?.kind === 'error'
         ? refusal(fault)
         : ((await answerLogin(this, asked)) ?? answerChat(this, asked) ?? { status: 404, body: 'no such thing' })
+    const file = asked.host === 'file' ? this.files.get(asked.method) : undefined
+    if (file) return void response.writeHead(200).end(file)
     if (fault?.kind === 'accept-then-drop') return void request.socket.destroy()
     response.writeHead(reply.status, { 'content-type': 'application/json', ...reply.headers })
     response.end(fault?.kind === 'truncate' ? reply.body.slice(0, reply.body.length / 2) : reply.body)
