@@ -7,8 +7,8 @@ export interface LocalModel {
   folder: ModelFolder
   /** Makes the vectors of the content. */
   content: Embedder
-  /** @throws AppError EMBEDDING_MODEL_FAILED */
-  ofQuestion(text: string): Promise<Float32Array>
+  /** @throws AppError EMBEDDING_MODEL_FAILED, also once `signal` says that nobody waits */
+  ofQuestion(text: string, signal?: AbortSignal): Promise<Float32Array>
   close(): Promise<void>
 }
 
@@ -38,8 +38,8 @@ export async function openLocalModel(path: string): Promise<LocalModel> {
         return vectors
       },
     },
-    ofQuestion: async (text) => {
-      const [vector] = await thread.vectorsOf([question + text])
+    ofQuestion: async (text, signal) => {
+      const [vector] = await thread.vectorsOf([question + text], signal)
       return vector as Float32Array
     },
     close: () => thread.close(),

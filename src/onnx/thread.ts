@@ -8,8 +8,11 @@ export interface ModelThread {
   readonly dimensions: number
   /** Of the files and settings that make the vectors. */
   readonly hash: string
-  /** One vector for each text. @throws AppError EMBEDDING_MODEL_FAILED; a thread that died is started anew by the next call */
-  vectorsOf(texts: readonly string[]): Promise<Float32Array[]>
+  /**
+   * One vector for each text. When `signal` is raised nobody waits any more, and what the thread still makes is dropped.
+   * @throws AppError EMBEDDING_MODEL_FAILED; a thread that died is started anew by the next call
+   */
+  vectorsOf(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>
   close(): Promise<void>
 }
 
@@ -53,13 +56,17 @@ export async function startModelThread(folder: ModelFolder): Promise<ModelThread
   }
 
   function settle(from: Worker, told: Exclude<Told, { kind: 'ready' | 'broken' }>): void {
-    const one = waiting.get(told.id)
-    if (!one) return
-    waiting.delete(told.id)
-    // Nobody waits: the thread must not keep a process alive that is done.
+    const one = take(from, told.id)
+    if (told.kind === 'failed') one?.fail(modelFailed(file, told.fault))
+    else one?.done(apart(told.data, one.count))
+  }
+
+  /** No longer waited for; when nothing is, the thread must not keep a process alive that is done. */
+  function take(from: Worker, id: number): Waiting | undefined {
+    const one = waiting.get(id)
+    waiting.delete(id)
     if (waiting.size === 0) from.unref()
-    if (told.kind === 'failed') one.fail(modelFailed(file, told.fault))
-    else one.done(apart(told.data, one.count))
+    return one
   }
 
   /** What waited in a thread that is gone gets no answer from it. */
@@ -100,16 +107,18 @@ export async function startModelThread(folder: ModelFolder): Promise<ModelThread
   return {
     dimensions: first.dimensions,
     hash: first.hash,
-    async vectorsOf(texts) {
+    async vectorsOf(texts, signal) {
       if (texts.length === 0) return []
       const at = await running()
       // Ended between the two lines: nothing would ever answer.
       if (thread !== at) throw modelFailed(file, 'died')
+      if (signal?.aborted) throw modelFailed(file, 'late')
       count += 1
       const id = count
       return new Promise((done, fail) => {
         waiting.set(id, { count: texts.length, done, fail })
         at.ref()
+        signal?.addEventListener('abort', () => take(at, id)?.fail(modelFailed(file, 'late')))
         at.postMessage({ id, texts: [...texts] } satisfies Work)
       })
     },

@@ -14,6 +14,7 @@ export const modelFaults = {
   run: 'báo lỗi khi chạy',
   notFinite: 'trả về số không hợp lệ (NaN hoặc vô cực)',
   dimensions: 'trả về vectơ khác số chiều lúc mở',
+  late: 'không xong kịp lúc',
   changed: 'đã bị thay trong lúc chương trình chạy; hãy khởi động lại',
   died: 'làm luồng tính dừng giữa chừng, thường vì thiếu bộ nhớ',
 } as const

@@ -46,6 +46,16 @@ describe('the benchmarks', () => {
     expect(B2?.goals.filter(({ hard }) => hard).every(({ met }) => met)).toBe(true)
   })
 
+  it('cut a killed bot’s files in several processes at once, open every cut, and say on the way how far they are', () => {
+    const { status, stdout, stderr } = bench('cut', '--json')
+    const { cut } = JSON.parse(stdout) as Record<string, Measured>
+    expect(status).toBe(0)
+    expect(cut?.also['số chỗ cắt']).toBe(2 * 256)
+    expect(cut?.also['hvs.sqlite-wal mở được']).toBe(256)
+    expect(stderr).toMatch(/hvs\.sqlite: \d+ \/ 256\n/u)
+    expect(stderr).toMatch(/hvs\.sqlite-wal: \d+ \/ 256\n/u)
+  })
+
   it('print a readable table without --json', () => {
     const { stdout } = bench('B2')
     expect(stdout).toMatch(/^B2 {2}/u)

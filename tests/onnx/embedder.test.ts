@@ -152,6 +152,19 @@ describe('a local model that is broken', () => {
     await expect(model.ofQuestion('mã')).rejects.toMatchObject(faultOf('model'))
   })
 
+  it('is too slow: who gave up is told at once, and the next is answered', async () => {
+    const { model } = await open()
+    // Given up at once, and some steps later: on both sides of the moment at which the thread is handed the text.
+    for (const steps of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+      const waiting = new AbortController()
+      const slow = expect(model.ofQuestion('mã '.repeat(2_000), waiting.signal)).rejects.toMatchObject(faultOf('late'))
+      for (let step = 0; step < steps; step += 1) await Promise.resolve()
+      waiting.abort()
+      await slow
+    }
+    expect((await model.ofQuestion('mã')).length).toBe(16)
+  })
+
   it('lets a call that waits fail when its thread ends', async () => {
     const { model } = await open()
     const asked = model.ofQuestion('mã '.repeat(500))
