@@ -11,7 +11,7 @@ import { chooseModel } from './app/model.ts'
 import { makeOwnFiles } from './app/own-files.ts'
 import { makePictures } from './app/pictures.ts'
 import { appSecret } from './app/secret.ts'
-import { hearsAbroad, makeSenses } from './app/senses.ts'
+import { hearsAbroad, hearsVoices, makeSenses } from './app/senses.ts'
 import { makeSounds } from './app/sounds.ts'
 import { onTrialTime } from './app/trial-time.ts'
 import { typingWhile } from './app/typing.ts'
@@ -83,6 +83,7 @@ export async function startService(
       const memory = parseMemory(await storage.turns.memoryOf(lane)) ?? sessions.get(lane, clock.now())
       return mind.catalog.places.find((row) => row.id === memory?.settings.place)?.name ?? null
     },
+    hears: hearsVoices(config),
     hide: (text) => hidePersonalData(text).text,
     log,
     now: clock.now,

@@ -68,6 +68,11 @@ export function makeSenses({ config, channelOf, clock, log }: SensesParts): Sens
   }
 }
 
+/** Whether voices are written down at all. */
+export function hearsVoices(config: Config): boolean {
+  return config.OPENAI_STT_MODEL !== undefined && decideHost(config).allowed
+}
+
 /** Whether voices leave the country: accepted by the operator, and said when people are asked for their consent. */
 export function hearsAbroad(config: Config): boolean {
   const host = decideHost(config)

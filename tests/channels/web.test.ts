@@ -322,3 +322,75 @@ describe('the web chat', () => {
     expect(await (await browser.get('/')).text()).not.toContain('chuyện cũ')
   })
 })
+
+describe('a file sent on the page', () => {
+  const photo = (size = 9, type = 'image/png') => new File([new Uint8Array(size).fill(7)], 'anh.png', { type })
+  const send = async (file: File | null, headers: Record<string, string> = {}, id = 'tep-so-01') => {
+    const body = new FormData()
+    body.set('id', id)
+    if (file) body.set('tep', file)
+    return web.routes.request(`${ORIGIN}/gui-tep`, {
+      method: 'POST',
+      headers: { origin: ORIGIN, accept: 'application/json', 'x-forwarded-for': '10.0.0.1', ...headers },
+      body,
+    })
+  }
+
+  it('reaches the talk once, by its kind, and is handed out once', async () => {
+    const response = await send(photo())
+    expect(response.status).toBe(202)
+    const cookie = /hvs=[\w-]+/u.exec(response.headers.get('set-cookie') ?? '')?.[0] ?? ''
+    await send(photo(), { cookie })
+    expect(accepted.length).toBe(1)
+    const body = accepted[0]?.body
+    expect(body).toMatchObject({
+      type: 'media',
+      media: { kind: 'image', mime: 'image/png', bytes: 9, name: 'anh.png' },
+    })
+    const ref = body?.type === 'media' ? body.media.ref : ''
+    const never = new AbortController().signal
+    expect((await web.download?.(ref, 100, never))?.byteLength).toBe(9)
+    await expect(web.download?.(ref, 100, never)).rejects.toThrow('gone')
+    await send(photo(5, 'audio/mp4'), {}, 'tep-so-02')
+    await send(photo(5, 'application/vnd.android.package-archive'), {}, 'tep-so-03')
+    expect(accepted.slice(1).map(({ body }) => (body.type === 'media' ? body.media.kind : ''))).toEqual([
+      'voice',
+      'file',
+    ])
+  })
+
+  it('comes back to the page without JavaScript', async () => {
+    const response = await send(photo(), { accept: 'text/html' })
+    expect(response.status).toBe(303)
+    expect(response.headers.get('location')).toMatch(/^\/\?cho#/u)
+  })
+
+  it('is refused when it is too large, missing, from another page, or one of many, and changes nothing', async () => {
+    const large = await send(photo(10_000_001))
+    expect([large.status, await large.json()]).toEqual([413, { notice: webLabels.fileTooLarge }])
+    expect((await send(photo(11_000_000))).status).toBe(413)
+    expect((await send(null)).status).toBe(400)
+    expect((await send(photo(), { origin: 'http://xau.example' })).status).toBe(403)
+    expect(accepted).toEqual([])
+    const statuses: number[] = []
+    for (let count = 0; count < 30; count += 1) statuses.push((await send(photo(), {}, `tep-thu-${count}`)).status)
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(5)
+  })
+
+  it('is let go after two minutes, and before that when too many wait', async () => {
+    const never = new AbortController().signal
+    const refs = () => accepted.map(({ body }) => (body.type === 'media' ? body.media.ref : ''))
+    await send(photo(), {}, 'tep-so-01')
+    now += 121_000
+    await expect(web.download?.(refs()[0] ?? '', 100, never)).rejects.toThrow('gone')
+    for (let count = 0; count < 8; count += 1) await send(photo(9_000_000), {}, `tep-lon-${count}`)
+    await expect(web.download?.(refs()[1] ?? '', 1e8, never)).rejects.toThrow('gone')
+    expect((await web.download?.(refs().at(-1) ?? '', 1e8, never))?.byteLength).toBe(9_000_000)
+  })
+
+  it('is asked for as a picture, and as a recording where voices are written down', async () => {
+    const markup = await (await new Browser().get('/')).text()
+    expect(markup).toContain(webLabels.fileTitle)
+    expect(markup).toContain('accept="image/*"')
+  })
+})

@@ -1,6 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError } from '../../errors.ts'
@@ -10,9 +8,11 @@ import { clean } from '../../shared/text.ts'
 import type { Accepted, Channel, ChannelHealth, IncomingBody, IncomingMessage } from '../channel.ts'
 import { elementId } from './bubble.ts'
 import { eventStream } from './events.ts'
-import { PER_ADDRESS, PER_COOKIE, RateLimit } from './limits.ts'
+import { FILES_PER_ADDRESS, FILES_PER_COOKIE, PER_ADDRESS, PER_COOKIE, RateLimit } from './limits.ts'
 import { page } from './page.ts'
 import { Talks } from './sessions.ts'
+import { readAssets, SECURITY } from './static.ts'
+import { FILE_LIMIT, FORM_LIMIT, Uploads } from './uploads.ts'
 import { addressOf, chatOf, isOurs } from './visitor.ts'
 
 /** The web chat: a server-rendered page, a form, and a stream of events. Works by redirect without JavaScript. */
@@ -26,6 +26,8 @@ export interface WebOptions {
   trustProxy: boolean
   /** Name of the place this talk is about, for the line above the box; null when unknown. */
   placeName: (chat: string) => Promise<string | null>
+  /** A service writes voices down: the form asks for them too. Left out, for pictures alone. */
+  hears?: boolean
   /** Masks personal data: a reload must not show a card number that we say is hidden. */
   hide: (text: string) => string
   log: Log
@@ -44,15 +46,6 @@ const ACCOUNT = 'web'
 export const BODY_LIMIT = 256 * 1024
 /** How long a form without JavaScript waits for its answer before the page comes back with a link. */
 const ANSWER_WAIT_MS = 3000
-const STATIC = join(import.meta.dirname, 'static')
-const SECURITY: Record<string, string> = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data: https:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-}
 const UUID = /^[\w-]{8,64}$/
 
 export function createWeb(options: WebOptions): WebChannel {
@@ -60,16 +53,14 @@ export function createWeb(options: WebOptions): WebChannel {
   const talks = new Talks()
   const perCookie = new RateLimit(PER_COOKIE)
   const perAddress = new RateLimit(PER_ADDRESS)
+  const filesPerCookie = new RateLimit(FILES_PER_COOKIE)
+  const filesPerAddress = new RateLimit(FILES_PER_ADDRESS)
+  const uploads = new Uploads()
+  const assets = readAssets()
   /** Event ids of another run of the server say nothing about this one's numbers. */
   const run = randomBytes(4).toString('hex')
   let accept: ((message: IncomingMessage) => Promise<Accepted>) | null = null
   let lastInboundAt: number | undefined
-  const assets = new Map(
-    [
-      ['chat.css', 'text/css; charset=utf-8'],
-      ['chat.js', 'text/javascript; charset=utf-8'],
-    ].map(([name, type]) => [name, { type, text: readFileSync(join(STATIC, name ?? ''), 'utf8') }]),
-  )
 
   const visitor = (c: Context) => chatOf(c, options.secret, options.publicUrl?.startsWith('https:') ?? false)
 
@@ -93,6 +84,7 @@ export function createWeb(options: WebOptions): WebChannel {
       run,
       last: talk.last,
       placeName: talk.placeName,
+      hears: options.hears ?? false,
       newId: randomUUID,
       pending: extra.pending ?? false,
       notice: extra.notice ?? null,
@@ -167,7 +159,9 @@ export function createWeb(options: WebOptions): WebChannel {
     const body: IncomingBody = choice
       ? { type: 'choice', value: choice, ...(/^[\w.-]{1,24}$/.test(list) ? { of: list } : {}) }
       : { type: 'text', text }
-    const answered = wantsJson(c) ? null : nextAnswer(chat)
+    const answered = wantsJson(c)
+      ? null
+      : talks.nextAnswer(chat, now(), (signal) => options.wait(ANSWER_WAIT_MS, signal))
     try {
       if ((await store(chat, `${chat}:${id}`, body)) === 'new') {
         // What was pressed stands under its question; only a list no longer here is told as the person's words.
@@ -178,23 +172,43 @@ export function createWeb(options: WebOptions): WebChannel {
       log.error({ err: error }, 'web.not_stored')
       return refuse(c, chat, 503, webLabels.notStored)
     }
-    if (!answered) return c.json({ notice: null }, 202)
-    // Back at their own words, the answer right below them.
-    const own = talks.of(chat, now()).shown.findLast((one) => one.from === 'person' || one.picked !== null)
-    return c.redirect(`${(await answered) ? '/' : '/?cho'}#${own ? elementId(run, own.number) : 'box'}`, 303)
+    return back(c, chat, answered)
   })
 
-  /** True as soon as the bot says something in this talk; false after the wait. */
-  async function nextAnswer(chat: string): Promise<boolean> {
-    const talk = talks.of(chat, now())
-    const done = new AbortController()
-    const listener = (event: { kind: string; shown?: { from: string } }) => {
-      if (event.kind === 'message' && event.shown?.from === 'bot') done.abort()
+  const fileTooLarge = (c: Context) => {
+    c.header('connection', 'close')
+    return refuse(c, visitor(c), 413, webLabels.fileTooLarge)
+  }
+  routes.post('/gui-tep', bodyLimit({ maxSize: FORM_LIMIT, onError: fileTooLarge }), async (c) => {
+    const chat = visitor(c)
+    if (!isOurs(c, options.publicUrl)) return refuse(c, chat, 403, webLabels.refused)
+    if (!filesPerAddress.take(addressOf(c, options.trustProxy), now()) || !filesPerCookie.take(chat, now()))
+      return refuse(c, chat, 429, webLabels.tooFast)
+    const form = await c.req.parseBody().catch(() => null)
+    const file = form?.tep
+    if (!(file instanceof File) || file.size === 0) return refuse(c, chat, 400, webLabels.fileNone)
+    if (file.size > FILE_LIMIT) return refuse(c, chat, 413, webLabels.fileTooLarge)
+    const id = typeof form?.id === 'string' && UUID.test(form.id) ? form.id : randomUUID()
+    const answered = wantsJson(c)
+      ? null
+      : talks.nextAnswer(chat, now(), (signal) => options.wait(ANSWER_WAIT_MS, signal))
+    try {
+      const media = await uploads.take(file, now())
+      if ((await store(chat, `${chat}:${id}`, { type: 'media', media })) === 'new')
+        talks.addPerson(chat, id, webLabels.sent[media.kind], now())
+    } catch (error) {
+      log.error({ err: error }, 'web.not_stored')
+      return refuse(c, chat, 503, webLabels.notStored)
     }
-    talk.listeners.add(listener)
-    await options.wait(ANSWER_WAIT_MS, done.signal)
-    talk.listeners.delete(listener)
-    return done.signal.aborted
+    return back(c, chat, answered)
+  })
+
+  /** With JavaScript the stream brings the answer; without, the page comes back at the person's own words, the answer right below. */
+  async function back(c: Context, chat: string, answered: Promise<boolean> | null) {
+    if (!answered) return c.json({ notice: null }, 202)
+    const hasAnswer = await answered
+    const own = talks.of(chat, now()).shown.findLast((one) => one.from === 'person' || one.picked !== null)
+    return c.redirect(`${hasAnswer ? '/' : '/?cho'}#${own ? elementId(run, own.number) : 'box'}`, 303)
   }
 
   return {
@@ -208,7 +222,7 @@ export function createWeb(options: WebOptions): WebChannel {
       imageOut: 'url',
       voiceOut: false,
       fileOut: 'url',
-      voiceIn: false,
+      voiceIn: options.hears ?? false,
       textChars: 4000,
       proactive: 'no',
       pace: { perSecond: 1000, perChatPerSecond: 1000 },
@@ -234,6 +248,7 @@ export function createWeb(options: WebOptions): WebChannel {
     async typing(to) {
       talks.typing(to.chat, now())
     },
+    download: async (ref, maxBytes) => uploads.fetch(ref, maxBytes, now()),
     forget: (chat) => talks.forget(chat, now()),
     async health(): Promise<ChannelHealth> {
       return {

@@ -9,6 +9,9 @@ export interface Bucket {
 
 /** One person typing fast is far below this; a script is not. */
 export const PER_COOKIE: Bucket = { perSecond: 0.5, burst: 12 }
+/** Each file costs megabytes of memory and a look at a picture; two are sent at a time, seldom more. */
+export const FILES_PER_COOKIE: Bucket = { perSecond: 0.05, burst: 4 }
+export const FILES_PER_ADDRESS: Bucket = { perSecond: 0.5, burst: 20 }
 /** A school or commune office shares one address. */
 export const PER_ADDRESS: Bucket = { perSecond: 5, burst: 80 }
 /** Above this many remembered names the fullest buckets are forgotten first, so that a flood cannot eat the memory. */

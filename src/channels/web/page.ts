@@ -12,6 +12,8 @@ export interface PageState {
   /** Number of the last message, for the stream to go on from. */
   last: number
   placeName: string | null
+  /** Voices are written down here, so the form asks for them too. */
+  hears: boolean
   /** Fresh ids for messages, so that a form sent twice counts once. */
   newId: () => string
   /** True when the person waits for an answer that is not there yet (without JavaScript). */
@@ -39,7 +41,7 @@ export function page(state: PageState): Markup {
 ${state.pending ? html`<noscript><meta http-equiv="refresh" content="4;url=/"></noscript>` : ''}
 <script src="/tinh/chat.js" defer></script>
 </head>
-<body data-run="${state.run}" data-cursor="${state.run}-${state.last}" data-waiting="${l.waiting}" data-reconnecting="${l.reconnecting}" data-typing="${l.typing}" data-unsent="${l.unsent}">
+<body data-run="${state.run}" data-cursor="${state.run}-${state.last}" data-waiting="${l.waiting}" data-reconnecting="${l.reconnecting}" data-typing="${l.typing}" data-unsent="${l.unsent}" data-file-unsent="${l.fileUnsent}">
 <a class="nhay" href="#text">${l.skip}</a>
 <header><div class="giua"><h1>${l.title}</h1><p>${l.tagline}</p></div></header>
 <main class="giua">
@@ -59,12 +61,12 @@ ${state.pending ? html`<noscript><p class="cho">${l.notYet} <a href="/">${l.refr
 </form>
 ${emergency(state.newId())}
 </div>
-<div class="o"><form id="box" class="giua" method="post" action="/tin-nhan">
+<div class="o"><div class="giua hang">${upload(state.newId(), state.hears)}<form id="box" method="post" action="/tin-nhan">
 <input type="hidden" name="id" value="${state.newId()}">
 <label class="an" for="text">${l.boxLabel}</label>
 <textarea id="text" name="text" rows="1" maxlength="8000" required placeholder="${l.boxHint}" autocomplete="off"></textarea>
 <button type="submit">${l.send}</button>
-</form></div>
+</form></div></div>
 </footer>
 </body>
 </html>`
@@ -77,6 +79,17 @@ function emergency(id: string): Markup {
 <div class="khan"><ul>${l.emergency.map((line) => html`<li>${line}</li>`)}</ul>
 <div><a class="goi" href="tel:113">${l.callPolice}</a>
 <form method="post" action="/tin-nhan"><input type="hidden" name="id" value="${id}"><input type="hidden" name="text" value="${l.emergencyQuestion}"><button type="submit">${l.emergencyAsk}</button></form></div></div></details>`
+}
+
+/** A photo of a code, or a recording: a plain form, so that it works without JavaScript too. */
+function upload(id: string, hears: boolean): Markup {
+  const l = webLabels
+  return html`<details id="tep"><summary aria-label="${hears ? l.fileOrVoiceTitle : l.fileTitle}">${l.fileShort}</summary>
+<form class="guitep" method="post" action="/gui-tep" enctype="multipart/form-data"><p>${hears ? l.voiceHint : l.fileHint}</p>
+<input type="hidden" name="id" value="${id}">
+<label class="an" for="chontep">${l.fileLabel}</label>
+<input id="chontep" type="file" name="tep" accept="${hears ? 'image/*,audio/*' : 'image/*'}" required>
+<button type="submit">${l.fileSend}</button></form></details>`
 }
 
 function starters(newId: () => string): Markup {

@@ -83,6 +83,19 @@ export class Talks {
     return label
   }
 
+  /** True as soon as the bot says something in this talk; false when `wait` ends first. */
+  async nextAnswer(chat: string, now: number, wait: (signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    const { listeners } = this.of(chat, now)
+    const done = new AbortController()
+    const listener = (event: TalkEvent) => {
+      if (event.kind === 'message' && event.shown.from === 'bot') done.abort()
+    }
+    listeners.add(listener)
+    await wait(done.signal)
+    listeners.delete(listener)
+    return done.signal.aborted
+  }
+
   typing(chat: string, now: number): void {
     tell(this.of(chat, now), { kind: 'typing' })
   }

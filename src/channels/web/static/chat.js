@@ -72,7 +72,7 @@ function reveal() {
 
 /** Height of what stays at the bottom of the window, in pixels. */
 function covered() {
-  const fixed = getComputedStyle(footer).display === 'contents' ? box.parentElement : footer
+  const fixed = getComputedStyle(footer).display === 'contents' ? box.closest('.o') : footer
   return fixed.getBoundingClientRect().height
 }
 new ResizeObserver(() => {
@@ -163,9 +163,49 @@ async function flush() {
   sending = false
 }
 
+/** Longest side of a photo as it is sent, in pixels: a code stays readable, and a phone's ten megabytes become a few hundred kB. */
+const PHOTO_SIDE = 1800
+
+/** The photo made smaller; anything else, and what the browser cannot read, as it is. */
+async function smaller(file) {
+  if (!file.type.startsWith('image/')) return file
+  const picture = await createImageBitmap(file).catch(() => null)
+  const scale = picture ? PHOTO_SIDE / Math.max(picture.width, picture.height) : 1
+  if (!picture || scale >= 1) return file
+  const canvas = document.createElement('canvas')
+  canvas.width = Math.round(picture.width * scale)
+  canvas.height = Math.round(picture.height * scale)
+  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height)
+  const made = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.9))
+  return made && made.size < file.size ? new File([made], file.name, { type: made.type }) : file
+}
+
+/** A file is not kept for later as words are: refused or unsent, it stays chosen, with the reason. */
+async function sendFile(form) {
+  const chosen = form.elements.tep
+  if (!chosen.files[0]) return
+  const body = new FormData()
+  body.set('id', newId())
+  body.set('tep', await smaller(chosen.files[0]))
+  say(words.typing)
+  const answer = await fetch(form.action, { method: 'POST', headers: { accept: 'application/json' }, body }).catch(
+    () => null,
+  )
+  if (answer?.ok) {
+    form.reset()
+    form.closest('details').removeAttribute('open')
+    return
+  }
+  say((await answer?.json().catch(() => null))?.notice ?? words.fileUnsent)
+}
+
 document.addEventListener('submit', (event) => {
   const form = event.target
   event.preventDefault()
+  if (form.enctype === 'multipart/form-data') {
+    sendFile(form)
+    return
+  }
   const fields = Object.fromEntries(new FormData(form, event.submitter))
   if (form === box) {
     if (!input.value.trim()) return

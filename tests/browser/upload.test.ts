@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import QR from 'qrcode'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { webLabels } from '../../src/replies/web.ts'
+import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { json, type SpeechServer, startSpeechServer } from '../support/speech-server.ts'
+import { vietQr } from '../support/vietqr.ts'
+import { hasBrowser, openBrowser, shoot } from './browser.ts'
+
+/** A photo of a code and a recording, sent from a phone's browser. */
+
+const ACCOUNT = '98761234505050'
+const data = temporaryFolder()
+const files = temporaryFolder()
+const PHOTO = join(files.folder, 'ma.png')
+const VOICE = join(files.folder, 'hoi.m4a')
+let speech: SpeechServer
+let service: Running
+let browser: Browser
+
+beforeAll(async () => {
+  if (!hasBrowser) return
+  // As large as a phone's photo.
+  await QR.toFile(PHOTO, vietQr({ account: ACCOUNT }), { width: 3000 })
+  writeFileSync(VOICE, Buffer.concat([Buffer.from('\0\0\0\x20ftypM4A ', 'latin1'), Buffer.from('giọng của bác')]))
+  speech = await startSpeechServer((_call, response) => json(response, { text: 'quên mật khẩu vneid' }))
+  const env = { DATA_DIR: data.folder, OPENAI_BASE_URL: speech.baseUrl, OPENAI_STT_MODEL: 'ears' }
+  ;[service, browser] = await Promise.all([startService(env), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  service?.signal('SIGTERM')
+  await service?.ended
+  await speech?.close()
+  data.remove()
+  files.remove()
+})
+
+async function visit(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ locale: 'vi-VN', viewport: { width: 360, height: 640 }, ...options })
+  const page = await context.newPage()
+  page.on('pageerror', (error) => expect.unreachable(error.message))
+  await page.goto(service.url)
+  return page
+}
+async function send(page: Page, file: string): Promise<void> {
+  await page.locator('#tep summary').click()
+  await page.setInputFiles('#chontep', file)
+  await page.getByRole('button', { name: webLabels.fileSend }).click()
+}
+const written = () =>
+  readdirSync(data.folder, { recursive: true })
+    .map((name) => join(data.folder, String(name)))
+    .filter((file) => statSync(file).isFile())
+    .map((file) => readFileSync(file, 'latin1'))
+    .join('\n')
+
+describe.runIf(hasBrowser)('a file sent from the page', () => {
+  it('is a photo of a code explained, made smaller on the way, and kept nowhere', async () => {
+    const page = await visit()
+    await page.locator('#tep summary').click()
+    await shoot(page, 'phone-upload-form')
+    await page.locator('#tep summary').click()
+    await send(page, PHOTO)
+    await page.getByText('••••5050').waitFor()
+    expect(await page.getByText(webLabels.sent.image).count()).toBe(1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    await shoot(page, 'phone-upload-answer')
+    expect(written() + service.stderr()).not.toContain(ACCOUNT)
+    await page.context().close()
+  })
+
+  it('works the same without JavaScript', async () => {
+    const page = await visit({ javaScriptEnabled: false })
+    await send(page, PHOTO)
+    await page.getByText('••••5050').waitFor()
+    expect(await page.getByText(webLabels.sent.image).count()).toBe(1)
+    await page.context().close()
+  })
+
+  it('is a recording written down and answered', async () => {
+    const page = await visit()
+    await send(page, VOICE)
+    await page.getByText('nghe: "quên mật khẩu vneid"').waitFor()
+    expect(speech.calls[0]?.raw).toContain('voice.m4a')
+    expect(written()).not.toContain('giọng của bác')
+    await page.context().close()
+  })
+})
