@@ -13,7 +13,8 @@ import {
 } from '../learning/record.ts'
 import { localDay } from '../shared/clock.ts'
 import type { Outcome, Parts, TurnContext } from './handler.ts'
-import type { CarriedLearning, ChatMemory } from './memory.ts'
+import type { ChatMemory } from './memory.ts'
+import type { CarriedLearning } from './memory-upgrade.ts'
 import { hasConsent } from './session.ts'
 import type { Effect } from './turn-store.ts'
 

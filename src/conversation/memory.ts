@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import type { ItemState, LearnerRecord, Progress, ReviewCard } from '../learning/record.ts'
+import type { LearnerRecord } from '../learning/record.ts'
 import type { Schedule } from '../learning/schedule.ts'
 import { DEFAULT_VOICE, FORMS, type Form } from '../replies/voice.ts'
 import { sha256 } from '../shared/ids.ts'
 import { intentSchema, ROLES } from './intent.ts'
+import { type CarriedLearning, carriedIn, upgraded } from './memory-upgrade.ts'
+import { quizSchema } from './quiz-state.ts'
 
 /** What we remember of one chat. With consent it is stored; without it lives in `Sessions` for 30 minutes of silence. */
 
@@ -57,56 +59,6 @@ const answerSchema = z.object({
   /** The question, masked, for a gap note. */
   question: z.string(),
   at: z.number(),
-})
-
-const itemRefSchema = z.object({ guide: z.string(), item: z.string() })
-
-/** What has to be put back when an answer was a slip of the finger; of the progress only the parts that moved. */
-export interface Slip {
-  item: string
-  guide: string
-  /** Number of the question in its round. */
-  number: number
-  pass: boolean
-  at: number
-  cards: ReviewCard[]
-  newFacts: string[]
-  itemBefore: ItemState | null
-  /** Null for a part that was not there before. */
-  before: { [Part in keyof Progress]?: Progress[Part] | null }
-}
-
-export const ROUNDS = ['lesson', 'review', 'loose', 'placement', 'final'] as const
-
-/** One open or just answered question, and the round it belongs to. */
-const quizSchema = z.object({
-  guide: z.string(),
-  item: z.string(),
-  /** Option keys as shown, first first. */
-  order: z.array(z.string()),
-  state: z.enum(['open', 'second', 'answered']),
-  /** Key of the wrong first answer; its option is gone in the second try. */
-  tried: z.string().nullable(),
-  askedAt: z.number(),
-  answeredAt: z.number().nullable(),
-  kind: z.enum(ROUNDS),
-  /** The questions of this round still to come. */
-  ahead: z.array(itemRefSchema),
-  number: z.number(),
-  questions: z.number(),
-  /** First answers right so far in this round, first answers given, and the questions missed. */
-  right: z.number(),
-  answered: z.number(),
-  missed: z.array(z.object({ number: z.number(), guide: z.string(), item: z.string() })),
-  /** Questions whose first answer was given, in order. */
-  done: z.array(itemRefSchema).default([]),
-  /** The lesson these questions close; null for a loose question or a mixed round. */
-  lesson: z.string().nullable(),
-  /** All of them right at once passes the lesson over. */
-  passOver: z.boolean().default(false),
-  skill: z.string().nullable(),
-  /** The last answer, for a minute. Our own data, written and read by the same code; not kept over a change of the document. */
-  slip: z.custom<Slip>().nullable().default(null),
 })
 
 const memorySchema = z.object({
@@ -205,7 +157,6 @@ export interface ChatMemory extends MemoryDocument {
   /** What was learned in this session by somebody who agreed to nothing; with consent the learner store has it, and this is null. */
   record: LearnerRecord | null
 }
-export type QuizState = z.infer<typeof quizSchema>
 export type Settings = ChatMemory['settings']
 export type Shown = z.infer<typeof shownSchema>
 
@@ -275,18 +226,6 @@ function shapeOf(): string {
   return shape
 }
 
-/** What the first version of the document said about learning, before there was a record of its own. */
-export interface CarriedLearning {
-  attempts: Record<string, { right: boolean; at: number }>
-  learned: Record<string, { at: number; right: number; questions: number }>
-}
-
-const carriedSchema = z.object({
-  version: z.literal(1),
-  attempts: z.record(z.string(), z.object({ right: z.boolean(), at: z.number() })),
-  learned: z.record(z.string(), z.object({ at: z.number(), right: z.number(), questions: z.number() })),
-})
-
 export interface StoredMemory {
   memory: ChatMemory
   /** Once, from a document of the first version. */
@@ -301,11 +240,8 @@ export function readMemory(stored: unknown): StoredMemory | null {
   if (typeof stored !== 'object' || stored === null) return null
   if ('version' in stored && stored.version === 2 && 'shape' in stored && stored.shape === shapeOf())
     return { memory: { ...(stored as MemoryDocument), record: null }, carried: null }
-  const carried = carriedSchema.safeParse(stored)
-  const parsed = memorySchema.safeParse(upgraded(stored))
-  return parsed.success
-    ? { memory: { ...parsed.data, record: null }, carried: carried.success ? carried.data : null }
-    : null
+  const parsed = memorySchema.safeParse({ ...upgraded(stored), version: 2, shape: shapeOf() })
+  return parsed.success ? { memory: { ...parsed.data, record: null }, carried: carriedIn(stored) } : null
 }
 
 /** The memory of a stored document, where nobody asks what it carried over. */
@@ -316,17 +252,4 @@ export function parseMemory(stored: unknown): ChatMemory | null {
 /** The document as it is stored: what was learned has its own place. */
 export function storedMemory({ record: _learnedElsewhere, ...document }: ChatMemory): MemoryDocument {
   return document
-}
-
-/** An earlier document in today's form; what this cannot read, the schema refuses. */
-function upgraded(stored: object): unknown {
-  const quiz = 'quiz' in stored && typeof stored.quiz === 'object' ? stored.quiz : null
-  return { ...stored, version: 2, shape: shapeOf(), quiz: quiz && upgradedQuiz(quiz), schedule: null }
-}
-
-function upgradedQuiz(quiz: object): unknown {
-  if (!('loose' in quiz)) return { ...quiz, slip: null }
-  const lesson = 'lesson' in quiz && quiz.lesson !== null
-  // The numbers alone do not say which questions were missed, so that no day of asking again is promised for them.
-  return { ...quiz, kind: quiz.loose ? 'loose' : lesson ? 'lesson' : 'review', missed: [], slip: null }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { intentSchema } from './intent.ts'
-import type { ChatMemory, OpenList, QuizState } from './memory.ts'
+import type { ChatMemory, OpenList } from './memory.ts'
+import type { QuizState } from './quiz-state.ts'
 
 /**
  * What an unasked message opens: its numbered choice, the questions it begins, the lesson it offers. Kept beside the

@@ -1,10 +1,12 @@
 import type { Voice } from '../replies/voice.ts'
-import { type ChatMemory, emptyMemory, type QuizState, type Settings } from './memory.ts'
+import { type ChatMemory, emptyMemory, type Settings } from './memory.ts'
+import type { QuizState } from './quiz-state.ts'
 
 /** What of a memory still counts, and the memories of people who agreed to nothing. */
 
-export type { ChatMemory, ListOption, OpenList, QuizState, Settings, Shown } from './memory.ts'
+export type { ChatMemory, ListOption, OpenList, Settings, Shown } from './memory.ts'
 export { emptyMemory, parseMemory } from './memory.ts'
+export type { QuizState } from './quiz-state.ts'
 
 const SESSION_MS = 30 * 60_000
 const TOPIC_MS = 24 * 3_600_000

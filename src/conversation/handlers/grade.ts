@@ -3,7 +3,7 @@ import { bankOf } from '../../learning/bank.ts'
 import type { Achievement } from '../../learning/mastery.ts'
 import type { LearnerChange, Progress } from '../../learning/record.ts'
 import type { TurnContext } from '../handler.ts'
-import type { Slip } from '../memory.ts'
+import type { Slip } from '../quiz-state.ts'
 import type { QuizState } from '../session.ts'
 
 /** What an answer does to the round and to the record (§5.3). */
