@@ -1,5 +1,5 @@
 import { fold, hasMarks, words } from '../shared/text.ts'
-import { sameSyllable } from './words.ts'
+import { sameSyllable, sameWords } from './words.ts'
 
 /** Reads which option of a numbered list a message means (§2.5). Pure: the list and the words decide. */
 
@@ -57,9 +57,9 @@ export function readChoice(text: string, options: readonly ReadableOption[], loo
   if (typed.length === 0 || typed.length > 24) return { kind: 'none' }
 
   // What is written under a number is meant before what may stand for another: "Chưa biết" is no shop nobody knows.
-  const labelled = options.findIndex((option) => isSame(typed, option.label))
+  const labelled = options.findIndex((option) => sameWords(typed, option.label))
   const exact =
-    labelled >= 0 ? labelled : options.findIndex(({ accept }) => accept.some((known) => isSame(typed, known)))
+    labelled >= 0 ? labelled : options.findIndex(({ accept }) => accept.some((known) => sameWords(typed, known)))
   const digit = readDigit(typed, options)
   // "không" alone answers a yes-no list; only then may a word that is also a number name be an option's own words.
   if (exact >= 0) return { kind: 'option', index: exact }
@@ -85,11 +85,6 @@ export function readOrder(text: string, count: number): number[] | null {
 /** Share of the option's own syllables that a text holds, 0-1, negated ones apart: "máy không có nút" and "Có nút" share little. */
 export function overlap(text: string, option: string): number {
   return share(content(words(bare(option))), content(words(bare(text))))
-}
-
-function isSame(typed: readonly string[], known: string): boolean {
-  const wanted = words(known)
-  return typed.length === wanted.length && typed.every((word, index) => sameSyllable(word, wanted[index] ?? ''))
 }
 
 function isFiller(word: string): boolean {

@@ -1,5 +1,5 @@
 import type { PlainIntent } from './intent.ts'
-import { isWhole, withoutParticles } from './words.ts'
+import { phraseTable, withoutParticles } from './words.ts'
 
 /** Words that mean the same at any moment, when they are the whole message. Spelt with marks; unmarked typing matches them. */
 const UNIVERSAL: readonly [PlainIntent, readonly string[]][] = [
@@ -165,11 +165,12 @@ const UNIVERSAL: readonly [PlainIntent, readonly string[]][] = [
  */
 const AMBIGUOUS = ['dung', 'dung roi']
 
+const meaningOf = phraseTable(UNIVERSAL)
+
 /** The effect of a whole-message word, or null. `stop-or-right` asks which of the two "dung" was. */
 export function readUniversal(text: string): PlainIntent | null {
   if (AMBIGUOUS.includes(withoutParticles(text).join(' '))) return 'stop-or-right'
-  for (const [intent, phrases] of UNIVERSAL) if (isWhole(text, phrases)) return intent
-  return null
+  return meaningOf(text)
 }
 
 /** Every universal phrase with its effect, for tests that try them all. */

@@ -64,23 +64,70 @@ function isParticle(word: string): boolean {
   return (hasMarks(word) ? PARTICLES : FOLDED_PARTICLES).has(word)
 }
 
+/** More words than this are a sentence, whatever it begins with. */
+const MOST_WHOLE = 12
+
 /**
  * True when the whole text is one of the phrases, particles around it left aside. The phrase itself is tried first, since
  * "tiếp đi" and "cho tôi" hold words that are particles elsewhere.
  */
 export function isWhole(text: string, phrases: readonly string[]): boolean {
   const typed = words(text)
-  if (typed.length === 0 || typed.length > 12) return false
+  if (typed.length === 0 || typed.length > MOST_WHOLE) return false
   const marks = typed.map(hasMarks)
   return phrases.some((each) => {
     const phrase = knownOf(each)
-    const { length } = phrase.marked
-    for (let at = 0; at + length <= typed.length; at += 1) {
-      if (!standsAt(typed, marks, phrase, at)) continue
-      if (typed.every((word, index) => (index >= at && index < at + length) || isParticle(word))) return true
-    }
+    for (let at = 0; at + phrase.marked.length <= typed.length; at += 1)
+      if (isAllOf(typed, marks, phrase, at)) return true
     return false
   })
+}
+
+/** Whether the phrase stands at `at` and everything around it is particles. */
+function isAllOf(typed: readonly string[], marks: readonly boolean[], phrase: Known, at: number): boolean {
+  const end = at + phrase.marked.length
+  return (
+    standsAt(typed, marks, phrase, at) && typed.every((word, index) => (index >= at && index < end) || isParticle(word))
+  )
+}
+
+/**
+ * What a whole text means by a table of phrases: the first entry for which `isWhole` is true, or null. Looked up by the words
+ * that were typed, since a hundred phrases held against each message took a tenth of a turn.
+ */
+export function phraseTable<Meaning>(
+  entries: readonly (readonly [Meaning, readonly string[]])[],
+): (text: string) => Meaning | null {
+  const byWords = new Map<string, { order: number; phrase: Known }[]>()
+  for (const [order, [, phrases]] of entries.entries()) {
+    for (const phrase of phrases.map(knownOf)) {
+      const key = phrase.folded.join(' ')
+      byWords.set(key, [...(byWords.get(key) ?? []), { order, phrase }])
+    }
+  }
+  return (text) => {
+    const typed = words(text)
+    if (typed.length > MOST_WHOLE) return null
+    const marks = typed.map(hasMarks)
+    const folded = typed.map(fold)
+    let first = entries.length
+    for (let at = 0; at < typed.length; at += 1) {
+      for (let end = at + 1; end <= typed.length; end += 1) {
+        for (const { order, phrase } of byWords.get(folded.slice(at, end).join(' ')) ?? [])
+          if (order < first && isAllOf(typed, marks, phrase, at)) first = order
+      }
+    }
+    return entries[first]?.[0] ?? null
+  }
+}
+
+/** True when what was typed is these very words and no other. */
+export function sameWords(typed: readonly string[], phrase: string): boolean {
+  const { marked, folded } = knownOf(phrase)
+  return (
+    typed.length === marked.length &&
+    typed.every((word, index) => word === (hasMarks(word) ? marked[index] : folded[index]))
+  )
 }
 
 /**

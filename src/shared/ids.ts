@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** A random id of 128 bits, safe in URLs and file names. Learners are known by one of these, never by a platform id. */
 export function randomId(): string {
@@ -12,5 +12,5 @@ export function randomHex(): string {
 
 /** Lower-case hex sha256 of a text or of bytes. */
 export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data)
 }

@@ -1,7 +1,11 @@
 /** Vietnamese text as data: one Unicode form, and a folded copy that ignores marks. */
 
+/** Text in which there is nothing to clean: printable ASCII, as every bare digit and every unmarked word is. */
+const PLAIN = /^[\n\t\x20-\x7e]*$/u
+
 /** NFC, no zero-width or direction marks, at most three combining marks on a letter, line ends as `\n`. */
 export function clean(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .normalize('NFC')
     .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD]/gu, '')
@@ -52,6 +56,7 @@ export function words(text: string): string[] {
 
 /** True when the text carries at least one Vietnamese mark or đ. */
 export function hasMarks(text: string): boolean {
+  if (PLAIN.test(text)) return false
   return fold(text) !== text.normalize('NFC').toLowerCase()
 }
 
