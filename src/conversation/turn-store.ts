@@ -201,6 +201,8 @@ export interface TurnStore extends LinkReads {
    * theirs, or two turns would write over each other's record. Hands out at most 20 messages at a time.
    */
   takeWork(holder: string, now: number, leaseMs: number): Promise<TurnWork | null>
+  /** The same for up to `most` chats at once, those that have waited longest first: cheaper than one by one. */
+  takeWaiting(holder: string, now: number, leaseMs: number, most: number): Promise<TurnWork[]>
   /** Keeps a lane whose turn takes long. False when the lane is no longer `holder`'s. */
   renew(lane: string, holder: string, until: number): Promise<boolean>
   /**

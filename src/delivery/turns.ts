@@ -57,16 +57,13 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
   const taking = pump(async () => {
     if (stopped.aborted) return
     try {
-      while (inFlight.size < lanes && !stopped.aborted) {
-        const work = await store.takeWork(holder, clock.now(), LEASE_MS)
-        if (work === null) break
-        const turn = handle(work).finally(() => {
-          inFlight.delete(turn)
-          taking.wake()
-        })
-        inFlight.add(turn)
-      }
-      if (inFlight.size >= lanes) return
+      // Turns whose answers were stored together free their places together: the next ones are taken in one go.
+      await new Promise((resolve) => setImmediate(resolve))
+      const places = lanes - inFlight.size
+      if (places <= 0 || stopped.aborted) return
+      const waiting = await store.takeWaiting(holder, clock.now(), LEASE_MS, places)
+      for (const work of waiting) begin(work)
+      if (waiting.length === places) return
       const next = await store.nextWorkAt(clock.now())
       if (next !== null) bell.set(Math.max(1, next - clock.now()))
     } catch (error) {
@@ -74,6 +71,14 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
       bell.set(TROUBLE_MS)
     }
   })
+
+  function begin(work: TurnWork): void {
+    const turn = handle(work).finally(() => {
+      inFlight.delete(turn)
+      taking.wake()
+    })
+    inFlight.add(turn)
+  }
 
   async function handle(work: TurnWork): Promise<void> {
     const keeping = keepLease(work.lane)

@@ -217,7 +217,7 @@ describe('a turn that fails', () => {
   it('goes on by itself after the database refused to hand out work', async () => {
     let broken = true
     const turning = startTurning(answerAll, (store) => ({
-      takeWork: (...args) => (broken ? Promise.reject(new Error('i/o')) : store.takeWork(...args)),
+      takeWaiting: (...args) => (broken ? Promise.reject(new Error('i/o')) : store.takeWaiting(...args)),
     }))
     await turning.tell('a')
     broken = false

@@ -248,6 +248,18 @@ export function linksContract(use: (test: (storage: Storage) => Promise<void>) =
       expect((await turns.takeWork('y', 71, 1000))?.lane).toBe(WEB)
     }))
 
+  it('never answers one person in two chats at once when several chats are handed out together', () =>
+    use(async (storage) => {
+      const { turns } = storage
+      await joined(storage)
+      const sides = [phone, web, chat('other')]
+      for (const [n, from] of sides.entries()) await turns.acceptOnce(pending(`k${n}`, from), 60)
+      const taken = await turns.takeWaiting('x', 60, 1000, 8)
+      expect(taken.map(({ lane }) => lane)).toEqual([PHONE, laneOf(chat('other'))])
+      await turns.commitTurn(echo(taken[0]?.messages ?? [], 70, { holder: 'x' }))
+      expect((await turns.takeWaiting('x', 71, 1000, 8)).map(({ lane }) => lane)).toEqual([WEB])
+    }))
+
   it('waits with linking while either is being answered elsewhere', () =>
     use(async (storage) => {
       const { turns } = storage

@@ -34,6 +34,15 @@ async function answer(storage: Storage, key: string, from = lan, effects: Effect
   await storage.turns.commitTurn(echo(work?.messages ?? [], 0, { effects, keepText: true }))
 }
 
+/** File and log as they lie on the disk, a character a byte. */
+function storedBytes(dataDir: string): string {
+  return ['hvs.sqlite', 'hvs.sqlite-wal']
+    .map((file) => join(dataDir, file))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, 'latin1'))
+    .join('')
+}
+
 describe('the SQLite folder', () => {
   it('is readable by its owner alone, with everything in it', () =>
     withFolder(async (folder) => {
@@ -307,12 +316,7 @@ describe('an erased person', () => {
         await storage.outbox.settle(row.id, { state: 'sent', messageId: 'm', detail: null }, 1)
       }
       await answer(storage, 'other')
-      const bytes = () =>
-        ['hvs.sqlite', 'hvs.sqlite-wal']
-          .map((file) => join(dataDir, file))
-          .filter((file) => existsSync(file))
-          .map((file) => readFileSync(file, 'latin1'))
-          .join('')
+      const bytes = () => storedBytes(dataDir)
       expect(bytes()).toContain('ten-rieng-cua-lan')
       await storage.turns.acceptOnce(pending('bye', secret), 2)
       const work = await storage.turns.takeWork('w', 2, 1000)
@@ -328,6 +332,29 @@ describe('an erased person', () => {
         expect(bytes()).not.toContain(trace)
       }
       expect(bytes()).toContain(LAN)
+      await storage.close()
+    }))
+})
+
+describe('what is forgotten by its age', () => {
+  it('leaves no byte of what was said and sent in the file or its log', () =>
+    withFolder(async (dataDir) => {
+      const storage = await openStorage({ dataDir, now: 0 })
+      await storage.turns.acceptOnce(pending('a', lan, 'khong ai nghe'), 0)
+      const work = await storage.turns.takeWork('w', 0, 1000)
+      const said = draft('a/0', lan, { message: { type: 'text', text: 'khong ai doc' }, notBefore: 0 })
+      await storage.turns.commitTurn(echo(work?.messages ?? [], 0, { messages: [said] }))
+      const kept = ['khong ai nghe', 'khong ai doc']
+      expect(kept.filter((text) => storedBytes(dataDir).includes(text))).toEqual(kept)
+      for (const row of await storage.outbox.claim(ACCOUNT, 1, { limit: 1, why: ['reply'], exceptLanes: [] }))
+        await storage.outbox.settle(row.id, { state: 'sent', messageId: 'm', detail: null }, 1)
+      await storage.turns.forgetOld(2)
+      expect(kept.filter((text) => storedBytes(dataDir).includes(text))).toEqual([])
+      await storage.turns.acceptOnce(pending('b', chat('ba'), 'khong ai nghe'), 3)
+      const later = await storage.turns.takeWork('w', 3, 1000)
+      await storage.turns.commitTurn(echo(later?.messages ?? [], 3, { messages: [] }))
+      await storage.outbox.forgetOld(4)
+      expect(kept.filter((text) => storedBytes(dataDir).includes(text))).toEqual([])
       await storage.close()
     }))
 })

@@ -57,6 +57,33 @@ export function turnStoreContract(use: (test: (storage: Storage) => Promise<void
       expect(await turns.takeWork('w', 5, LEASE)).toBeNull()
     }))
 
+  it('hands out several chats in one go, the longest waiting first, and none that is leased or postponed', () =>
+    use(async ({ turns }) => {
+      const people = ['lan', 'ba', 'tư', 'năm', 'sáu']
+      for (const [n, person] of people.entries()) await turns.acceptOnce(pending(`k${n}`, chat(person)), n)
+      await turns.acceptOnce(pending('again', chat('tư')), 7)
+      expect((await turns.takeWork('other', 8, LEASE))?.messages.map(({ key }) => key)).toEqual(['k0'])
+      const [second] = await turns.takeWaiting('w', 8, LEASE, 1)
+      await turns.postpone(second?.lane ?? '', 'w', 3000)
+      const taken = await turns.takeWaiting('w', 8, LEASE, 2)
+      expect(taken.map(({ messages }) => messages.map(({ key }) => key))).toEqual([['k2', 'again'], ['k3']])
+      const rest = await turns.takeWaiting('w', 8, LEASE, 10)
+      expect(rest.map(({ messages: [{ key }] }) => key)).toEqual(['k4'])
+      expect(await turns.takeWaiting('w', 8, LEASE, 10)).toEqual([])
+      expect(await turns.commitTurn(echo(taken[0]?.messages ?? [], 9, { holder: 'w' }))).toBe('committed')
+      expect(await turns.renew(taken[1]?.lane ?? '', 'w', 9 + LEASE)).toBe(true)
+    }))
+
+  it('sees what arrived after several chats were taken together', () =>
+    use(async ({ turns }) => {
+      await turns.acceptOnce(pending('a', lan), 0)
+      await turns.acceptOnce(pending('b', ba), 0)
+      const taken = await turns.takeWaiting('w', 1, LEASE, 5)
+      await turns.acceptOnce(pending('c', lan), 2)
+      for (const { lane } of taken) await turns.postpone(lane, 'w', 3000)
+      expect((await turns.takeWaiting('w', 3, LEASE, 5)).map(({ lane }) => lane)).toEqual([LAN])
+    }))
+
   it('hands out a flood in portions', () =>
     use(async ({ turns }) => {
       for (let n = 0; n < 30; n++) await turns.acceptOnce(pending(`k${n}`, lan), n)

@@ -86,6 +86,27 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
       }))
   }
 
+  function take([name, lane]: [string, LaneEntry], holder: string, leaseUntil: number): TurnWork {
+    const undone = undoneOf(state, name)
+    state.lanes.set(name, {
+      takenSeq: undone.at(-1)?.seq ?? 0,
+      holder,
+      leaseUntil,
+      notBefore: 0,
+      attempts: lane.attempts + 1,
+    })
+    const handover = handoverIn(state, name)
+    return {
+      lane: name,
+      messages: undone.slice(0, MESSAGES_PER_TURN).map(read) as unknown as TurnWork['messages'],
+      memory: memoryOf(name),
+      profiles: profilesOf(name),
+      opened: openedIn(name),
+      ...(handover ? { handover } : {}),
+      attempts: lane.attempts,
+    }
+  }
+
   return {
     ...memoryLinks(state),
     async acceptOnce(message, now) {
@@ -109,26 +130,16 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
 
     async takeWork(holder, now, leaseMs) {
       const [next] = freeLanes(now)
-      if (next === undefined) return null
-      const [name, lane] = next
-      const undone = undoneOf(state, name)
-      state.lanes.set(name, {
-        takenSeq: undone.at(-1)?.seq ?? 0,
-        holder,
-        leaseUntil: now + leaseMs,
-        notBefore: 0,
-        attempts: lane.attempts + 1,
-      })
-      const handover = handoverIn(state, name)
-      return {
-        lane: name,
-        messages: undone.slice(0, MESSAGES_PER_TURN).map(read) as unknown as TurnWork['messages'],
-        memory: memoryOf(name),
-        profiles: profilesOf(name),
-        opened: openedIn(name),
-        ...(handover ? { handover } : {}),
-        attempts: lane.attempts,
+      return next === undefined ? null : take(next, holder, now + leaseMs)
+    },
+    async takeWaiting(holder, now, leaseMs, most) {
+      const taken: TurnWork[] = []
+      for (const next of freeLanes(now)) {
+        // Asked again, since another chat of the same person may have been leased a moment ago.
+        if (taken.length < most && answeredElsewhere(state, next[0]) <= now)
+          taken.push(take(next, holder, now + leaseMs))
       }
+      return taken
     },
 
     async renew(name, holder, until) {

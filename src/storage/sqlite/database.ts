@@ -10,6 +10,11 @@ import { isTorn } from './torn.ts'
 
 const FILE = 'hvs.sqlite'
 const LOCK = 'hvs.lock'
+/**
+ * Pages the log holds before it is written back, 16 MB, and as many as the first block of its index: with SQLite's thousand
+ * the same pages were written back, with two waits for the disk, every hundred turns.
+ */
+const LOG_PAGES = 4000
 
 export interface Database {
   readonly db: DatabaseSync
@@ -81,6 +86,7 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
       PRAGMA secure_delete = ON;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -32768;
+      PRAGMA wal_autocheckpoint = ${LOG_PAGES};
     `)
     // A file cut short is noticed here, not by the first learner whose page is gone.
     if (checkPages(db, 'quick_check').length > 0) throw new AppError('DATABASE_BROKEN', {})

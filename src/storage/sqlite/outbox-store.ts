@@ -127,12 +127,14 @@ export function sqliteOutboxStore(database: Database): OutboxStore {
     pause: async (account, until) => {
       transaction(() => sql.pause.run({ ...account, until }))
     },
-    forgetOld: async (now) =>
-      transaction(() => {
-        const gone = Number(sql.forgetRows.run(now - TEXT_LIFE).changes)
+    async forgetOld(now) {
+      const gone = transaction(() => {
         sql.forgetAddresses.run(now - KEY_LIFE)
-        return gone
-      }),
+        return Number(sql.forgetRows.run(now - TEXT_LIFE).changes)
+      })
+      database.emptyLog()
+      return gone
+    },
   }
 }
 

@@ -7,8 +7,8 @@ import { joinedMemory } from '../joined-memory.ts'
 export interface Profiles {
   /** The memory of whoever speaks now, or of the named learner; null when there is none. */
   memoryOf(lane: string, learner?: string): unknown
-  /** In the order they came. */
-  of(lane: string): Profile[]
+  /** The memory of whoever speaks now, and everybody who learns in the chat, in the order they came. */
+  spokenIn(lane: string): { memory: unknown; profiles: Profile[] }
   /** What unasked messages opened that went out, oldest first. */
   openedIn(lane: string): Opened[]
   /** The document replaces the one before; somebody new in the chat speaks from now on. */
@@ -34,10 +34,10 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
       'SELECT m.memory FROM chats c JOIN memories m ON m.lane = c.lane AND m.learner = c.current WHERE c.lane = ?',
     ),
     named: db.prepare('SELECT memory FROM memories WHERE lane = ? AND learner = ?'),
-    profiles: db.prepare(
-      `SELECT learner, json_extract(memory, '$.settings.name') AS name, json_extract(memory, '$.settings.form') AS form,
-         EXISTS (SELECT 1 FROM links k WHERE k.lane = m.lane AND k.learner = m.learner) AS linked
-       FROM memories m WHERE lane = ? ORDER BY seq`,
+    everybody: db.prepare(
+      `SELECT m.learner, m.memory, c.current IS m.learner,
+         EXISTS (SELECT 1 FROM links k WHERE k.lane = m.lane AND k.learner = m.learner)
+       FROM memories m LEFT JOIN chats c ON c.lane = m.lane WHERE m.lane = ? ORDER BY m.seq`,
     ),
     // The time the sending began: whoever answers saw the message after it, whatever the platform's clock rounds to.
     opened: db.prepare(
@@ -67,15 +67,29 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
     absorb: db.prepare('UPDATE outbox SET opens = NULL, opens_for = NULL WHERE lane = ? AND id = ?'),
   }
 
+  sql.everybody.setReturnArrays(true)
+
   return {
     memoryOf(lane, learner) {
       const row = learner === undefined ? sql.current.get(lane) : sql.named.get(lane, learner)
       return typeof row?.memory === 'string' ? JSON.parse(row.memory) : null
     },
-    of: (lane) =>
-      sql.profiles
-        .all(lane)
-        .map(({ linked, ...row }) => ({ ...row, ...(linked === 1 ? { linked: true } : {}) }) as unknown as Profile),
+    spokenIn(lane) {
+      const rows = sql.everybody.all(lane) as unknown as [
+        learner: string,
+        memory: string,
+        speaks: 0 | 1,
+        linked: 0 | 1,
+      ][]
+      let spoken: unknown = null
+      const profiles = rows.map(([learner, text, speaks, linked]): Profile => {
+        const memory = JSON.parse(text) as { settings?: Pick<Profile, 'name' | 'form'> }
+        if (speaks === 1) spoken = memory
+        const { name = null, form } = memory.settings ?? {}
+        return { learner, name, form: form as Profile['form'], ...(linked === 1 ? { linked: true } : {}) }
+      })
+      return { memory: spoken, profiles }
+    },
     openedIn(lane) {
       const rows = sql.opened.all(lane) as { id: string; learner: string; patch: string; at: number }[]
       return rows.map(({ id, learner, patch, at }) => ({ id, learner, patch: JSON.parse(patch) as unknown, at }))

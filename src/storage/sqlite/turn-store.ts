@@ -8,8 +8,8 @@ import type {
   TurnWork,
 } from '../../conversation/turn-store.ts'
 import type { Schedule } from '../../learning/schedule.ts'
-import { decodeIncoming, encodeIncoming } from '../codec.ts'
-import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
+import { encodeIncoming } from '../codec.ts'
+import { CODE_LIFE, KEY_LIFE, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
 import type { Database } from './database.ts'
 import { prepareTickets } from './desk.ts'
 import { prepareEffects } from './effects.ts'
@@ -18,35 +18,10 @@ import { groupCommit } from './group-commit.ts'
 import { prepareLinks } from './links.ts'
 import { prepareDrafts } from './outbox-drafts.ts'
 import { prepareProfiles } from './profiles.ts'
-
-interface InboxRow {
-  key: string
-  lane: string
-  message: string
-  hidden: string
-  cut_from: number | null
-}
-
-interface LaneRow {
-  lane: string
-  taken_seq: number
-  holder: string | null
-  lease_until: number
-  attempts: number
-}
-
-/**
- * A process that dies takes up to eight chats along, most of them innocent, so a crash weighs less than a failure;
- * but a message that kills the process each time is given up in the end, or the bot would never run again.
- */
-const CRASHES_PER_ATTEMPT = 4
+import { prepareTaking } from './taking.ts'
 
 /** After these the freed pages of the log are emptied too. */
 const ERASING: ReadonlySet<Effect['type']> = new Set(['personErased', 'wordsErased', 'chatUnlinked'])
-
-/** Until when somebody of a chat is being answered in another of their chats; 0 when nobody is. */
-const ANSWERED_ELSEWHERE = `SELECT coalesce(max(b.lease_until), 0) FROM links k JOIN links o ON o.learner = k.learner AND o.lane <> k.lane
-  JOIN lanes b ON b.lane = o.lane WHERE k.lane = lanes.lane AND b.holder IS NOT NULL`
 
 /** Documents rewritten at once, about 20 microseconds each: an answer in between waits no longer than that. */
 const MEMORIES_PER_SWEEP = 2_000
@@ -60,6 +35,7 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
   const effects = prepareEffects(db, profiles, erase, links)
   const drafts = prepareDrafts(db)
   const tickets = prepareTickets(db)
+  const taking = prepareTaking(db, profiles, tickets.handoverIn)
   const sql = {
     forgetKey: db.prepare('UPDATE inbox SET key = NULL WHERE key = ? AND done_at IS NOT NULL AND received_at <= ?'),
     insert: db.prepare(
@@ -70,19 +46,6 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       `INSERT INTO lanes (lane, first_seq) VALUES (?, ?)
        ON CONFLICT (lane) DO UPDATE SET not_before = 0`,
     ),
-    nextLane: db.prepare(
-      `SELECT lane, attempts + crashes / ${CRASHES_PER_ATTEMPT} AS attempts FROM lanes
-       WHERE (holder IS NULL OR lease_until <= :now) AND not_before <= :now AND (${ANSWERED_ELSEWHERE}) <= :now
-       ORDER BY first_seq LIMIT 1`,
-    ),
-    lease: db.prepare(
-      `UPDATE lanes SET holder = :holder, lease_until = :until, not_before = 0, attempts = attempts + 1,
-         taken_seq = (SELECT max(seq) FROM inbox WHERE lane = :lane AND done_at IS NULL)
-       WHERE lane = :lane`,
-    ),
-    undone: db.prepare(
-      `SELECT key, lane, message, hidden, cut_from FROM inbox WHERE lane = ? AND done_at IS NULL ORDER BY seq LIMIT ?`,
-    ),
     renew: db.prepare('UPDATE lanes SET lease_until = ? WHERE lane = ? AND holder = ?'),
     giveBack: db.prepare(
       `UPDATE lanes SET holder = NULL, lease_until = 0, attempts = attempts - :refund,
@@ -91,19 +54,20 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
          ) THEN 0 ELSE :until END
        WHERE lane = :lane AND holder = :holder`,
     ),
-    lane: db.prepare('SELECT lane, taken_seq, holder, lease_until, attempts FROM lanes WHERE lane = ?'),
-    doneSeq: db.prepare('SELECT seq FROM inbox WHERE key = ? AND done_at IS NULL'),
+    holder: db.prepare('SELECT holder FROM lanes WHERE lane = ?'),
+    undone: db.prepare('SELECT seq FROM inbox WHERE key = ? AND done_at IS NULL'),
     finish: db.prepare(
-      `UPDATE inbox SET done_at = :now, replies = :replies,
-         lane = CASE WHEN :keep THEN lane END, message = CASE WHEN :keep THEN message END, hidden = CASE WHEN :keep THEN hidden END
-       WHERE seq = :seq`,
+      `UPDATE inbox SET done_at = ?1, replies = ?2, lane = CASE WHEN ?3 THEN lane END,
+         message = CASE WHEN ?3 THEN message END, hidden = CASE WHEN ?3 THEN hidden END
+       WHERE seq = ?4`,
     ),
-    firstUndone: db.prepare('SELECT min(seq) AS seq FROM inbox WHERE lane = ? AND done_at IS NULL'),
+    dropLane: db.prepare(
+      'DELETE FROM lanes WHERE lane = ?1 AND NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ?1 AND done_at IS NULL)',
+    ),
     freeLane: db.prepare(
-      'UPDATE lanes SET first_seq = ?, holder = NULL, lease_until = 0, not_before = 0, attempts = 0, crashes = 0 WHERE lane = ?',
+      `UPDATE lanes SET first_seq = (SELECT min(seq) FROM inbox WHERE lane = ?1 AND done_at IS NULL),
+         holder = NULL, lease_until = 0, not_before = 0, attempts = 0, crashes = 0 WHERE lane = ?1`,
     ),
-    dropLane: db.prepare('DELETE FROM lanes WHERE lane = ?'),
-    nextAt: db.prepare(`SELECT min(max(not_before, lease_until, (${ANSWERED_ELSEWHERE}))) AS at FROM lanes`),
     forgetBlank: db.prepare('DELETE FROM inbox WHERE done_at IS NOT NULL AND message IS NULL AND received_at <= ?'),
     forgetText: db.prepare('DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at <= ?'),
     forgetKeys: db.prepare(
@@ -133,8 +97,10 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
   }
 
   function acceptOne({ key, lane, message, hidden, cutFrom }: PendingMessage, now: number): Accepted {
-    sql.forgetKey.run(key, now - KEY_LIFE)
-    const result = sql.insert.run(key, lane, encodeIncoming(message), JSON.stringify(hidden), cutFrom ?? null, now)
+    const insert = () =>
+      sql.insert.run(key, lane, encodeIncoming(message), JSON.stringify(hidden), cutFrom ?? null, now)
+    let result = insert()
+    if (result.changes === 0 && sql.forgetKey.run(key, now - KEY_LIFE).changes > 0) result = insert()
     if (result.changes === 0) return 'duplicate'
     sql.waitingLane.run(lane, result.lastInsertRowid)
     return 'new'
@@ -142,59 +108,51 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
 
   const accept = groupCommit(acceptAll)
 
-  function take(holder: string, now: number, leaseMs: number): TurnWork | null {
-    const next = sql.nextLane.get({ now }) as { lane: string; attempts: number } | undefined
-    if (next === undefined) return null
-    // Nobody comes between these statements: all of them run in this process, without a pause.
-    lightly(() => sql.lease.run({ holder, until: now + leaseMs, lane: next.lane }))
-    const rows = sql.undone.all(next.lane, MESSAGES_PER_TURN) as unknown as [InboxRow, ...InboxRow[]]
-    const handover = tickets.handoverIn(next.lane)
-    return {
-      lane: next.lane,
-      messages: rows.map(toPending) as unknown as TurnWork['messages'],
-      memory: profiles.memoryOf(next.lane),
-      profiles: profiles.of(next.lane),
-      opened: profiles.openedIn(next.lane),
-      ...(handover ? { handover: { ...handover } } : {}),
-      attempts: next.attempts,
-    }
+  /** Leases need not outlive a power cut, so this waits for no disk. */
+  function take(holder: string, now: number, leaseMs: number, most: number): TurnWork[] {
+    return lightly(() => transaction(() => taking.take(holder, now, leaseMs, most)))
   }
 
   function commitOne(turn: TurnCommit): Committed {
     const { lane, holder, done, absorbed, effects: changes, messages, now, keepText } = turn
-    const seqs = done.flatMap((key) => {
-      const row = sql.doneSeq.get(key)
-      return row === undefined ? [] : [Number(row.seq)]
-    })
+    const seqs = done.flatMap((key) => sql.undone.get(key)?.seq ?? []) as number[]
     const [first] = seqs
-    const replies = messages.filter(({ why }) => why === 'reply')
     if (first === undefined) return 'already-done'
-    const held = sql.lane.get(lane) as LaneRow | undefined
-    if (holder !== undefined && held?.holder !== holder) return 'lease-lost'
+    if (holder !== undefined && sql.holder.get(lane)?.holder !== holder) return 'lease-lost'
     if (changes.some((effect) => effect.type === 'peopleLinked' && links.mustWait(effect.request, lane, now)))
       return 'run-again'
-    for (const seq of seqs) {
-      sql.finish.run({ now, seq, keep: keepText ? 1 : 0, replies: seq === first ? replies.length : 0 })
-    }
+    const replies = messages.filter(({ why }) => why === 'reply').length
+    for (const seq of seqs) sql.finish.run(now, seq === first ? replies : 0, keepText ? 1 : 0, seq)
     // Before the effects: one of them may say that this very message was the platform's word of a block.
     profiles.wrote(lane)
     for (const effect of changes) effects.apply(effect, now)
     profiles.absorb(lane, absorbed)
     profiles.heard(lane, now)
     for (const draft of messages) drafts.put(draft, now, draft.why === 'reply' ? first : null)
-    const rest = sql.firstUndone.get(lane)?.seq
-    if (typeof rest === 'number') sql.freeLane.run(rest, lane)
-    else sql.dropLane.run(lane)
+    if (sql.dropLane.run(lane).changes === 0) sql.freeLane.run(lane)
     return 'committed'
   }
 
   const commit = groupCommit((turns: readonly TurnCommit[]) => transaction(() => turns.map(commitOne)))
 
+  function forget(now: number): number {
+    const gone =
+      Number(sql.forgetBlank.run(now - KEY_LIFE).changes) + Number(sql.forgetText.run(now - TEXT_LIFE).changes)
+    sql.forgetKeys.run(now - KEY_LIFE)
+    sql.forgetUnreachable.run(now - KEY_LIFE)
+    sql.forgetCodes.run(now - CODE_LIFE)
+    links.forgetOld(now)
+    sql.forgetQuotes.run(now - QUOTED_LIFE)
+    sql.forgetLists.run(now - TEXT_LIFE)
+    return gone
+  }
+
   const { linkCode, linkCodesSince, linkRequest, chatsOf } = links
   return {
     ...{ linkCode, linkCodesSince, linkRequest, chatsOf },
     acceptOnce: (message, now) => accept({ message, now }),
-    takeWork: async (holder, now, leaseMs) => take(holder, now, leaseMs),
+    takeWork: async (holder, now, leaseMs) => take(holder, now, leaseMs, 1)[0] ?? null,
+    takeWaiting: async (holder, now, leaseMs, most) => take(holder, now, leaseMs, most),
     renew: async (lane, holder, until) => lightly(() => sql.renew.run(until, lane, holder).changes > 0),
     async postpone(lane, holder, until) {
       lightly(() => sql.giveBack.run({ lane, holder, until, refund: 1 }))
@@ -208,21 +166,15 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       return result
     },
     async nextWorkAt(now) {
-      const at = sql.nextAt.get()?.at
-      return typeof at === 'number' ? Math.max(at, now) : null
+      const at = taking.freeAt()
+      return at === null ? null : Math.max(at, now)
     },
-    forgetOld: async (now) =>
-      transaction(() => {
-        const gone =
-          Number(sql.forgetBlank.run(now - KEY_LIFE).changes) + Number(sql.forgetText.run(now - TEXT_LIFE).changes)
-        sql.forgetKeys.run(now - KEY_LIFE)
-        sql.forgetUnreachable.run(now - KEY_LIFE)
-        sql.forgetCodes.run(now - CODE_LIFE)
-        links.forgetOld(now)
-        sql.forgetQuotes.run(now - QUOTED_LIFE)
-        sql.forgetLists.run(now - TEXT_LIFE)
-        return gone
-      }),
+    async forgetOld(now) {
+      const gone = transaction(() => forget(now))
+      // What is forgotten must not stay readable in the log, which a quiet bot writes over only after days.
+      database.emptyLog()
+      return gone
+    },
     memoryOf: async (lane, learner) => profiles.memoryOf(lane, learner),
     async reachOf(learner) {
       const row = sql.reach.get(learner)
@@ -230,15 +182,5 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       return { to: JSON.parse(String(row.address)), voice: (JSON.parse(String(row.schedule)) as Schedule).voice }
     },
     backlog: async () => Number(sql.backlog.get()?.n ?? 0),
-  }
-}
-
-function toPending(row: InboxRow): PendingMessage {
-  return {
-    key: row.key,
-    lane: row.lane,
-    message: decodeIncoming(row.message),
-    hidden: JSON.parse(row.hidden) as PendingMessage['hidden'],
-    ...(row.cut_from === null ? {} : { cutFrom: row.cut_from }),
   }
 }
