@@ -85,8 +85,13 @@ export function prepareProfiles(db: DatabaseSync): Profiles {
       const profiles = rows.map(([learner, text, speaks, linked]): Profile => {
         const memory = JSON.parse(text) as { settings?: Pick<Profile, 'name' | 'form'> }
         if (speaks === 1) spoken = memory
-        const { name = null, form } = memory.settings ?? {}
-        return { learner, name, form: form as Profile['form'], ...(linked === 1 ? { linked: true } : {}) }
+        const { settings } = memory
+        return {
+          learner,
+          name: settings?.name ?? null,
+          form: (settings?.form ?? null) as Profile['form'],
+          ...(linked === 1 ? { linked: true } : {}),
+        }
       })
       return { memory: spoken, profiles }
     },
