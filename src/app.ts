@@ -15,13 +15,14 @@ import { hearsAbroad, hearsVoices, makeSenses } from './app/senses.ts'
 import { makeSounds } from './app/sounds.ts'
 import { onTrialTime } from './app/trial-time.ts'
 import { typingWhile } from './app/typing.ts'
-import type { Address, Channel } from './channels/channel.ts'
+import { type Address, type Channel, laneOf } from './channels/channel.ts'
 import { createWeb } from './channels/web/index.ts'
 import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
 import { parseMemory, Sessions } from './conversation/session.ts'
 import { type Conversation, makeConversation } from './conversation/turn.ts'
 import { endIdle } from './delivery/idle.ts'
+import { makeReplacing } from './delivery/replacing.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
 import { createSender, type Sender } from './delivery/worker.ts'
@@ -47,6 +48,7 @@ export interface Service {
 
 /** Supervisors wait 15 s; what is not finished by then would be killed half way. */
 const STOP_MS = 8_500
+const LANES_BESIDE_MODEL = 16
 /** Between clean-ups of keys, addresses and texts whose time is over. */
 const FORGET_MS = 3_600_000
 
@@ -105,7 +107,22 @@ export async function startService(
   const voices = new Set(channels.filter(({ channel }) => sounds.heardOn(channel)).map(({ channel }) => channel.id))
   const senses = makeSenses({ config, channelOf, clock, log })
   const codes = makeCodes(appSecret(config))
+  const edits = new Set(channels.filter(({ channel }) => channel.caps.edit).map(({ channel }) => channel.id))
   let talks = talksOf(mind)
+  const replacing = makeReplacing({
+    log,
+    timers: systemTimers,
+    async edit(to, messageId, message) {
+      const sender = senders.get(`${to.channel}:${to.account}`)
+      // A platform that asked to be left alone is not asked to change what people have already.
+      if (sender?.health().state !== 'sending') return null
+      return (
+        (await channelOf(to)
+          ?.edit?.(to, messageId, message)
+          .catch(() => null)) ?? null
+      )
+    },
+  })
 
   const senders = new Map<string, Sender>(
     channels.map(({ channel, account }) => [
@@ -119,6 +136,7 @@ export async function startService(
         log,
         prepare: async (message) =>
           sounds.prepare(channel, await files.prepare(channel, await pictures.prepare(channel, message))),
+        sent: replacing.sent,
         random: Math.random,
       }),
     ]),
@@ -129,6 +147,9 @@ export async function startService(
     timers: systemTimers,
     log,
     holder: randomId(),
+    // A model may keep as many chats waiting as it takes requests at once: others are answered beside them.
+    ...(model.today() ? { lanes: LANES_BESIDE_MODEL } : {}),
+    later: replacing.expect,
     runTurn: (work, now) => {
       const to = work.messages[0].message.from
       const channel = channelOf(to)
@@ -156,7 +177,11 @@ export async function startService(
   })
   const daily = makeDaily({ storage, clock, log, mind: () => mind, channels, senders, pictures: seen })
   const liveCodes = recogniseCodes(codes, async (hash, now) => (await storage.learners.liveCode(hash, now)) !== null)
-  const accept = createInbox({ store: storage.turns, clock, hide: mind.hide, liveCodes, wake: () => turns.wake() })
+  const inbox = createInbox({ store: storage.turns, clock, hide: mind.hide, liveCodes, wake: () => turns.wake() })
+  const accept: typeof inbox = (message) => {
+    replacing.heard(laneOf(message.from))
+    return inbox(message)
+  }
 
   for (const row of await storage.outbox.recover(clock.now())) log.warn({ id: row.id, why: row.why }, 'outbox.in_doubt')
 
@@ -226,7 +251,7 @@ export async function startService(
       makeConversation(
         {
           ...parts,
-          ...{ pictures: seen, files: takeFiles, voices, senses, codes, learners },
+          ...{ pictures: seen, edits, files: takeFiles, voices, senses, codes, learners },
           ...{ memoryOf: store.memoryOf, reachOf: store.reachOf },
           operator: {
             ...{ ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },

@@ -62,11 +62,18 @@ export interface SaidAnswer {
   asker?: string
 }
 
+export interface Judged {
+  /** Index of the option meant; null: none, or nobody could say in time. */
+  option: number | null
+  /** How long it took, in ms: so much less is left of the eight seconds. */
+  ms: number
+}
+
 /** Answers one question from the plans and guides. Decides refusal, scope and citations in code. */
 export interface Assistant {
   answer(question: Question): Promise<Reply>
   /** The guide that surely speaks of the words, from search alone and at once; null when none does. Left out, none is ever sure. */
   surely?(text: string): GuideId | null
-  /** Which option of an open question a free text means, where the rules could not tell: its index, or null. Never rejects. */
-  judge?(said: SaidAnswer): Promise<number | null>
+  /** Which option of an open question a free text means, where the rules could not tell. Never rejects. */
+  judge?(said: SaidAnswer): Promise<Judged>
 }

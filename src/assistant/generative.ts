@@ -57,7 +57,7 @@ export function makeGenerative(parts: GenerativeParts): Assistant {
 
   return {
     ...(extractive.surely ? { surely: extractive.surely } : {}),
-    judge: makeJudge(model, run),
+    judge: makeJudge(model, run, clock),
     async answer(question) {
       const began = clock.now()
       const reply = await extractive.answer(question)

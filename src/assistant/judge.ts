@@ -1,5 +1,6 @@
+import type { Clock } from '../shared/clock.ts'
 import { fold, words } from '../shared/text.ts'
-import type { SaidAnswer } from './assistant.ts'
+import type { Judged, SaidAnswer } from './assistant.ts'
 import { oneLine, questionData } from './composer-prompt.ts'
 import type { ChatModel } from './model.ts'
 import type { ModelRun } from './model-run.ts'
@@ -15,9 +16,15 @@ const LETTERS = 'ABCDEF'
 const BEGS = /\b(?:dap an|cau nao dung|chon giup|chon ho|chon dum|tra loi giup|noi dap|chon dung|goi y)\b/u
 
 /** Reads which option a free text means; the options are all the model may say. Anything else of it is no answer. */
-export function makeJudge(model: ChatModel, run: ModelRun): (said: SaidAnswer) => Promise<number | null> {
+export function makeJudge(model: ChatModel, run: ModelRun, clock: Clock): (said: SaidAnswer) => Promise<Judged> {
   const prompt = readPrompt('judge')
-  return async ({ text, question, options, asker }) => {
+  return async (said) => {
+    const began = clock.now()
+    const option = await judge(said)
+    return { option, ms: clock.now() - began }
+  }
+
+  async function judge({ text, question, options, asker }: SaidAnswer): Promise<number | null> {
     if (options.length > LETTERS.length || words(text).length > LONGEST_WORDS) return null
     if (BEGS.test(fold(text)) || readRefusal(text) !== null) return null
     const request = fillPrompt(prompt, {

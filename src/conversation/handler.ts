@@ -57,6 +57,8 @@ export interface Parts {
   codes?: Codes
   /** Channels that take a file; left out, none. */
   files?: ReadonlySet<ChannelId>
+  /** Channels that can change what they have sent; left out, none. */
+  edits?: ReadonlySet<ChannelId>
   /** Tickets for a person; left out, there is no desk. */
   desk?: Pick<DeskStore, 'numberFor' | 'usualWait'>
   /** The stored memory of a named person of a chat, for whoever takes over the phone. */
@@ -82,6 +84,8 @@ export interface TurnContext {
   record(): Promise<LearnerRecord>
   /** Messages of this chat that wait, these included. */
   waiting: number
+  /** Milliseconds already waited for a model in this turn; none when left out. */
+  spentMs?: number
   now: number
 }
 
@@ -126,8 +130,16 @@ export interface Outcome {
   scam?: 'scam' | 'safe' | 'unsure'
   /** Right or not, after a quiz answer. */
   correct?: boolean
+  /** Words that may take the place of the first draft's, once: `from` stands in it. Never rejects. */
+  later?: Promise<Rewording | null>
   /** What the assistant made of the question, for notes and tests. */
   reply?: Reply
+}
+
+/** An answer's words and foot in a first and a second form. */
+export interface Rewording {
+  from: { text: string; foot: string }
+  to: { text: string; foot: string }
 }
 
 export type Handler<I> = (turn: TurnContext, intent: I) => Outcome | Promise<Outcome>

@@ -23,6 +23,7 @@ import { readOpened } from './handlers/scam.ts'
 import { branchFor } from './handlers/steps.ts'
 import { welcomeBack } from './handlers/welcome-back.ts'
 import type { Intent } from './intent.ts'
+import { judgedOption } from './judged.ts'
 import { listAt } from './open-list.ts'
 import { helpedIn, withoutHelped } from './people-words.ts'
 import { answerMedia } from './received.ts'
@@ -124,7 +125,10 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   const followUp = chose ? null : (readFollowUp(text, memory, now) ?? readOpened(text, memory, now))
   if (followUp) return plain(await handle(turn, followUp))
   if (forwarded && text !== '') return plain(await handle(turn, { do: 'scam', text, sender: null }))
-  return await follow(turn, reading)
+  if (reading.kind !== 'question') return await follow(turn, reading)
+  const { option, spentMs } = await judgedOption(turn, text, at)
+  const read: Reading = option ? { kind: 'intent', intent: option.intent, option } : reading
+  return await follow({ ...turn, spentMs }, read)
 }
 
 /** A word for any moment, a command, or the answer to a list the bot has shown since a person is expected. */

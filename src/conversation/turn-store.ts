@@ -173,6 +173,16 @@ export interface OutboxDraft {
   opens?: { learner: string; patch: unknown }
 }
 
+/** Words that may take the place of a reply already sent, once. */
+export interface LaterMessage {
+  /** The outbox row of the reply. */
+  id: string
+  lane: string
+  to: Address
+  /** Null: what was sent stands. Settles within twenty seconds of the question; never rejects. */
+  message: Promise<OutgoingMessage | null>
+}
+
 export interface TurnCommit {
   lane: string
   /** Who leased the lane. A commit after the lane went to somebody else changes nothing, so that no answer is given twice. */

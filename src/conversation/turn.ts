@@ -7,11 +7,12 @@ import { clean } from '../shared/text.ts'
 import { BURST, type BurstWindow, joinTexts, nextUnit } from './burst.ts'
 import { compose } from './compose.ts'
 import { HANDOVER_MS } from './desk-store.ts'
-import { choiceOf, fromWords } from './draft.ts'
+import { choiceOf, type Draft, fromWords } from './draft.ts'
 import type { Outcome, Parts, TurnContext } from './handler.ts'
 import { handle } from './handlers/index.ts'
 import { stillKnown } from './handlers/people.ts'
 import { inferredForm } from './inferred-form.ts'
+import { laterWords } from './later.ts'
 import { learnedAfter, recordReader } from './learning.ts'
 import { readMemory, type StoredMemory, storedMemory } from './memory.ts'
 import { withList } from './open-list.ts'
@@ -21,14 +22,17 @@ import { type Answered, respond } from './respond.ts'
 import { isCommand } from './route.ts'
 import { scheduled } from './scheduling.ts'
 import { type ChatMemory, emptyMemory, forgetOld, guestMemory, hasConsent, Sessions, voiceOf } from './session.ts'
-import type { Effect, OutboxDraft, PendingMessage, TurnCommit, TurnWork } from './turn-store.ts'
+import type { Effect, LaterMessage, OutboxDraft, PendingMessage, TurnCommit, TurnWork } from './turn-store.ts'
 
 /** One message in, replies out: the story of the product on one page. */
 
 /** A reply nobody has taken within this time is no longer wanted. */
 const REPLY_DEADLINE_MS = 24 * 3_600_000
 
-export type TurnResult = { kind: 'wait'; until: number } | { kind: 'commit'; commit: TurnCommit; reports: TurnReport[] }
+export type TurnResult =
+  | { kind: 'wait'; until: number }
+  /** `later`: words that may take the place of the first reply once it has been sent. */
+  | { kind: 'commit'; commit: TurnCommit; reports: TurnReport[]; later?: LaterMessage }
 
 export interface Conversation {
   /** Answers the oldest waiting message of a chat, with the fragments in front of it; what follows is the next turn's. */
@@ -87,7 +91,7 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     read: LearnerRecord | null,
   ): TurnResult {
     const { outcome } = answered
-    const { memory: changedMemory, messages } = afterTurn(turn, outcome, done[0].key)
+    const { memory: changedMemory, messages, later } = afterTurn(turn, outcome, done[0].key)
     const keep = hasConsent(changedMemory) && !outcome.forget
     const { memory, changes } = learnedAfter(turn, outcome, changedMemory, keep, remembered.carried)
     const effects: Effect[] = [...remembered.effects, ...(outcome.effects ?? [])]
@@ -109,7 +113,10 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
       now: turn.now,
       keepText: keep,
     }
-    return { kind: 'commit', commit, reports: [reportOf(answered, messages, turn)] }
+    const reports = [reportOf(answered, messages, turn)]
+    if (later === null) return { kind: 'commit', commit, reports }
+    const { from } = done[0].message
+    return { kind: 'commit', commit, reports, later: { id: replyId(done[0].key, 0), lane, to: from, message: later } }
   }
 
   function apologise(work: TurnWork, now: number): TurnCommit {
@@ -166,7 +173,7 @@ function afterTurn(
   turn: TurnContext,
   outcome: Outcome,
   key: string,
-): { memory: ChatMemory; messages: OutgoingMessage[] } {
+): { memory: ChatMemory; messages: OutgoingMessage[]; later: Promise<OutgoingMessage | null> | null } {
   const next: ChatMemory = {
     ...turn.memory,
     unclear: 0,
@@ -180,11 +187,14 @@ function afterTurn(
   const more = choiceOf(STEPS.labels, 'more', turn.voice, { do: 'more' })
   // List ids are short (they travel in buttons of 64 bytes) and differ from turn to turn of a chat.
   const newListId = (index: number) => `${listIdOf(key)}${index}`
-  const { messages, lists, rest } = compose(outcome.drafts, next.settings, more, newListId, turn.now)
+  const put = (drafts: readonly Draft[]) => compose(drafts, next.settings, more, newListId, turn.now)
+  const composed = put(outcome.drafts)
+  const { messages, lists, rest } = composed
   const last = next.lastAnswer ?? { text: '', rest: [], sources: [], question: '', at: turn.now }
   const lastAnswer = messages.length > 0 && (rest.length > 0 || next.lastAnswer) ? { ...last, rest } : next.lastAnswer
   return {
     messages,
+    later: laterWords(outcome, composed, put),
     memory: {
       ...next,
       lastAnswer,
@@ -200,6 +210,10 @@ function listIdOf(key: string): string {
   return `l${hash.toString(36).padStart(7, '0').slice(-6)}`
 }
 
+function replyId(key: string, index: number): string {
+  return `${key}/${index}`
+}
+
 function outboxDrafts(
   done: readonly [PendingMessage, ...PendingMessage[]],
   messages: readonly OutgoingMessage[],
@@ -210,7 +224,7 @@ function outboxDrafts(
   const { body } = first.message
   const ack = body.type === 'choice' ? body.ack : undefined
   return messages.map((message, index) => ({
-    id: `${first.key}/${index}`,
+    id: replyId(first.key, index),
     to: first.message.from,
     message,
     why: 'reply',

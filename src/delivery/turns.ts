@@ -1,4 +1,4 @@
-import type { TurnCommit, TurnStore, TurnWork } from '../conversation/turn-store.ts'
+import type { LaterMessage, TurnCommit, TurnStore, TurnWork } from '../conversation/turn-store.ts'
 import { AppError } from '../errors.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
@@ -6,7 +6,7 @@ import { pump } from './pump.ts'
 import { alarm, pause, type Timers } from './timers.ts'
 
 /** What became of one turn: more is expected, or everything it changes. */
-export type TurnOutcome = { kind: 'wait'; until: number } | { kind: 'commit'; commit: TurnCommit }
+export type TurnOutcome = { kind: 'wait'; until: number } | { kind: 'commit'; commit: TurnCommit; later?: LaterMessage }
 
 export interface TurnWorkerParts {
   store: TurnStore
@@ -20,6 +20,8 @@ export interface TurnWorkerParts {
   apologise(work: TurnWork, now: number): TurnCommit
   /** Called after each commit: the senders have something to do. */
   committed(commit: TurnCommit): void
+  /** Better words may come for a reply of this commit; called before `committed`. Left out, the first words stand. */
+  later?(later: LaterMessage): void
   /** Chats answered side by side. */
   lanes?: number
 }
@@ -85,7 +87,7 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
     try {
       const outcome = await answer(work)
       if (outcome.kind === 'wait') await store.postpone(work.lane, holder, outcome.until)
-      else await commit({ ...outcome.commit, holder })
+      else await commit({ ...outcome.commit, holder }, outcome.later)
     } catch (error) {
       log.error({ err: error, event: 'turn.failed', attempt: work.attempts + 1 }, 'turn failed')
       await giveBack(work)
@@ -100,11 +102,14 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
   }
 
   /** A full disk or a busy database passes: the finished answer is kept and stored later, not made again. */
-  async function commit(turn: TurnCommit): Promise<void> {
+  async function commit(turn: TurnCommit, later?: LaterMessage): Promise<void> {
     for (;;) {
       try {
         const result = await store.commitTurn(turn)
-        if (result === 'committed') parts.committed(turn)
+        if (result === 'committed') {
+          if (later) parts.later?.(later)
+          parts.committed(turn)
+        }
         // Somebody this turn is about is being answered in another chat: it is made again on what that leaves behind.
         else if (result === 'run-again') await store.postpone(turn.lane, holder, clock.now() + AGAIN_MS)
         else log.warn({ event: 'turn.not-committed', result }, 'somebody else answered')

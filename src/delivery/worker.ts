@@ -19,6 +19,8 @@ export interface SenderParts {
   log: Log
   /** Turns what the outbox keeps into what is sent (a drawing into a picture). Never fails; left out, nothing is changed. */
   prepare?: (message: OutgoingMessage) => Promise<OutgoingMessage>
+  /** A reply reached its chat in one part, under this platform's id. */
+  sent?: (id: string, messageId: string) => void
   /** A number from 0 to 1, for the spread of waits. */
   random(): number
   /** `SEND_PACE_PER_SECOND`; left out, the channel's own pace. */
@@ -155,6 +157,7 @@ export function createSender(parts: SenderParts): Sender {
     const now = clock.now()
     ended(now, result.status === 'sent' ? result.parts : 1)
     if (result.status === 'sent') month?.took(result.parts, now)
+    if (result.status === 'sent' && result.parts === 1) parts.sent?.(row.id, result.messageId)
     else if (result.status === 'unknown') month?.took(1, now)
     const verdict = judge(row, asFlood(row, result, now), now, parts.random())
     note(row, result, verdict)

@@ -45,6 +45,8 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
     cadre: memory.settings.mode === 'cadre',
     topics: memory.topics,
     asker: turn.lane,
+    replaceable: parts.edits?.has(turn.from.channel) ?? false,
+    ...(turn.spentMs === undefined ? {} : { spentMs: turn.spentMs }),
     now,
   })
   const { answer } = reply
@@ -54,7 +56,16 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
   const answered = answerOf(turn, reply, text)
   const outcome = intent.place ? withPlaceOffer(turn, answered, intent.place) : answered
   const learned = answer.kind === 'cited' && answer.guide ? await asked(turn, answer.guide) : []
-  return { ...outcome, learned, reply, memory: { ...remembered(turn, reply, text), ...outcome.memory } }
+  const later = laterOf(turn, reply)
+  const kept = { ...remembered(turn, reply, text), ...outcome.memory }
+  return { ...outcome, learned, reply, ...(later ? { later } : {}), memory: kept }
+}
+
+/** The same answer in a model's words, when they were not ready in time. "Lại" and "nguồn" go on with the words of the rules. */
+function laterOf({ voice }: TurnContext, { answer, later }: Reply): Outcome['later'] {
+  if (!later || answer.kind !== 'cited') return undefined
+  const words = (cited: typeof answer) => ({ text: citedText(cited, voice), foot: footOf(cited, voice) })
+  return later.then((other) => (other?.kind === 'cited' ? { from: words(answer), to: words(other) } : null))
 }
 
 /** What somebody asks about is the best reason for a lesson, for two weeks. */
