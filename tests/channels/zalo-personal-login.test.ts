@@ -52,6 +52,7 @@ describe('the first login', () => {
     await logIn()
     await until(() => bench.isOnline())
     const kept = session()
+    expect(openSessionFile(join(bench.folder, 'session'), `${SECRET}x`).read()).toBeNull()
     const written = readdirSync(bench.folder).map((name) => readFileSync(join(bench.folder, name), 'latin1'))
     for (const secret of [kept?.imei ?? '', ...(kept?.cookies ?? []).map(({ value }) => String(value))]) {
       expect(secret.length).toBeGreaterThan(8)
