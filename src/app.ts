@@ -5,6 +5,7 @@ import { refuseEarlyClock } from './app/clock-check.ts'
 import { makeDaily, sendsUnasked } from './app/daily.ts'
 import { type DeskParts, deskState, keepDesk } from './app/desk.ts'
 import { keptEmbedder } from './app/embedder.ts'
+import { forgetOutside } from './app/forget.ts'
 import { listen } from './app/http.ts'
 import { type Mind, openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
@@ -108,6 +109,7 @@ export async function startService(
   const senses = makeSenses({ config, channelOf, clock, log })
   const codes = makeCodes(appSecret(config))
   const edits = new Set(channels.filter(({ channel }) => channel.caps.edit).map(({ channel }) => channel.id))
+  const unasked = new Set(channels.filter(({ channel }) => sendsUnasked(channel)).map(({ channel }) => channel.id))
   let talks = talksOf(mind)
   const replacing = makeReplacing({
     log,
@@ -159,14 +161,9 @@ export async function startService(
     apologise: (work, now) => talks.silent.apologise(work, now),
     committed: ({ messages, effects }) => {
       if (effects.some(({ type }) => type === 'scheduleSaved')) daily.wake()
-      for (const effect of effects) {
+      for (const effect of effects)
         if (effect.type === 'ticketOpened') log.warn({ ticket: effect.number }, 'desk.ticket_opened')
-        if (effect.type !== 'personErased') continue
-        if (effect.lane.startsWith('web:web:')) web.forget(effect.lane.slice('web:web:'.length))
-        if (effect.learner === null) continue
-        files.forget(effect.learner)
-        pictures.forget(effect.learner)
-      }
+      forgetOutside({ web, files, pictures }, effects)
       for (const { to } of messages) {
         const sender = senders.get(`${to.channel}:${to.account}`)
         // An answer that no channel takes would wait in silence.
@@ -252,7 +249,7 @@ export async function startService(
         {
           ...parts,
           ...{ pictures: seen, edits, files: takeFiles, voices, senses, codes, learners },
-          ...{ memoryOf: store.memoryOf, reachOf: store.reachOf },
+          ...{ memoryOf: store.memoryOf, reachOf: store.reachOf, links: store, unasked },
           operator: {
             ...{ ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },
             ...(config.DESK_HOURS ? { desk: config.DESK_HOURS } : {}),

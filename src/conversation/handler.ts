@@ -13,6 +13,7 @@ import type { DeskHours } from './desk-hours.ts'
 import type { DeskStore, Handover } from './desk-store.ts'
 import type { Draft } from './draft.ts'
 import type { Intent } from './intent.ts'
+import type { LinkReads } from './link-store.ts'
 import type { Senses } from './senses.ts'
 import type { ChatMemory } from './session.ts'
 import type { Effect, OutboxDraft, Profile, TurnStore } from './turn-store.ts'
@@ -63,6 +64,10 @@ export interface Parts {
   desk?: Pick<DeskStore, 'numberFor' | 'usualWait'>
   /** The stored memory of a named person of a chat, for whoever takes over the phone. */
   memoryOf?: TurnStore['memoryOf']
+  /** One person in several chats; left out, no chats can be linked. */
+  links?: LinkReads
+  /** Channels on which something unasked can be sent; left out, all. */
+  unasked?: ReadonlySet<ChannelId>
   /** Where a kind word for somebody else goes, if they take any. */
   reachOf?: TurnStore['reachOf']
 }
@@ -80,6 +85,8 @@ export interface TurnContext {
   profiles: readonly Profile[]
   /** A person is expected here, and the bot is silent; null: it is not. */
   handover: Handover | null
+  /** Whoever speaks writes in other chats too. */
+  linked: boolean
   /** What learning knows of this person, read at most once a turn and only when somebody asks. */
   record(): Promise<LearnerRecord>
   /** Messages of this chat that wait, these included. */

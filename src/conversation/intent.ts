@@ -85,6 +85,12 @@ const plain = z.object({
     'mentor-list',
     'mentor-cheer',
     'mentor-code-wrong',
+    'link-start',
+    'link-cancel',
+    'link-code-wrong',
+    'link-list',
+    'link-off-ask',
+    'daily-here',
     'who-sees',
     'mentor-off',
     'progress',
@@ -141,8 +147,14 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('person-name'), name: z.string() }),
   z.object({ do: z.literal('helping'), whom: z.string() }),
   z.object({ do: z.literal('mentor-name'), name: z.string() }),
-  /** A live code was typed; `hash` is all that is known of it. */
-  z.object({ do: z.literal('mentor-code'), hash: z.string() }),
+  /** A live code was typed, a helper's or one that links chats; `hash` is all that is known of it. */
+  z.object({ do: z.literal('typed-code'), hash: z.string() }),
+  /** Whoever typed a link code: the same person, somebody else of this phone, agreed to only now, or not at all. */
+  z.object({ do: z.literal('link-join'), hash: z.string(), way: z.enum(['merge', 'beside', 'new', 'no']) }),
+  /** Whoever made it. */
+  z.object({ do: z.literal('link-answer'), request: z.string(), yes: z.boolean() }),
+  z.object({ do: z.literal('link-off'), lane: z.string() }),
+  z.object({ do: z.literal('daily-at'), lane: z.string() }),
   z.object({ do: z.literal('mentor-answer'), hash: z.string(), sees: sees.nullable() }),
   z.object({ do: z.literal('mentor-cheer-one'), learner: z.string() }),
   z.object({ do: z.literal('mentor-cheer-send'), learner: z.string(), words: page }),

@@ -24,7 +24,7 @@ export const openedPatchSchema = z.object({
   list: z
     .object({
       id: z.string(),
-      kind: z.enum(['quiz', 'daily']),
+      kind: z.enum(['quiz', 'daily', 'setting']),
       options: z.array(optionSchema),
       text: z.string(),
     })
@@ -33,13 +33,15 @@ export const openedPatchSchema = z.object({
   round: z.object({ items: z.tuple([itemSchema], itemSchema), order: z.array(z.string()) }).nullable(),
   /** The lesson offered. */
   lesson: z.string().nullable(),
-  /** What sending it made of the schedule, so that the talk never writes back what was before. */
-  schedule: z.object({
-    lastSent: z.number().nullable(),
-    away: z.union([z.literal(0), z.literal(3), z.literal(10), z.literal(60)]),
-    variant: z.number(),
-    weekSent: z.number().nullable(),
-  }),
+  /** What sending it made of the schedule, so that the talk never writes back what was before; null: it was no message of the day. */
+  schedule: z
+    .object({
+      lastSent: z.number().nullable(),
+      away: z.union([z.literal(0), z.literal(3), z.literal(10), z.literal(60)]),
+      variant: z.number(),
+      weekSent: z.number().nullable(),
+    })
+    .nullable(),
 })
 export type OpenedPatch = z.infer<typeof openedPatchSchema>
 

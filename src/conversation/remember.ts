@@ -65,7 +65,7 @@ function withAllOpened(memory: ChatMemory, opened: readonly Opened[]): Folded {
   const own = opened.filter(({ learner }) => learner === memory.learner)
   const folded = own.reduce((before, { patch, at }) => {
     const read = parseOpened(patch)
-    const unaskedAt = Math.max(before.unaskedAt ?? 0, at)
+    const unaskedAt = read?.schedule === null ? before.unaskedAt : Math.max(before.unaskedAt ?? 0, at)
     return { ...(read ? withOpened(before, read, at) : before), unaskedAt }
   }, memory)
   return { memory: folded, absorbed: own.map(({ id }) => id) }

@@ -24,6 +24,7 @@ import { branchFor } from './handlers/steps.ts'
 import { welcomeBack } from './handlers/welcome-back.ts'
 import type { Intent } from './intent.ts'
 import { judgedOption } from './judged.ts'
+import { readWrongCode } from './link-words.ts'
 import { listAt } from './open-list.ts'
 import { helpedIn, withoutHelped } from './people-words.ts'
 import { answerMedia } from './received.ts'
@@ -118,9 +119,12 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   // A channel without commands of its own sends them as text.
   if (command) return await follow(turn, readCommand(command[1] ?? '', command[2] ?? ''))
   const code = forwarded ? null : markedCode(text)
-  if (code !== null) return plain(await handle(turn, inGroup(turn, { do: 'mentor-code', hash: code })))
+  if (code !== null) return plain(await handle(turn, inGroup(turn, { do: 'typed-code', hash: code })))
   const reading: Reading = forwarded ? { kind: 'question' } : readText(text, memory, parts.catalog, at, now)
   const chose = reading.kind === 'intent' && reading.option !== null
+  // "NOI 482 913" too late: a code of ours that counts no more, and no bank's.
+  const wrong = forwarded ? null : readWrongCode(text)
+  if (wrong) return plain(await handle(turn, wrong))
   if (turn.hidden.length > 0 && !chose) return plain(await warn(turn))
   const followUp = chose ? null : (readFollowUp(text, memory, now) ?? readOpened(text, memory, now))
   if (followUp) return plain(await handle(turn, followUp))
@@ -193,7 +197,15 @@ const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
   'mentor-list',
   'who-sees',
   'mentor-off',
-  'mentor-code',
+  'typed-code',
+  'link-start',
+  'link-join',
+  'link-answer',
+  'link-list',
+  'link-off-ask',
+  'link-off',
+  'daily-here',
+  'daily-at',
   'withdraw',
   'erase-words',
   'export-files',

@@ -1,9 +1,10 @@
 import type { IncomingBody } from '../channels/channel.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
-import { clean } from '../shared/text.ts'
+import { clean, words } from '../shared/text.ts'
 import { readChoice, readOrder } from './choice.ts'
 import type { Intent } from './intent.ts'
 import { asksInEnglish, isForeignScript } from './language.ts'
+import { readLink } from './link-words.ts'
 import { readManner } from './manner.ts'
 import { readNewcomer } from './newcomer.ts'
 import { ageOf, listAt, readButton, readPoll } from './open-list.ts'
@@ -42,6 +43,7 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   if (chosen) return chosen
   const command =
     readPeople(text, memory) ??
+    readLink(text, words(text)) ??
     readManner(text) ??
     readSettings(text, memory, catalog.places, now) ??
     readNewcomer(text, memory, now) ??

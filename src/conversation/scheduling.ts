@@ -23,13 +23,19 @@ export function scheduled(turn: TurnContext, after: ChatMemory, progress: Progre
   const memory = { ...after, seen: seenToday(after, turn.now) }
   const { learner } = memory
   const unchanged = { memory, effect: null }
-  if (!turn.parts.operator.sendsDaily || learner === null || turn.from.kind === 'group') return unchanged
+  if (learner === null || turn.from.kind === 'group') return unchanged
+  // Whoever writes in several chats changes their hour in any of them; the message goes on coming where it came.
+  const keepsChat = turn.linked && memory.schedule !== null
+  if (!turn.parts.operator.sendsDaily && !keepsChat) return unchanged
   const schedule = scheduleOf(turn, memory, progress)
   if (schedule === null || JSON.stringify(schedule) === JSON.stringify(memory.schedule)) return unchanged
   const nextAt = nextSendAt(schedule, learner, turn.now - WAITING_MS)
   return {
     memory: { ...memory, schedule },
-    effect: { type: 'scheduleSaved', learner, lane: turn.lane, to: turn.from, schedule, nextAt },
+    effect: {
+      ...{ type: 'scheduleSaved', learner, lane: turn.lane, to: turn.from, schedule, nextAt },
+      ...(keepsChat ? { keepsChat } : {}),
+    },
   }
 }
 

@@ -22,6 +22,7 @@ import { type Answered, respond } from './respond.ts'
 import { isCommand } from './route.ts'
 import { scheduled } from './scheduling.ts'
 import { type ChatMemory, emptyMemory, forgetOld, guestMemory, hasConsent, Sessions, voiceOf } from './session.ts'
+import { sharedParts } from './shared-memory.ts'
 import type { Effect, LaterMessage, OutboxDraft, PendingMessage, TurnCommit, TurnWork } from './turn-store.ts'
 
 /** One message in, replies out: the story of the product on one page. */
@@ -97,10 +98,14 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     const effects: Effect[] = [...remembered.effects, ...(outcome.effects ?? [])]
     if (keep && memory.learner) {
       const progress = outcome.learned?.findLast((change) => change.progress)?.progress ?? read?.progress ?? null
-      const { memory: scheduledMemory, effect } = scheduled(turn, memory, progress)
+      const linkedNow = outcome.effects?.some(({ type }) => type === 'peopleLinked') === true
+      const linked = turn.linked || linkedNow
+      const { memory: scheduledMemory, effect } = scheduled({ ...turn, linked }, memory, progress)
       effects.push({ type: 'memorySaved', lane, learner: memory.learner, memory: storedMemory(scheduledMemory) })
       effects.push(...changes)
       if (effect) effects.push(effect)
+      const shared = linked ? sharedParts(linkedNow ? null : remembered.memory, scheduledMemory) : null
+      if (shared) effects.push({ type: 'memoryShared', lane, learner: memory.learner, parts: shared })
       sessions.drop(lane)
     } else if (outcome.forget) sessions.drop(lane)
     else sessions.set(lane, memory, turn.now)
@@ -163,7 +168,8 @@ function contextOf(
   const hidden = [...new Set(unit.flatMap((pending) => pending.hidden))].filter((kind) => WARNED_KINDS.has(kind))
   const from: Address = unit[0].message.from
   const { record, peek } = recordReader(parts, memory, carried)
-  const known = { memory: { ...memory, settings }, voice: voiceOf(settings), profiles, record }
+  const linked = profiles.some((profile) => profile.learner === memory.learner && profile.linked)
+  const known = { memory: { ...memory, settings }, voice: voiceOf(settings), profiles, linked, record }
   const expected = handover && now - handover.since < HANDOVER_MS ? handover : null
   return { turn: { parts, ...known, text, hidden, from, lane, waiting, handover: expected, now }, peek }
 }

@@ -6,6 +6,7 @@ import { EMERGENCY } from './emergency.ts'
 import { FIRST_CONTACT } from './first-contact.ts'
 import { HUMAN } from './human.ts'
 import { LESSON } from './lesson.ts'
+import { LINK } from './link.ts'
 import { MEDIA } from './media.ts'
 import { MENTOR } from './mentor.ts'
 import { MENU } from './menu.ts'
@@ -35,6 +36,7 @@ export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>
   firstContact: FIRST_CONTACT,
   human: HUMAN,
   lesson: LESSON,
+  link: LINK,
   media: MEDIA,
   menu: MENU,
   mentor: MENTOR,

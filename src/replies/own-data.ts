@@ -8,6 +8,7 @@ export const OWN_DATA = {
       { id: 'files', label: 'Nhận tệp đầy đủ' },
       { id: 'full', label: 'Xem đầy đủ' },
       { id: 'edit', label: 'Sửa' },
+      { id: 'link', label: 'Nối Zalo, Telegram, trang web' },
       { id: 'withdraw', label: 'Rút đồng ý' },
       { id: 'erase', label: 'Xóa hết' },
     ],
@@ -29,6 +30,15 @@ export const OWN_DATA = {
       { id: 'keep', label: 'Thôi', accept: ['không', 'không xóa', 'đừng xóa'] },
     ],
   },
+  /** Of somebody who writes in several chats. */
+  eraseAskLinked: {
+    text: 'Xóa hết kết quả học, cài đặt và lời nhắn của {u}, ở mọi nơi đã nối: {places}. Không lấy lại được. {u} xóa thật không?',
+    choices: [
+      { id: 'all', label: 'Xóa hết', accept: ['xóa thật', 'xóa'] },
+      { id: 'words', label: 'Chỉ xóa lời nhắn, giữ kết quả', accept: ['chỉ xóa lời nhắn', 'giữ kết quả'] },
+      { id: 'keep', label: 'Thôi', accept: ['không', 'không xóa', 'đừng xóa'] },
+    ],
+  },
   eraseDone: {
     text: 'Đã xóa. {b} chỉ còn một dòng không tên, ghi có người xin xóa lúc {time}. Dòng đó để bản sao lưu cũ không khôi phục lại. {u} vẫn hỏi được như thường.',
   },
@@ -44,6 +54,7 @@ export const OWN_DATA = {
   fileText: { text: 'Toàn bộ những gì {b} giữ về {u}, bằng chữ. Tệp này chỉ {u} nên xem.' },
   fileData: { text: 'Cũng những điều đó, cho máy đọc (JSON).' },
   keptSeen: { text: 'người xem được: {names}' },
+  keptLinked: { text: 'nơi đã nối: {places}' },
   keptSeenNobody: { text: 'chưa cho ai xem' },
   idleNotice: {
     text: 'Chào {u}. Đã 12 tháng {u} không nhắn cho {b}. ⏎ 30 ngày nữa {b} xóa bài học và cài đặt của {u}. Muốn giữ lại, {u} nhắn cho {b} một chữ bất kỳ.',

@@ -14,7 +14,7 @@ export const SETTINGS = {
       { id: 'form', label: 'Xưng hô' },
       { id: 'size', label: 'Chữ to, chậm hơn' },
       { id: 'place', label: 'Nơi ở, vai trò' },
-      { id: 'data', label: 'Dữ liệu của tôi' },
+      { id: 'data', label: 'Dữ liệu của tôi, nối nơi khác', accept: ['dữ liệu của tôi', 'nối nơi khác'] },
     ],
   },
   hourAsk: {

@@ -128,7 +128,7 @@ export function openTalk(options: TalkOptions = {}): Talk {
     {
       ...known,
       ...(options.desk ? { desk: store.desk, operator: { ...known.operator, desk: options.desk } } : {}),
-      ...{ learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf },
+      ...{ learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf, links: turns },
       ...(options.senses ? { senses: options.senses } : {}),
       ...(options.voices ? { voices: new Set([channel]) } : {}),
       ...(options.files ? { files: new Set([channel]) } : {}),

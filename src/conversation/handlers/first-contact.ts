@@ -10,6 +10,7 @@ import type { Effect } from '../turn-store.ts'
 import { isOngoing } from './emergency.ts'
 import { lesson } from './lesson.ts'
 import { askForm } from './onboarding.ts'
+import { erasureOf } from './own-data.ts'
 
 /** D01-D05: greeting, consent and the three taps after it. */
 
@@ -86,7 +87,8 @@ export function consentNeed(turn: TurnContext): Draft {
   )
 }
 
-function saleClause(operator: Operator, channel: string, voice: Voice): string {
+/** Whether anything leaves the country, as it is on this channel and this machine. */
+export function saleClause(operator: Operator, channel: string, voice: Voice): string {
   const usual = channel === 'telegram' ? R.saleTelegram : R.saleNone
   const sale = say(operator.modelAbroad ? R.saleModel.text : usual.text, voice)
   // A voice leaves before anything in it can be masked: said apart from the questions.
@@ -98,7 +100,7 @@ function askedState(turn: TurnContext) {
   return state === 'none' || state === 'declined' ? 'asked' : state
 }
 
-export function consent(turn: TurnContext, intent: IntentOf<'consent'>): Outcome {
+export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): Promise<Outcome> {
   if (turn.memory.minor) return minor(turn)
   if (intent.answer === 'no') {
     return says('settings', fromWords(R.consentDeclined, turn.voice), {
@@ -154,10 +156,10 @@ export function consentMore(turn: TurnContext, intent: IntentOf<'consent-more'>)
 }
 
 /** Somebody too young to agree: they learn as everybody, and nothing is stored, whatever was agreed to before. */
-export function minor(turn: TurnContext): Outcome {
+export async function minor(turn: TurnContext): Promise<Outcome> {
   const settings: Settings = { ...turn.memory.settings, form: 'ban', bot: null, role: 'hoc-sinh' }
   const { learner } = turn.memory
-  const erased: Effect[] = learner === null ? [] : [{ type: 'personErased', lane: turn.lane, learner, at: turn.now }]
+  const erased = learner === null ? [] : [await erasureOf(turn)]
   return says('answer', fromWords(R.minor, voiceOf(settings), { operator: turn.parts.operator.name }), {
     memory: {
       minor: true,

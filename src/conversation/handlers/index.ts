@@ -8,6 +8,9 @@ import { sos } from './emergency.ts'
 import * as first from './first-contact.ts'
 import { human, humanSend, toMachine } from './human.ts'
 import { card, lesson, lessonOther, lessonQuiz, lessonReview, lessonTry, whyLesson } from './lesson.ts'
+import * as link from './link.ts'
+import { linkAnswer } from './link-answer.ts'
+import * as chats from './linked-chats.ts'
 import { loudspeaker } from './loudspeaker.ts'
 import { groupPrivate } from './media.ts'
 import * as mentor from './mentor.ts'
@@ -32,6 +35,7 @@ import * as settings from './settings.ts'
 import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from './steps.ts'
 import { stop, stopOnly } from './stop.ts'
 import * as talk from './talk.ts'
+import { typedCode } from './typed-code.ts'
 import { whyNoLesson } from './why-no-lesson.ts'
 
 /** Which handler answers which intent. A new intent without a row here does not compile. */
@@ -117,7 +121,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'mentor-start': mentor.mentorStart,
   'mentor-name': mentor.mentorName,
   'mentor-unnamed': mentor.mentorUnnamed,
-  'mentor-code': mentor.mentorCode,
+  'typed-code': typedCode,
   'mentor-code-wrong': mentor.mentorCodeWrong,
   'mentor-answer': mentor.mentorAnswer,
   'mentor-list': mentor.mentorList,
@@ -127,6 +131,16 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'who-sees': mentor.whoSees,
   'mentor-off': mentor.mentorOff,
   'mentor-end': mentor.mentorEnd,
+  'link-start': link.linkStart,
+  'link-cancel': link.linkCancel,
+  'link-code-wrong': link.linkCodeWrong,
+  'link-join': link.linkJoin,
+  'link-answer': linkAnswer,
+  'link-list': chats.linkList,
+  'link-off-ask': chats.linkOffAsk,
+  'link-off': chats.linkOff,
+  'daily-here': chats.dailyHere,
+  'daily-at': chats.dailyAt,
   who: people.who,
   person: people.person,
   'person-here': people.personHere,

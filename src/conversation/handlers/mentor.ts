@@ -5,11 +5,12 @@ import { progressSummary, weekSummary } from '../../learning/summary.ts'
 import { CODE_MS } from '../../privacy/codes.ts'
 import { MENTOR as R } from '../../replies/mentor.ts'
 import { SKILL_NAMES } from '../../replies/menu.ts'
-import { FORMS, say, type Voice } from '../../replies/voice.ts'
+import { say, type Voice } from '../../replies/voice.ts'
 import { localDay } from '../../shared/clock.ts'
 import { choiceOf, type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
+import { calledBy, newCode } from '../one-time-code.ts'
 import { hasConsent, type Settings } from '../session.ts'
 import { ask } from './ask.ts'
 import { consentNeed } from './first-contact.ts'
@@ -36,16 +37,13 @@ export async function mentorUnnamed(turn: TurnContext): Promise<Outcome> {
 
 async function invited(turn: TurnContext, settings: Settings): Promise<Outcome> {
   const { parts, memory, voice, lane, now } = turn
-  const { codes, learners } = parts
-  if (!memory.learner || !codes || !learners) return says('settings', consentNeed(turn))
-  let digits = codes.next()
-  // Two live codes of the same digits would let the one who types them reach the wrong person.
-  while ((await learners.liveCode(codes.hashOf(digits), now)) !== null) digits = codes.next()
-  const name = settings.name === null ? say(R.nameless.text, voice) : `${FORMS[settings.form].u} ${settings.name}`
+  const code = memory.learner ? await newCode(turn) : null
+  if (!memory.learner || !code) return says('settings', consentNeed(turn))
+  const name = calledBy(settings) ?? say(R.nameless.text, voice)
   const text = fromTemplate(
     R.start,
     voice,
-    { code: `${digits.slice(0, 3)} ${digits.slice(3)}` },
+    { code: code.shown },
     { again: { do: 'mentor-start' }, list: { do: 'mentor-list' } },
   )
   return says('settings', text, {
@@ -54,7 +52,7 @@ async function invited(turn: TurnContext, settings: Settings): Promise<Outcome> 
       {
         type: 'codeIssued',
         id: parts.newId(),
-        hash: codes.hashOf(digits),
+        hash: code.hash,
         kind: 'mentor',
         learner: memory.learner,
         lane,
@@ -75,10 +73,8 @@ export function mentorCodeWrong(turn: TurnContext): Outcome {
 }
 
 /** A live code was typed: whose it is, and what they may see, is asked before anything is shared. */
-export async function mentorCode(turn: TurnContext, { hash }: IntentOf<'mentor-code'>): Promise<Outcome> {
+export function mentorCode(turn: TurnContext, code: LiveCode, hash: string): Outcome {
   const { memory, voice } = turn
-  const code = await liveCode(turn, hash)
-  if (!code) return mentorCodeWrong(turn)
   if (code.learner === memory.learner) return says('settings', fromWords(R.codeOwn, voice))
   if (!hasConsent(memory)) {
     if (memory.minor) return says('settings', fromWords(R.refused, voice))
@@ -101,7 +97,6 @@ export async function mentorAnswer(turn: TurnContext, { hash, sees }: IntentOf<'
   if (!code || !hasConsent(memory) || !memory.learner || code.learner === memory.learner) return mentorCodeWrong(turn)
   const spent = { type: 'codeSpent', id: code.id, used: true } as const
   if (sees === null) return says('settings', fromWords(R.refused, voice), { effects: [spent] })
-  const { name, form } = memory.settings
   const text = fromWords(R.accepted, voice, { mentor: code.name, sees: seesName(sees, voice) })
   return says('settings', text, {
     effects: [
@@ -112,7 +107,7 @@ export async function mentorAnswer(turn: TurnContext, { hash, sees }: IntentOf<'
         learner: memory.learner,
         sees,
         mentorName: code.name,
-        learnerName: name === null ? null : `${FORMS[form].u} ${name}`,
+        learnerName: calledBy(memory.settings),
         at: now,
       },
     ],

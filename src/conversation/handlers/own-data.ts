@@ -5,6 +5,8 @@ import { say } from '../../replies/voice.ts'
 import { localDate } from '../../shared/clock.ts'
 import { type Draft, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
+import type { LinkedChat } from '../link-store.ts'
+import { chatsOfPerson, placeOf } from '../places-of-person.ts'
 import { hasConsent } from '../session.ts'
 import type { Effect } from '../turn-store.ts'
 
@@ -21,6 +23,7 @@ export async function ownData(turn: TurnContext): Promise<Outcome> {
       files: takesFiles ? ({ do: 'export-files' } as const) : null,
       full: takesFiles ? null : ({ do: 'own-data-full' } as const),
       edit: { do: 'settings' },
+      link: turn.linked ? ({ do: 'link-list' } as const) : ({ do: 'link-start' } as const),
       withdraw: { do: 'withdraw' },
       erase: { do: 'erase-ask' },
     },
@@ -61,6 +64,7 @@ async function keptItems(turn: TurnContext): Promise<string[]> {
   const { progress, items } = await turn.record()
   const mentors = memory.learner ? ((await parts.learners?.mentorsOf(memory.learner)) ?? []) : []
   const names = mentors.map(({ mentorName }) => mentorName).join(', ')
+  const chats = await chatsOfPerson(turn)
   const learned = Object.values(progress.guides).filter((state) => isLearned(state))
   const place = parts.catalog.places.find((each) => each.id === settings.place)
   const hour = settings.hour ? clockName(settings.hour.hour, settings.hour.minute) : null
@@ -78,43 +82,61 @@ async function keptItems(turn: TurnContext): Promise<string[]> {
         .join('/'),
       wording: memory.consent.wording ?? '',
     }),
+    ...(chats.length > 0 ? [say(R.keptLinked.text, voice, { places: placesOf(chats) })] : []),
     names === '' ? say(R.keptSeenNobody.text, voice) : say(R.keptSeen.text, voice, { names }),
   ]
 }
 
-export function eraseAsk(turn: TurnContext): Outcome {
+function placesOf(chats: readonly LinkedChat[]): string {
+  return chats.map(({ to }) => placeOf(to)).join(', ')
+}
+
+export async function eraseAsk(turn: TurnContext): Promise<Outcome> {
   const intents = {
     all: { do: 'erase' },
     words: hasConsent(turn.memory) ? ({ do: 'erase-words' } as const) : null,
     keep: { do: 'erase-kept' },
   } as const
-  const text = fromTemplate(R.eraseAsk, turn.voice, {}, intents, 'confirm')
-  return says('settings', text)
+  const chats = await chatsOfPerson(turn)
+  const template = chats.length > 0 ? R.eraseAskLinked : R.eraseAsk
+  return says('settings', fromTemplate(template, turn.voice, { places: placesOf(chats) }, intents, 'confirm'))
 }
 
 /** Everything of this person goes, of the others of the phone nothing; the reply itself is the last thing sent. */
-export function erase(turn: TurnContext): Outcome {
+export async function erase(turn: TurnContext): Promise<Outcome> {
   // A guest has no rows, and those of the chat are other people's.
   if (turn.memory.learner === null && turn.profiles.length > 0)
     return says('settings', fromWords(R.eraseGuest, turn.voice), { forget: true })
   const words = hasConsent(turn.memory)
     ? fromWords(R.eraseDone, turn.voice, { time: timeName(turn.now) })
     : fromWords(R.eraseNothing, turn.voice)
-  return says('settings', words, { forget: true, effects: [erased(turn)] })
+  return says('settings', words, { forget: true, effects: [await erasureOf(turn)] })
 }
 
-function erased(turn: TurnContext): Effect {
-  return { type: 'personErased', lane: turn.lane, learner: turn.memory.learner, at: turn.now }
+/** Everything of whoever speaks goes, in every chat of theirs. */
+export async function erasureOf(turn: TurnContext): Promise<Effect> {
+  const elsewhere = await otherChats(turn)
+  return {
+    ...{ type: 'personErased', lane: turn.lane, learner: turn.memory.learner, at: turn.now },
+    ...(elsewhere.length > 0 ? { elsewhere } : {}),
+  }
+}
+
+async function otherChats(turn: TurnContext): Promise<string[]> {
+  return (await chatsOfPerson(turn)).map(({ lane }) => lane).filter((lane) => lane !== turn.lane)
 }
 
 /** What was said goes, here and in the memory of the talk; what was learned and how to be called stays. */
-export function eraseWords(turn: TurnContext): Outcome {
+export async function eraseWords(turn: TurnContext): Promise<Outcome> {
   const { learner } = turn.memory
   if (learner === null) return erase(turn)
-  return says('settings', fromWords(R.eraseWords, turn.voice), {
-    memory: { topics: [], lastAnswer: null, scamText: null, lists: [], shown: null },
-    effects: [{ type: 'wordsErased', lane: turn.lane, learner, at: turn.now }],
-  })
+  const gone = { topics: [], lastAnswer: null, scamText: null, lists: [], shown: null }
+  const elsewhere = await otherChats(turn)
+  const effects = [turn.lane, ...elsewhere].map(
+    (lane): Effect => ({ type: 'wordsErased', lane, learner, at: turn.now }),
+  )
+  const shared: Effect[] = elsewhere.length > 0 ? [{ type: 'memoryShared', lane: turn.lane, learner, parts: gone }] : []
+  return says('settings', fromWords(R.eraseWords, turn.voice), { memory: gone, effects: [...effects, ...shared] })
 }
 
 export function eraseKept(turn: TurnContext): Outcome {
@@ -122,7 +144,7 @@ export function eraseKept(turn: TurnContext): Outcome {
 }
 
 /** Withdrawing ends the storing: what is stored goes, the proof of the withdrawal stays with the nameless learner id. */
-export function withdraw(turn: TurnContext): Outcome {
+export async function withdraw(turn: TurnContext): Promise<Outcome> {
   const { learner } = turn.memory
   if (!hasConsent(turn.memory) || !learner) return says('settings', fromWords(R.exportNothing, turn.voice))
   const proof: Effect = {
@@ -133,5 +155,5 @@ export function withdraw(turn: TurnContext): Outcome {
     channel: turn.from.channel,
     at: turn.now,
   }
-  return says('settings', fromWords(R.withdrawn, turn.voice), { forget: true, effects: [erased(turn), proof] })
+  return says('settings', fromWords(R.withdrawn, turn.voice), { forget: true, effects: [await erasureOf(turn), proof] })
 }

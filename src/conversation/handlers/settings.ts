@@ -1,11 +1,14 @@
 import { excusing, inUnit } from '../../learning/habit.ts'
 import { clockName, dateName, paceName } from '../../replies/days.ts'
+import { LINK } from '../../replies/link.ts'
 import { SETTINGS as R } from '../../replies/settings.ts'
 import { say } from '../../replies/voice.ts'
 import { localDate, localDay } from '../../shared/clock.ts'
 import { fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
+import type { LinkedChat } from '../link-store.ts'
+import { dailyElsewhere, placeOf } from '../places-of-person.ts'
 import { hasConsent, type Settings } from '../session.ts'
 
 /** D26: hour, pace, pause, stop and start again. Without consent it says that this is remembered for 30 minutes only. */
@@ -44,7 +47,7 @@ function hourIntents() {
   return { morning: hour(6), noon: hour(11), evening: hour(19), none: { do: 'no-sending' } } as const
 }
 
-export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcome {
+export async function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Promise<Outcome> {
   const minutes = intent.hour * 60 + (intent.minute ?? 0)
   const isQuiet = minutes >= QUIET_FROM || minutes < QUIET_TO
   const memory = { lastSetting: { field: 'hour', hour: intent.hour, at: turn.now } } as const
@@ -72,7 +75,8 @@ export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcom
     stoppedAt: null,
     pausedUntil: null,
   }
-  const kept = keptNote(turn)
+  const elsewhere = await dailyElsewhere(turn)
+  const kept = keptNote(turn, elsewhere)
   const intents = { ok: { do: 'noted' }, other: { do: 'ask-hour' } } as const
   const last = turn.memory.lastSetting
   // "à 7 rưỡi" right after "7 giờ tối": a correction needs no second confirmation.
@@ -85,9 +89,10 @@ export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcom
     const time = clockName(intent.hour, intent.minute)
     return says('settings', fromWords(R.minuteShort, turn.voice, { time, kept }), { memory: { ...memory, settings } })
   }
-  const { hour: byHour, minute: byMinute } = turn.parts.operator.sendsDaily
-    ? { hour: R.hour, minute: R.minute }
-    : { hour: R.hourNoted, minute: R.minuteNoted }
+  const { hour: byHour, minute: byMinute } =
+    turn.parts.operator.sendsDaily || elsewhere
+      ? { hour: R.hour, minute: R.minute }
+      : { hour: R.hourNoted, minute: R.minuteNoted }
   const text =
     intent.minute === null
       ? fromTemplate(byHour, turn.voice, { from: intent.hour, to: (intent.hour + 1) % 24, kept }, intents, 'setting')
@@ -96,8 +101,9 @@ export function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Outcom
 }
 
 /** Honest about what becomes of the wish: nothing is stored, or no lesson is sent by itself. */
-function keptNote(turn: TurnContext): string {
+function keptNote(turn: TurnContext, elsewhere: LinkedChat | null): string {
   if (!hasConsent(turn.memory)) return ` ${say(R.sessionOnly.text, turn.voice)}`
+  if (elsewhere) return ` ${say(LINK.dailyElsewhere.text, turn.voice, { place: placeOf(elsewhere.to) })}`
   return turn.parts.operator.sendsDaily ? '' : ` ${say(R.notSending.text, turn.voice)}`
 }
 
@@ -120,7 +126,7 @@ export async function setPace(turn: TurnContext, intent: IntentOf<'set-pace'>): 
     days: intent.days,
     weekdays: paceName(intent.days),
     time: hour ? `, ${hourText(hour)}` : '',
-    kept: keptNote(turn),
+    kept: keptNote(turn, await dailyElsewhere(turn)),
   }
   const template = intent.days === 7 ? R.paceDaily : R.pace
   const text = fromTemplate(template, turn.voice, slots, { ok: { do: 'noted' }, other: { do: 'ask-pace' } }, 'setting')
@@ -141,7 +147,7 @@ function hourText(hour: { hour: number; minute: number | null }): string {
 
 /** Scored questions a day at most. */
 export function setCap(turn: TurnContext, { cap }: IntentOf<'set-cap'>): Outcome {
-  return says('settings', fromWords(R.cap, turn.voice, { cap, kept: keptNote(turn) }), {
+  return says('settings', fromWords(R.cap, turn.voice, { cap, kept: keptNote(turn, null) }), {
     memory: { settings: { ...turn.memory.settings, cap } },
   })
 }

@@ -1,16 +1,18 @@
 import { timeOfDay, weekdayOf } from '../../learning/schedule.ts'
 import { dateName, dayName, PACE_DAYS, paceName, timeName } from '../../replies/days.ts'
+import { LINK } from '../../replies/link.ts'
 import { SETTINGS as R } from '../../replies/settings.ts'
 import { localDate, localDay, timeOn } from '../../shared/clock.ts'
 import { fold } from '../../shared/text.ts'
 import { fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
+import { dailyElsewhere, placeOf, takesUnasked } from '../places-of-person.ts'
 import { hasConsent } from '../session.ts'
 import { planText } from './settings.ts'
 
 /** "sao hôm qua không thấy bài": the true reason, the person's own wish before anything else. */
 
-export function whyNoLesson(turn: TurnContext): Outcome {
+export async function whyNoLesson(turn: TurnContext): Promise<Outcome> {
   const { memory, voice, now } = turn
   const { settings } = memory
   const again = { resume: { do: 'resume-sending' }, stay: { do: 'noted' } } as const
@@ -26,6 +28,12 @@ export function whyNoLesson(turn: TurnContext): Outcome {
   }
   if (settings.pausedUntil !== null && settings.pausedUntil >= localDate(now))
     return says('settings', fromTemplate(R.pauseWhy, voice, { day: dateName(settings.pausedUntil) }, again, 'setting'))
+  const elsewhere = await dailyElsewhere(turn)
+  if (elsewhere && settings.hour) {
+    const here = takesUnasked(turn, { to: turn.from }) ? ({ do: 'daily-here' } as const) : null
+    const slots = { place: placeOf(elsewhere.to) }
+    return says('settings', fromTemplate(LINK.elsewhereWhy, voice, slots, { here, stay: { do: 'noted' } }, 'setting'))
+  }
   if (!turn.parts.operator.sendsDaily) return says('settings', fromWords(R.notSending, voice))
   if (!settings.hour)
     return says(
