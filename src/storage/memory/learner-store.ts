@@ -16,7 +16,9 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
     const schedule = state.schedules.get(learner)
     const codes = [...state.codes.values()].filter((code) => code.learner === learner)
     const helped = state.mentorships.filter((one) => one.mentor === learner || one.learner === learner)
-    if (memories.length + consents.length + codes.length + helped.length === 0 && !entry && !schedule) return null
+    const links = state.links.filter((link) => link.learner === learner)
+    const rows = [memories, consents, codes, helped, links]
+    if (rows.every((each) => each.length === 0) && !entry && !schedule) return null
     const alone = (lane: string) =>
       memories.some((one) => one.lane === lane) &&
       !state.memories.some((one) => one.lane === lane && one.learner !== learner)
@@ -50,10 +52,7 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
           ]
         : [],
       codes: by('id', codes).map(({ id, kind, name, expiresAt, tries }) => ({ id, kind, name, expiresAt, tries })),
-      links: by(
-        'lane',
-        state.links.filter((link) => link.learner === learner),
-      )
+      links: by('lane', links)
         .toSorted((a, b) => a.since - b.since)
         .map(({ lane, to, since }) => ({ lane, address: to, since })),
       mentors: by('mentor', helped)
