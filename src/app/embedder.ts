@@ -7,7 +7,7 @@ import { fillLine } from '../replies/operator.ts'
 import { type CachedEmbedder, cachedEmbedder } from '../retrieval/embedding-cache.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
-import { type AskVector, askInTime } from './question-vector.ts'
+import { ASK_LIMITS, type AskVector, askInTime } from './question-vector.ts'
 
 /** A configured embedder, whose vectors stand beside those of the built-in one. */
 export interface OutsideChoice {
@@ -23,14 +23,19 @@ export interface OutsideChoice {
  * The configured service or local model; null without one, or where questions may not be sent. Its packages are loaded only then.
  * @throws AppError EMBEDDING_MODEL_FAILED for a folder that holds no usable model; EMBEDDER_FAILED for a service that is not there
  */
-export async function chooseEmbedder(config: Config, log: Log, clock: Clock): Promise<OutsideChoice | null> {
+export async function chooseEmbedder(
+  config: Config,
+  log: Log,
+  clock: Clock,
+  limits = ASK_LIMITS,
+): Promise<OutsideChoice | null> {
   const kept = join(config.DATA_DIR, 'embeddings')
   if (config.EMBEDDING_MODEL_DIR) {
     const { openLocalModel } = await import('../onnx/embedder.ts')
     const model = await openLocalModel(config.EMBEDDING_MODEL_DIR)
     return {
       content: cachedEmbedder(model.content, kept),
-      ask: askInTime(model.ofQuestion, log, clock),
+      ask: askInTime(model.ofQuestion, log, clock, limits),
       described: describe(model),
     }
   }
@@ -40,7 +45,7 @@ export async function chooseEmbedder(config: Config, log: Log, clock: Clock): Pr
   const service = await openEmbedder(config.OPENAI_EMBEDDING_MODEL, host.endpoint)
   return {
     content: cachedEmbedder(service, kept),
-    ask: askInTime(service.ofQuestion, log, clock),
+    ask: askInTime(service.ofQuestion, log, clock, limits),
     described: fillLine(modelWords.service, {
       name: config.OPENAI_EMBEDDING_MODEL,
       host: new URL(host.endpoint.baseUrl).host,

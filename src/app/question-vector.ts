@@ -4,17 +4,21 @@ import type { Log } from '../shared/log.ts'
 /** Vector of a question, or null when it did not come in time: the search then goes on without it. */
 export type AskVector = (text: string) => Promise<Float32Array | null>
 
-/** A question must not wait longer for its vector: without one nearly as much is found. */
-const ASK_MS = 1_500
-/** After a vector that did not come none is asked for so long: else everybody would wait for one that hangs. */
-const PAUSE_MS = 10_000
+export interface AskLimits {
+  /** A question waits no longer for its vector: without one nearly as much is found. */
+  askMs: number
+  /** After a vector that did not come none is asked for so long: else everybody would wait for one that hangs. */
+  pauseMs: number
+}
+
+export const ASK_LIMITS: AskLimits = { askMs: 1_500, pauseMs: 10_000 }
 
 /** Bounds `embed` in time; its signal is raised when nobody waits any more. What fails is logged once a pause, without a word of the question. */
 export function askInTime(
   embed: (text: string, signal: AbortSignal) => Promise<Float32Array>,
   log: Log,
   clock: Clock,
-  { askMs = ASK_MS, pauseMs = PAUSE_MS } = {},
+  { askMs, pauseMs }: AskLimits,
 ): AskVector {
   let quietUntil = Number.NEGATIVE_INFINITY
   const missed = (why: { err: unknown } | { lateAfterMs: number }) => {

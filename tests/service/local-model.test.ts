@@ -29,6 +29,8 @@ const model = writeModelFolder(join(scratch.folder, 'mo-hinh-e5'), {
   // Enough directions that words which have nothing to do with each other do not look alike.
   dimensions: 128,
 })
+/** A busy machine may take so long. */
+const PATIENT = { askMs: 20_000, pauseMs: 10_000 }
 const settingsOf = (data: string) => ({ DATA_DIR: join(scratch.folder, data), EMBEDDING_MODEL_DIR: model })
 
 function indexIn(data: string): Buffer {
@@ -62,7 +64,7 @@ describe('an index with a local model', () => {
 
 function openFound(): Promise<Mind> {
   const config = readConfig(settingsOf('found'))
-  return openMind(config, { embedder: () => chooseEmbedder(config, silentLog(), { now: () => 0 }) })
+  return openMind(config, { embedder: () => chooseEmbedder(config, silentLog(), { now: () => 0 }, PATIENT) })
 }
 
 describe('a question to a local model', () => {
@@ -86,7 +88,7 @@ describe('a question to a local model', () => {
   })
 
   it('is answered by hvs ask and by the service', async () => {
-    const settings = settingsOf('asked')
+    const settings = settingsOf('found')
     const asked = await hvs(['ask', 'lam sao quet qr tra tien', '--json'], settings)
     expect(asked.status).toBe(0)
     expect(JSON.parse(asked.stdout)).toMatchObject({ guide: 'qr-02-quet-tra-tien' })
@@ -95,7 +97,7 @@ describe('a question to a local model', () => {
     expect(service.lines()[0]).toContain('mo-hinh-e5')
     service.signal('SIGTERM')
     expect(await service.ended).toMatchObject({ status: 0, stderr: '' })
-  }, 60_000)
+  }, 120_000)
 })
 
 describe('a folder without a usable model', () => {
