@@ -1,22 +1,25 @@
-import { createServer } from 'node:http'
 import { DatabaseSync } from 'node:sqlite'
+import { SIGNATURE_HEADER, signatureOf } from '../../src/channels/zalo-oa/verify.ts'
 import { sha256 } from '../../src/shared/ids.ts'
 import { databaseFile } from '../../src/storage/sqlite/database.ts'
 import { FakeTelegram } from '../../tests/support/fake-telegram/server.ts'
 import { textUpdate } from '../../tests/support/fake-telegram/updates.ts'
 import { textEvent } from '../../tests/support/fake-zalo-bot/events.ts'
 import { FakeZaloBot } from '../../tests/support/fake-zalo-bot/server.ts'
-import { startService, temporaryFolder } from '../../tests/support/serviceProcess.ts'
+import * as oaEvents from '../../tests/support/fake-zalo-oa/events.ts'
+import { FakeZaloOa } from '../../tests/support/fake-zalo-oa/server.ts'
+import { freePort, startService, temporaryFolder } from '../../tests/support/serviceProcess.ts'
 
-/** The whole service in its own process, reached by both platforms through their webhooks. */
+/** The whole service in its own process, reached by all platforms through their webhooks. */
 
 export interface Hook {
   name: string
   url: string
   header: string
-  secret: string
-  /** A message of this person in the platform's own form. */
-  event: (who: number, text: string) => string
+  /** The header's value for this body: a secret, or a signature. */
+  proofOf: (body: string) => string
+  /** A message of this person in the platform's own form, sent at `at`. */
+  event: (who: number, text: string, at?: number) => string
 }
 
 export interface PostedService {
@@ -27,13 +30,18 @@ export interface PostedService {
   count: (table: string) => number
   /** One sum over everything that is stored. */
   stored: () => string
+  /** Secrets of any platform that stand in the log. */
+  leaked: () => string[]
   stop: () => Promise<void>
 }
 
 const SECRET = 'bi-mat-cua-phep-do-2026'
+const CONSENT = 'refresh-from-the-consent-page'
 
-export async function startPostedService(): Promise<PostedService> {
+/** `level`: how much the service logs; `fatal` costs nothing, `trace` shows what could leak. */
+export async function startPostedService(level: 'fatal' | 'trace' = 'fatal'): Promise<PostedService> {
   const data = temporaryFolder()
+  const oa = await new FakeZaloOa().start()
   const telegram = await new FakeTelegram().start()
   const zalo = await new FakeZaloBot().start()
   const port = await freePort()
@@ -42,7 +50,7 @@ export async function startPostedService(): Promise<PostedService> {
     DATA_DIR: data.folder,
     PORT: String(port),
     PUBLIC_URL: url,
-    LOG_LEVEL: 'fatal',
+    LOG_LEVEL: level,
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
     TELEGRAM_MODE: 'webhook',
@@ -51,40 +59,66 @@ export async function startPostedService(): Promise<PostedService> {
     ZALO_BOT_API_ROOT: zalo.apiRoot,
     ZALO_BOT_MODE: 'webhook',
     ZALO_BOT_WEBHOOK_SECRET: SECRET,
+    ZALO_OA_APP_ID: oa.appId,
+    ZALO_OA_APP_SECRET: oa.appSecret,
+    ZALO_OA_SECRET_KEY: oa.secretKey,
+    ZALO_OA_REFRESH_TOKEN: CONSENT,
+    ZALO_OA_API_ROOT: oa.root,
+    ZALO_OA_OAUTH_ROOT: oa.root,
   })
-  while (!telegram.webhook || !zalo.webhook) await new Promise((done) => setTimeout(done, 10))
+  const isReady = () => telegram.webhook && zalo.webhook && oa.calls.some(({ path }) => path === '/v2.0/oa/getoa')
+  while (!isReady()) await new Promise((done) => setTimeout(done, 10))
+  const [telegramUrl, zaloUrl] = [telegram.webhook?.url ?? '', zalo.webhook?.url ?? '']
   const database = new DatabaseSync(databaseFile(data.folder), { readOnly: true })
   let update = 1
   return {
     hooks: [
       {
         name: 'Telegram',
-        url: telegram.webhook.url,
+        url: telegramUrl,
         header: 'x-telegram-bot-api-secret-token',
-        secret: SECRET,
-        event: (who, text) =>
+        proofOf: () => SECRET,
+        event: (who, text, at = Date.now()) =>
           JSON.stringify({
-            ...textUpdate(text, { id: 1000 + who, first_name: 'Lan' }, Date.now()),
+            ...textUpdate(text, { id: 1000 + who, first_name: 'Lan' }, at),
             update_id: update++,
           }),
       },
       {
         name: 'Zalo Bot',
-        url: zalo.webhook.url,
+        url: zaloUrl,
         header: 'x-bot-api-secret-token',
-        secret: SECRET,
-        event: (who, text) => JSON.stringify(textEvent(text, { id: `zalo${who}`, display_name: 'Lan' })),
+        proofOf: () => SECRET,
+        event: (who, text, at = Date.now()) =>
+          JSON.stringify(textEvent(text, { id: `zalo${who}`, display_name: 'Lan' }, at)),
+      },
+      {
+        name: 'Zalo OA',
+        url: `${url}/webhook/zalo-oa`,
+        header: SIGNATURE_HEADER,
+        proofOf: (body) => signatureOf(Buffer.from(body), timestampIn(body), oa),
+        event(who, text, at = Date.now()) {
+          const event = oaEvents.textEvent(text, `90071992547${String(10_000 + who)}`, at)
+          // The platform's own book of who wrote, or it would refuse the answer.
+          oa.heard.set((event.sender as { id: string }).id, at)
+          return JSON.stringify(event)
+        },
       },
     ],
-    sent: () => telegram.sent.length + zalo.sent.length,
+    sent: () => telegram.sent.length + zalo.sent.length + oa.sent.length,
     count: (table) => Number(database.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.rows),
     stored: () => sumOf(database),
+    leaked() {
+      const told = service.stderr()
+      const tokens = [telegram.token, zalo.token].map((token) => token.split(':')[1] ?? '')
+      return [SECRET, CONSENT, oa.appSecret, oa.secretKey, ...tokens].filter((secret) => told.includes(secret))
+    },
     async stop() {
       database.close()
       service.signal('SIGTERM')
       await service.ended
       await telegram.stop()
-      await zalo.stop()
+      await Promise.all([zalo.stop(), oa.stop()])
       data.remove()
     },
   }
@@ -101,14 +135,9 @@ function sumOf(database: DatabaseSync): string {
   return sha256(JSON.stringify(rows, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))
 }
 
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const server = createServer()
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => done(port))
-    })
-  })
+/** A body of Zalo's names its time; one that does not is signed with none. */
+function timestampIn(body: string): string {
+  return /"timestamp":"(\d+)"/u.exec(body)?.[1] ?? ''
 }
 
 /** Runs `tasks` so many at a time. */
@@ -123,8 +152,9 @@ export async function sideBySide(tasks: number, atOnce: number, run: (task: numb
   await Promise.all(Array.from({ length: atOnce }, worker))
 }
 
-export async function post(hook: Hook, body: string, secret: string | null): Promise<number> {
-  const headers = { 'content-type': 'application/json', ...(secret === null ? {} : { [hook.header]: secret }) }
+/** @returns the status; 0 when the connection was cut */
+export async function post(hook: Hook, body: string, proof: string | null = hook.proofOf(body)): Promise<number> {
+  const headers = { 'content-type': 'application/json', ...(proof === null ? {} : { [hook.header]: proof }) }
   try {
     const answer = await fetch(hook.url, { method: 'POST', headers, body })
     await answer.arrayBuffer()
