@@ -19,38 +19,23 @@ const FOLDED_ONLY = 0.5
  * covered by a guide just because "cấp" stands in it.
  */
 export function makeCoverage(catalog: Catalog): Coverage {
-  const held = new Map<string, Set<string>>()
-  const formsOf = formsReader()
-  const counts = new Map<string, number>()
-  /** Counted over the plans alone: a word rare in a plan stays rare, however many guides use it. */
-  const planCounts = new Map<string, number>()
-  for (const passage of catalog.passages) {
-    const own = formsOf([passage.docName, ...passage.headings, passage.text, passage.searchText].join(' '))
-    for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1)
-    if (passage.kind === 'plan') for (const word of own) planCounts.set(word, (planCounts.get(word) ?? 0) + 1)
-    held.set(passage.address, own)
-    if (passage.kind === 'guide') {
-      const whole = held.get(passage.doc) ?? new Set<string>()
-      for (const word of own) whole.add(word)
-      held.set(passage.doc, whole)
-    }
-  }
+  const { counts, planCounts, formsIn } = countForms(catalog)
   const total = catalog.passages.length
   const rarityIn = (of: string) => {
     const known = catalog.plans.has(of.split('#')[0] ?? '') ? planCounts : counts
-    return (word: string) => Math.log(1 + total / (0.5 + (known.get(fold(word)) ?? 0)))
+    return (word: string) => Math.log(1 + total / (0.5 + known(fold(word))))
   }
   const sum = (list: readonly string[], of: string, part: (word: string) => number) => {
     const rarity = rarityIn(of)
     return list.reduce((all, word) => all + rarity(word) * part(word), 0)
   }
   // "v", "ad", "hvs": an abbreviation nobody resolved says nothing for or against a place.
-  const isCrumb = (word: string) => word.length <= 3 && !counts.has(fold(word)) && !isSyllable(fold(word))
+  const isCrumb = (word: string) => word.length <= 3 && counts(fold(word)) === 0 && !isSyllable(fold(word))
   const askedOf = (question: string) => subjectOf(question).filter((word) => !isCrumb(word))
   const partIn = (of: string) => (word: string) => {
-    const words = held.get(of)
-    if (words === undefined || !words.has(fold(word))) return 0
-    return words.has(word) ? 1 : FOLDED_ONLY
+    const forms = formsIn(of)
+    if (!forms.has(fold(word))) return 0
+    return forms.has(word) ? 1 : FOLDED_ONLY
   }
   return {
     share: (question, of) => {
@@ -65,17 +50,68 @@ export function makeCoverage(catalog: Catalog): Coverage {
 /** Words of the value asked for: the place prints "80%", not "phần trăm". Folded. */
 const VALUE_WORDS = new Set(['tram', 'nhieu', 'phan'])
 
-/** Words in both forms, tone marks where the dictionary puts them. Each is looked at once: the texts say the same three thousand. */
-function formsReader(): (text: string) => Set<string> {
-  const known = new Map<string, readonly [string, string]>()
-  return (text) => {
-    const forms = new Set<string>()
-    for (const word of words(text)) {
-      const pair = known.get(word) ?? [placeTone(word), fold(word)]
-      known.set(word, pair)
-      forms.add(pair[0]).add(pair[1])
+interface CountedForms {
+  /** How many passages hold a form; how many of the plans alone, in which a rare word stays rare however many guides use it. */
+  counts(form: string): number
+  planCounts(form: string): number
+  /** The forms a place (address) or a whole guide (id) holds. */
+  formsIn(of: string): ReadonlySet<string>
+}
+
+/** One spelling met in the texts, and what it counts as: with its tone where the dictionary puts it, and folded. */
+interface Form {
+  readonly text: string
+  passages: number
+  inPlans: number
+  /** Number of the passage it was last counted in. */
+  counted: number
+}
+
+/**
+ * Every start reads a hundred thousand words here, so each spelling is looked at once, a passage keeps a list of what it holds, and
+ * a set is made of that only for what is asked about.
+ */
+function countForms({ passages }: Catalog): CountedForms {
+  const forms = new Map<string, Form>()
+  const spellings = new Map<string, readonly [Form, Form]>()
+  const lists = new Map<string, Form[][]>()
+  const sets = new Map<string, ReadonlySet<string>>()
+
+  function formOf(text: string): Form {
+    const form = forms.get(text) ?? { text, passages: 0, inPlans: 0, counted: -1 }
+    forms.set(text, form)
+    return form
+  }
+
+  function spelt(word: string): readonly [Form, Form] {
+    const pair = [formOf(placeTone(word)), formOf(fold(word))] as const
+    spellings.set(word, pair)
+    return pair
+  }
+
+  for (const [number, { kind, doc, docName, headings, text, searchText, address }] of passages.entries()) {
+    const held: Form[] = []
+    for (const word of words([docName, ...headings, text, searchText].join(' '))) {
+      for (const form of spellings.get(word) ?? spelt(word)) {
+        if (form.counted === number) continue
+        form.counted = number
+        form.passages += 1
+        if (kind === 'plan') form.inPlans += 1
+        held.push(form)
+      }
     }
-    return forms
+    lists.set(address, [held])
+    if (kind === 'guide') lists.set(doc, [...(lists.get(doc) ?? []), held])
+  }
+
+  return {
+    counts: (form) => forms.get(form)?.passages ?? 0,
+    planCounts: (form) => forms.get(form)?.inPlans ?? 0,
+    formsIn(of) {
+      const known = sets.get(of) ?? new Set((lists.get(of) ?? []).flatMap((held) => held.map(({ text }) => text)))
+      sets.set(of, known)
+      return known
+    },
   }
 }
 
