@@ -49,7 +49,7 @@ export interface MindOptions {
         assistant: Assistant,
         catalog: Catalog,
         retriever: Retriever,
-      ) => Promise<{ assistant: Assistant; model: string; abroad: boolean }>)
+      ) => Promise<{ assistant: Assistant; model: string; abroad: boolean; host: string }>)
     | undefined
   /** Left out, the built-in embedder alone: evaluations are the same everywhere. */
   embedder?: () => Promise<OutsideChoice | null>
@@ -96,6 +96,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
         phone: config.OPERATOR_PHONE ?? null,
         model: wrapped?.model ?? null,
         modelAbroad: wrapped?.abroad ?? false,
+        ...(wrapped?.abroad ? { modelHost: wrapped.host } : {}),
         sendsDaily: false,
       },
       readEmergency,

@@ -41,6 +41,7 @@ export function chooseModel(config: Config, clock: Clock, log: Log): ModelChoice
         }),
         model: decision.name,
         abroad: decision.abroad,
+        host: new URL(decision.endpoint.baseUrl).hostname,
       }
     },
   }

@@ -29,6 +29,8 @@ export interface Operator {
   model: string | null
   /** The model's host is outside Vietnam. */
   modelAbroad: boolean
+  /** Name of that host, told to whoever is asked to agree; left out, only that it is abroad is told. */
+  modelHost?: string
   /** Voice notes are written down outside Vietnam. */
   voiceAbroad?: boolean
   /** Lessons are sent by themselves at the chosen hour; where they are not, nobody is promised any. */

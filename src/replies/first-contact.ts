@@ -159,6 +159,6 @@ export const FIRST_CONTACT = {
   askAway: { text: '{u} cứ hỏi, gõ không dấu cũng được.' },
   saleNone: { text: 'Không bán, không gửi ra nước ngoài.' },
   saleTelegram: { text: 'Không bán. Tin nhắn đi qua Telegram, máy chủ ở nước ngoài.' },
-  saleModel: { text: 'Không bán. Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài.' },
+  saleModel: { text: 'Không bán. Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài{host}.' },
   saleVoice: { text: 'Tin thoại được chép thành chữ ở máy nước ngoài.' },
 } as const satisfies Record<string, Template>

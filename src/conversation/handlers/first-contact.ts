@@ -90,7 +90,8 @@ export function consentNeed(turn: TurnContext): Draft {
 /** Whether anything leaves the country, as it is on this channel and this machine. */
 export function saleClause(operator: Operator, channel: string, voice: Voice): string {
   const usual = channel === 'telegram' ? R.saleTelegram : R.saleNone
-  const sale = say(operator.modelAbroad ? R.saleModel.text : usual.text, voice)
+  const host = operator.modelHost === undefined ? '' : ` (${operator.modelHost})`
+  const sale = operator.modelAbroad ? say(R.saleModel.text, voice, { host }) : say(usual.text, voice)
   // A voice leaves before anything in it can be masked: said apart from the questions.
   return operator.voiceAbroad ? `${sale} ${say(R.saleVoice.text, voice)}` : sale
 }
