@@ -7,12 +7,14 @@ export interface Month {
   unaskedLeft(now: number): number
   /** How many went out this month, asked for or not. */
   used(now: number): number
-  /** A send began, in so many parts. */
-  took(parts: number, now: number): void
+  /** A send began, in so many parts. Told once each: little is left for what nobody asked for, or nothing is. */
+  took(parts: number, now: number): 'low' | 'used' | null
 }
 
 /** A fifth of the month is kept for answers, as a fifth of the pace is. */
 const REPLY_SHARE = 0.2
+/** Of a month's messages: so few left for lessons are worth a warning. */
+const LOW_SHARE = 0.2
 
 /** `used` were begun since `monthStart(now)`. */
 export function createMonth(perMonth: number, used: number, now: number): Month {
@@ -26,18 +28,24 @@ export function createMonth(perMonth: number, used: number, now: number): Month 
     counted = 0
   }
 
+  function unaskedLeft(at: number): number {
+    turnPage(at)
+    return Math.max(0, Math.floor(perMonth * (1 - REPLY_SHARE)) - counted)
+  }
+
   return {
-    unaskedLeft(at) {
-      turnPage(at)
-      return Math.max(0, Math.floor(perMonth * (1 - REPLY_SHARE)) - counted)
-    },
+    unaskedLeft,
     used(at) {
       turnPage(at)
       return counted
     },
     took(parts, at) {
-      turnPage(at)
+      const before = unaskedLeft(at)
       counted += parts
+      const left = unaskedLeft(at)
+      if (before > 0 && left === 0) return 'used'
+      const low = perMonth * LOW_SHARE
+      return before > low && left <= low ? 'low' : null
     },
   }
 }

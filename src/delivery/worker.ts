@@ -156,12 +156,18 @@ export function createSender(parts: SenderParts): Sender {
     const result = await send(row)
     const now = clock.now()
     ended(now, result.status === 'sent' ? result.parts : 1)
-    if (result.status === 'sent') month?.took(result.parts, now)
+    if (result.status === 'sent' || result.status === 'unknown')
+      countInMonth(result.status === 'sent' ? result.parts : 1, now)
     if (result.status === 'sent' && result.parts === 1) parts.sent?.(row.id, result.messageId)
-    else if (result.status === 'unknown') month?.took(1, now)
     const verdict = judge(row, asFlood(row, result, now), now, parts.random())
     note(row, result, verdict)
     await settle(row, verdict)
+  }
+
+  function countInMonth(sent: number, now: number): void {
+    const news = month?.took(sent, now)
+    if (news)
+      log.warn({ ...account, used: month?.used(now), of: pace.perMonth, event: `send.month-${news}` }, `month ${news}`)
   }
 
   async function send(row: OutboxRow): Promise<SendResult> {

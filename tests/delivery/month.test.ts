@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { createMonth, monthStart } from '../../src/delivery/month.ts'
+import { countingLog } from '../../src/shared/log.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { chat, draft } from '../support/messages.ts'
 import { startSending } from '../support/sending.ts'
@@ -28,6 +29,25 @@ it('sends unasked what four fifths of the month hold, goes on answering, and beg
   sender.wake()
   await clock.advance(5_000)
   expect(channel.delivered).toHaveLength(13)
+  await sending.stop()
+})
+
+it('tells whoever runs the machine once when little is left and once when lessons have to wait', async () => {
+  const { log, events } = countingLog()
+  const sending = startSending({ caps: QUOTA, log })
+  const send = async (count: number, prefix: string) => {
+    await sending.storage.outbox.addOnce(unasked(count, prefix), sending.clock.now())
+    sending.sender.wake()
+    await sending.clock.advance(5_000)
+  }
+  await send(5, 'a')
+  expect([...events.keys()]).toEqual([])
+  await send(1, 'b')
+  expect(events).toEqual(new Map([['month low', 1]]))
+  await send(4, 'c')
+  await send(4, 'd')
+  expect(events.get('month low')).toBe(1)
+  expect(events.get('month used')).toBe(1)
   await sending.stop()
 })
 

@@ -1,6 +1,6 @@
 import type { Capabilities } from '../../src/channels/channel.ts'
 import { createSender, type Sender } from '../../src/delivery/worker.ts'
-import { silentLog } from '../../src/shared/log.ts'
+import { type Log, silentLog } from '../../src/shared/log.ts'
 import { openMemory, type Storage } from '../../src/storage/index.ts'
 import { type FakeClock, fakeClock } from './fakeClock.ts'
 import { type RecordingChannel, recordingChannel } from './recordingChannel.ts'
@@ -20,6 +20,7 @@ export interface SendingOptions {
   clock?: FakeClock
   caps?: Partial<Capabilities>
   account?: string
+  log?: Log
   random?: () => number
 }
 
@@ -33,7 +34,7 @@ export function startSending(options: SendingOptions = {}): Sending {
     outbox: storage.outbox,
     clock,
     timers: clock,
-    log: silentLog(),
+    log: options.log ?? silentLog(),
     random: options.random ?? (() => 0),
   })
   const stopping = new AbortController()
