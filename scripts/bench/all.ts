@@ -5,6 +5,7 @@ import { cut } from './cut.ts'
 import { delivery } from './delivery.ts'
 import { due } from './due.ts'
 import { forged } from './forged.ts'
+import { injection } from './injection.ts'
 import { missed } from './missed.ts'
 import { pii } from './pii.ts'
 import { qr } from './qr.ts'
@@ -34,4 +35,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   webhooks,
   forged,
   pii,
+  injection,
 ]

@@ -55,6 +55,8 @@ export interface MindOptions {
   embedder?: () => Promise<OutsideChoice | null>
   /** Given, a service that is gone at the start is told here and done without; left out, it stops the start. */
   onEmbedderLost?: (error: AppError) => void
+  /** Another folder of content than the project's own. */
+  knowledge?: string
 }
 
 interface Opened {
@@ -70,7 +72,7 @@ export const KNOWLEDGE = resolve(import.meta.dirname, '../../knowledge')
 export async function openMind(config: Config, options: MindOptions = {}): Promise<Mind> {
   const folder = join(config.DATA_DIR, 'index')
   makeFolder(config.DATA_DIR)
-  const { catalog } = await openContent(KNOWLEDGE, join(folder, 'catalog.json'))
+  const { catalog } = await openContent(options.knowledge ?? KNOWLEDGE, join(folder, 'catalog.json'))
   const local = localEmbedder()
   const ofContent = `${catalog.hash.slice(0, 16)}-`
   const { index, built, place, outside } = await withOutside()

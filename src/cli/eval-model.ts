@@ -31,7 +31,7 @@ export async function evalModelCommand(
 ): Promise<0 | 1> {
   const without = await evaluate(rules, options.limit)
   const withModel = await evaluate(model.mind, options.limit)
-  const errors = errorsOf(model.traffic, options.replayed)
+  const errors = errorsOf(model, options.replayed)
   if (options.json) {
     const side = (sections: readonly Section[]) =>
       Object.fromEntries(sections.map((one) => [one.name, { scores: one.scores, ...timesOf(one), worded: one.worded }]))
@@ -102,8 +102,10 @@ function costs({ traffic, events }: ModelSide): string[] {
   ]
 }
 
-function errorsOf({ requests, missing, failed }: Traffic, file: string | null): string[] {
+function errorsOf({ traffic, events }: ModelSide, file: string | null): string[] {
+  const { requests, missing, failed } = traffic
   return [
+    ...(events.has('model.budget_spent') ? [L.spent] : []),
     ...(missing > 0 ? [fillLine(L.missing, { missing, file: file ?? '' })] : []),
     ...(failed > 0 ? [fillLine(L.failed, { failed })] : []),
     ...(requests === 0 ? [L.unasked] : []),

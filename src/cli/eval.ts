@@ -55,21 +55,42 @@ export async function evalCommand(mind: EvalMind, options: { json: boolean }, ou
   return 0
 }
 
-/** Every set, or the first `limit` rows of each. @throws AppError INPUT_INVALID where the sets are not installed */
-export async function evaluate(mind: EvalMind, limit = Number.POSITIVE_INFINITY): Promise<Section[]> {
+const SETS = [
+  'plan-questions',
+  'skill-questions',
+  'guide-questions',
+  'scam',
+  'conversations',
+  'follow-up-talks',
+] as const
+
+/**
+ * Every set, or those named; the whole of each, or its first `limit` rows.
+ * @throws AppError INPUT_INVALID where the sets are not installed
+ */
+export async function evaluate(
+  mind: EvalMind,
+  limit = Number.POSITIVE_INFINITY,
+  sets: readonly (typeof SETS)[number][] = SETS,
+): Promise<Section[]> {
   if (!existsSync(FOLDER)) throw new AppError('INPUT_INVALID', { line: 0, rule: 'tests/eval' })
   const scratch = mkdtempSync(join(tmpdir(), 'hvs-eval-'))
   const written = (row: Gold) => isWritten(row, mind.catalog)
   try {
-    return [
-      ...(await questions(mind, scratch, 'plan-questions.dev.jsonl', 'score.mjs', limit)),
-      ...(await questions(mind, scratch, 'skill-questions.dev.jsonl', 'score-skill.mjs', limit, written)),
-      ...(await questions(mind, scratch, 'guide-questions.jsonl', 'score-skill.mjs', limit, written)),
-      scamSection(mind, scratch),
-      await talks(mind, scratch, 'conversations.dev.jsonl', limit),
-      await talks(mind, scratch, 'follow-up-talks.jsonl', limit),
-      await talks(mind, scratch, 'follow-up-talks.jsonl', limit, fold),
-    ]
+    const score: Record<(typeof SETS)[number], () => Promise<Section[]>> = {
+      'plan-questions': () => questions(mind, scratch, 'plan-questions.dev.jsonl', 'score.mjs', limit),
+      'skill-questions': () => questions(mind, scratch, 'skill-questions.dev.jsonl', 'score-skill.mjs', limit, written),
+      'guide-questions': () => questions(mind, scratch, 'guide-questions.jsonl', 'score-skill.mjs', limit, written),
+      scam: async () => [scamSection(mind, scratch)],
+      conversations: async () => [await talks(mind, scratch, 'conversations.dev.jsonl', limit)],
+      'follow-up-talks': async () => [
+        await talks(mind, scratch, 'follow-up-talks.jsonl', limit),
+        await talks(mind, scratch, 'follow-up-talks.jsonl', limit, fold),
+      ],
+    }
+    const sections: Section[] = []
+    for (const name of sets) sections.push(...(await score[name]()))
+    return sections
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }

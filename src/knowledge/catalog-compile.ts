@@ -12,6 +12,7 @@ import { loadPlaces } from './places.ts'
 import type { Plan } from './plan.ts'
 import { loadPlans } from './plan-loader.ts'
 import { planPassages } from './plan-passages.ts'
+import { honestGuide, honestPlan } from './smuggled.ts'
 
 /**
  * Reads every content file of a `knowledge` folder. How good the content is, is for `hvs check` to say; here it must be readable
@@ -21,8 +22,9 @@ import { planPassages } from './plan-passages.ts'
  *   `PLAN_UNREADABLE`; each names the file and the item
  */
 export function compileCatalog(folder: string): CompiledCatalog {
-  const { guides, flags, glossary, curriculum, problems } = readContent(folder)
+  const { guides: read, flags, glossary, curriculum, problems } = readContent(folder)
   refuse('GUIDE_INVALID', problems)
+  const guides = read.map(({ file, guide }) => ({ file, guide: honestGuide(guide) }))
   refuse('CONTENT_DANGLING', checkFlagOwners(guides, flags))
   for (const { file, guide } of guides) {
     const found = findingsFor(file)
@@ -51,7 +53,7 @@ export function compileCatalog(folder: string): CompiledCatalog {
  * @throws AppError `PLAN_UNREADABLE`, `CONTENT_INVALID` or `CONTENT_DANGLING`
  */
 export function compilePlans(folder: string): Pick<CompiledCatalog, 'plans' | 'places' | 'agencies'> {
-  const plans = loadPlans(join(folder, 'plans'))
+  const plans = loadPlans(join(folder, 'plans')).map(honestPlan)
   const places = loadPlaces(join(folder, 'places.yaml'))
   checkPlaces(places, plans)
   return { plans, places, agencies: loadAgencies(join(folder, 'agencies.yaml')) }

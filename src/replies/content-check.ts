@@ -77,6 +77,8 @@ export const contentRules = {
   'ask.twice': 'Cách hỏi "{text}" đã có ở {other}: "{said}" (so không dấu, không kể thứ tự chữ).',
   'ask.close': 'Cách hỏi "{text}" gần giống ở {other}: "{said}".',
   'voice.forbidden': 'Không dùng "{word}": "{text}".',
+  'said.smuggled':
+    'Câu này ra lệnh cho máy trả lời, đưa số gọi, tài khoản, trang riêng, hoặc viết không dấu; máy đã bỏ nó ra: "{text}".',
   'voice.pronoun': 'Chữ xưng hô "{word}" cần viết bằng {u}, {b}, hoặc {{…}} nếu là người thứ ba: "{text}".',
   'voice.slot': 'Chỗ trống {slot} không dùng được ở đây: "{text}".',
   'voice.emoji': 'Không dùng hình biểu cảm: "{text}".',

@@ -15,5 +15,6 @@ export const EVAL_MODEL = {
   recorded: 'Đã ghi {rows} câu trả lời của mô hình vào {file}.',
   missing: 'LỖI: ít nhất {missing} yêu cầu không có trong bản ghi {file}; điểm ở cột có mô hình không tính được.',
   failed: 'LỖI: {failed} yêu cầu mô hình không trả lời được; những câu ấy chấm như không có mô hình.',
+  spent: 'LỖI: hết hạn mức một ngày giữa chừng; những câu sau chấm như không có mô hình.',
   unasked: 'LỖI: mô hình không được hỏi lần nào.',
 } as const

@@ -13,6 +13,7 @@ import { checkQuiz } from './quiz.ts'
 import { checkQuizBank } from './quiz-bank.ts'
 import { checkReading } from './reading.ts'
 import { checkReferences } from './references.ts'
+import { checkSmuggled } from './smuggled.ts'
 import { checkSoftening } from './softening.ts'
 import { checkVoice } from './voice.ts'
 import { checkWhole } from './whole.ts'
@@ -24,6 +25,7 @@ const RULES: readonly GuideCheck[] = [
   checkQuizBank,
   checkFacts,
   checkSoftening,
+  checkSmuggled,
   checkFigures,
   checkReferences,
   checkVoice,

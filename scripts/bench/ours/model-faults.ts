@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openMind } from '../../../src/app/mind.ts'
+import { chooseModel } from '../../../src/app/model.ts'
+import { readConfig } from '../../../src/config.ts'
+import { beginTalk, onboardedMemory, SCRIPT_START } from '../../../src/conversation/converse.ts'
+import { systemClock } from '../../../src/shared/clock.ts'
+import { countingLog } from '../../../src/shared/log.ts'
+import { openMemory } from '../../../src/storage/index.ts'
+import { BROKEN } from '../../../tests/support/model-servers/broken.ts'
+import { type Behaviour, startModelServer } from '../../../tests/support/model-servers/server.ts'
+import { printResult, settingsOf } from '../sides.ts'
+
+/** A model that is broken or slow, behind the whole conversation and the real clock: how soon a cited answer comes all the same. */
+
+export interface FaultsSettings {
+  /** Questions to each server, one after another. */
+  questions: number
+}
+
+export interface FaultRow {
+  fault: string
+  questions: number
+  /** Answers that cite something. */
+  cited: number
+  /** Slowest answer. */
+  ms: number
+  /** Requests the server got. */
+  requests: number
+  /** Lines in the log about the model. */
+  lines: number
+}
+
+const { questions } = settingsOf<FaultsSettings>()
+const folder = mkdtempSync(join(tmpdir(), 'hvs-faults-'))
+const SLOW: Record<string, Behaviour> = {
+  'hangs for a minute': (_call, response) => void setTimeout(() => response.end(), 60_000).unref(),
+  'a byte a second': (_call, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const dripping = setInterval(() => response.write(' '), 1000)
+    response.once('close', () => clearInterval(dripping))
+  },
+}
+
+async function under(fault: string, behaviour: Behaviour, count: number): Promise<FaultRow> {
+  const server = await startModelServer(behaviour)
+  const config = readConfig({ DATA_DIR: folder, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'broken' })
+  const { log, events } = countingLog()
+  const { wrap } = chooseModel(config, systemClock(), log)
+  const { parts, hide, catalog } = await openMind(config, wrap ? { wrap } : {})
+  const asks = [...catalog.guides.values()].flatMap((guide) => guide.ask.slice(0, 3))
+  const row: FaultRow = { fault, questions: count, cited: 0, ms: 0, requests: 0, lines: 0 }
+  for (const question of asks.slice(0, count)) {
+    const began = performance.now()
+    const talk = beginTalk(parts, hide, openMemory(), onboardedMemory(SCRIPT_START), `terminal:fault:${question}`)
+    const report = await talk.say(question, SCRIPT_START)
+    row.ms = Math.max(row.ms, Math.round(performance.now() - began))
+    if (report.citations.length > 0 || report.scam !== null || report.emergency || report.clarify) row.cited += 1
+  }
+  row.requests = server.calls.length
+  row.lines = [...events.values()].reduce((sum, times) => sum + times, 0)
+  await server.close()
+  return row
+}
+
+// The index is built once, before the clock counts.
+await openMind(readConfig({ DATA_DIR: folder }))
+const rows: FaultRow[] = []
+for (const [fault, { behaviour }] of Object.entries(BROKEN)) rows.push(await under(fault, behaviour, questions))
+// One question each: every one takes the whole time a model is given.
+rows.push(...(await Promise.all(Object.entries(SLOW).map(([fault, behaviour]) => under(fault, behaviour, 1)))))
+rmSync(folder, { recursive: true, force: true })
+printResult(rows)
