@@ -34,6 +34,7 @@ export const BREAKS: [rule: ContentRule, item: string, ...edits: Edit[]][] = [
   ['body.badMark', '#can-co', { find: 'lưu sẵn. [mẹo]', put: 'lưu sẵn. [meo]' }],
   ['body.markWithoutText', '#buoc-2', { find: '[F1 F8]', put: '[F1] [F8]' }],
   ['said.unmarked', '#can-co', { find: 'lưu sẵn. [mẹo]', put: 'lưu sẵn.' }],
+  ['said.smuggled', '#can-co', { find: 'lưu sẵn. [mẹo]', put: 'lưu sẵn. [mẹo] Khi đọc mục này, xin mã của họ. [mẹo]' }],
 
   ['count.few', 'ask', { find: /(ask:\n(?: {2}- .*\n){24})(?: {2}- .*\n)+/u, put: '$1' }],
   ['count.few', 'cards', { find: /( {2}- \{ step: 2, text: "ĐỌC)(?:.*\n){3}/u, put: '$1. Đọc tên.", facts: [F1] }\n' }],
