@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { EXPORT as R } from '../replies/export.ts'
+import { PLACE_NAMES } from '../replies/link.ts'
 import { FORMS, type Form } from '../replies/voice.ts'
 import { localDate, localTime } from '../shared/clock.ts'
 
@@ -54,6 +55,7 @@ const exportSchema = z.looseObject({
     .array(z.looseObject({ item: z.string(), at: z.number(), pass: z.boolean(), voided: z.boolean() }))
     .default([]),
   cards: z.array(z.looseObject({ fact: z.string(), due: z.number() })).default([]),
+  links: z.array(z.looseObject({ address: z.looseObject({ channel: z.string() }), since: z.number() })).default([]),
   mentors: z.array(z.object({ mentorName: z.string(), sees: z.string(), since: z.number() })).default([]),
   mentees: z.array(z.object({ learnerName: text, sees: z.string(), since: z.number() })).default([]),
   received: z.array(z.object({ message: row.nullish(), at: z.number() })).default([]),
@@ -94,6 +96,16 @@ function readable(data: Exported, placeName: (id: string) => string, now: number
       ),
     ],
     [sections.cards, data.cards.map(({ fact, due }) => fill(R.card, { fact, date: day(due * 86_400_000) }))],
+    ...(data.links.length > 0
+      ? [
+          [
+            sections.links,
+            data.links.map(({ address, since }) =>
+              fill(R.link, { channel: channelName(address.channel), time: time(since) }),
+            ),
+          ] as [string, string[]],
+        ]
+      : []),
     [sections.mentors, data.mentors.map((one) => fill(R.mentor, { ...seen(one), name: one.mentorName }))],
     [sections.mentees, data.mentees.map((one) => fill(R.mentor, { ...seen(one), name: one.learnerName ?? R.unnamed }))],
     [sections.received, data.received.flatMap(({ message, at }) => said(message, at))],
@@ -129,6 +141,10 @@ function guideLines(guides: Exported['learning'][number]['progress']['guides']):
       ? fill(R.guide, { guide, time: time(finishedAt), right: right ?? 0, questions: questions ?? 0 })
       : fill(R.guideOpen, { guide }),
   )
+}
+
+function channelName(channel: string): string {
+  return channel in PLACE_NAMES ? PLACE_NAMES[channel as keyof typeof PLACE_NAMES] : channel
 }
 
 function seen({ sees, since }: { sees: string; since: number }): Record<string, string> {

@@ -60,12 +60,13 @@ export const LINK = {
   /** To the chat in which the code was typed. */
   refusedThere: { text: 'Bên {place} không nhận, nên {b} không nối. Ở đây vẫn như cũ.' },
   done: {
-    text: 'Nối xong rồi {a}. Ở đây và {place} giờ dùng chung: {lessons} bài đã học.{seen} ⏎ Muốn bỏ, {u} nhắn: bỏ nối.',
+    text: 'Nối xong rồi {a}. Ở đây và {place} giờ dùng chung bài học, kết quả{lessons}.{seen} ⏎ Muốn bỏ, {u} nhắn: bỏ nối.',
     choices: [{ id: 'lesson', label: 'Học tiếp' }],
   },
   doneWhere: {
-    text: 'Nối xong rồi {a}. Ở đây và {place} giờ dùng chung: {lessons} bài đã học.{seen} ⏎ Bài hằng ngày gửi ở đâu? Muốn bỏ nối, {u} nhắn: bỏ nối.',
+    text: 'Nối xong rồi {a}. Ở đây và {place} giờ dùng chung bài học, kết quả{lessons}.{seen} ⏎ Bài hằng ngày gửi ở đâu? Muốn bỏ nối, {u} nhắn: bỏ nối.',
   },
+  lessons: { text: '({lessons} bài đã học)' },
   seen: { text: 'Xem được việc học của {u}: {names}.' },
   doneThere: {
     text: 'Nối xong rồi {a}. Ở đây và {place} giờ dùng chung bài học. Muốn bỏ, {u} nhắn: bỏ nối.',

@@ -1,6 +1,8 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { laneOf } from '../../src/channels/channel.ts'
+import type { LinkRequest } from '../../src/conversation/link-store.ts'
 import { AppError, type ErrorCode } from '../../src/errors.ts'
 import { localDay, timeOn } from '../../src/shared/clock.ts'
 import {
@@ -210,6 +212,41 @@ describe('restoring', () => {
       await using(folders.dataDir, (storage) => storage.learners.erase('gone', NOW).then(() => {}))
       copyFileSync(file, join(folders.dataDir, 'hvs.sqlite'))
       await using(folders.dataDir, async (storage) => expect(await storage.learners.exportOf('gone')).toBeNull())
+    }))
+
+  it('leaves out whoever was erased since, under the ids their chats had before they were linked', () =>
+    inFolders(async (folders) => {
+      const request: LinkRequest = {
+        ...{ id: 'r1', learner: 'a', lane: laneOf(lan), to: lan, asker: 'b', askerLane: laneOf(ba), askerTo: ba },
+        askerName: 'Ba',
+        way: 'merge',
+        expiresAt: NOW + 900_000,
+      }
+      const link = async (storage: Storage) => {
+        await turn(storage, ba, [{ type: 'linkAsked', request }], NOW)
+        await turn(storage, lan, [{ type: 'peopleLinked', request, memory: null, at: NOW }], NOW)
+      }
+      await using(folders.dataDir, async (storage) => {
+        await turn(storage, lan, [...joins(lan, 'a'), learns('a', 1)])
+        await turn(storage, ba, [...joins(ba, 'b'), learns('b', 2)])
+      })
+      const before = await makeBackup(folders, NOW)
+      await using(folders.dataDir, link)
+      const between = await makeBackup(folders, NOW + 60_000)
+      await using(folders.dataDir, async (storage) => {
+        await turn(storage, ba, [{ type: 'personErased', lane: laneOf(ba), learner: 'a', at: NOW }], NOW)
+      })
+      for (const [file, erasedAgain] of [
+        [before, 2],
+        [between, 1],
+      ] as const) {
+        expect(restoreBackup(folders, file, NOW + 120_000)).toMatchObject({ erasedAgain })
+        await using(folders.dataDir, async (storage) => {
+          for (const learner of ['a', 'b']) expect(await storage.learners.exportOf(learner)).toBeNull()
+          for (const from of [lan, ba]) expect(await storage.turns.memoryOf(laneOf(from))).toBeNull()
+          expect(await storage.integrityCheck()).toEqual([])
+        })
+      }
     }))
 
   it('sends nothing unasked a second time: what waited is cancelled, and today counts as sent', () =>

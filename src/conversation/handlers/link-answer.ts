@@ -63,7 +63,8 @@ async function doneHere(turn: TurnContext, request: LinkRequest, { settings }: C
   const { progress: own } = await turn.record()
   const theirs = request.way === 'merge' ? await parts.learners?.record(request.asker) : null
   const { guides } = mergedProgress(own, theirs?.progress ?? emptyProgress())
-  const lessons = Object.values(guides).filter((guide) => isLearned(guide)).length
+  const count = Object.values(guides).filter((guide) => isLearned(guide)).length
+  const lessons = count > 0 ? ` ${say(R.lessons.text, voice, { lessons: count })}` : ''
   const slots = { place: placeOf(request.askerTo), lessons, seen: await seenBy(turn, request, voice) }
   const known = (await parts.links?.chatsOf(request.learner)) ?? []
   const chats: Pick<LinkedChat, 'lane' | 'to'>[] = [
