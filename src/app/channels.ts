@@ -1,4 +1,3 @@
-import { Agent } from 'node:https'
 import { join } from 'node:path'
 import { type Channel, laneOf } from '../channels/channel.ts'
 import type { Config } from '../config.ts'
@@ -8,6 +7,7 @@ import { telegramCommands } from '../replies/telegram.ts'
 import { terminalWords } from '../replies/terminal.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
+import { openOutbound } from '../shared/outbound.ts'
 import { exclusively } from '../storage/sqlite/exclusive.ts'
 import { appSecret } from './secret.ts'
 import type { ZaloPersonalParts } from './zalo-personal.ts'
@@ -42,6 +42,7 @@ export async function connectChannels(
   personal: Pick<ZaloPersonalParts, 'turns' | 'print' | 'url'>,
 ): Promise<{ connected: Connected[]; states: ChannelState[] }> {
   const connected: Connected[] = []
+  const outbound = openOutbound(config.OUTBOUND_PROXY)
   const missing = (setting: string) => operatorLines.noToken.replace('{setting}', setting)
   const states: ChannelState[] = [{ name: 'web', off: null }]
 
@@ -54,7 +55,7 @@ export async function connectChannels(
     const channel = createTelegram({
       token,
       ...(config.TELEGRAM_API_ROOT ? { apiRoot: config.TELEGRAM_API_ROOT } : {}),
-      ...(config.OUTBOUND_PROXY ? { agent: proxyAgent(config.OUTBOUND_PROXY) } : {}),
+      outbound,
       ...(config.TELEGRAM_MODE === 'webhook' && secret
         ? { webhook: { url: `${config.PUBLIC_URL}${TELEGRAM_WEBHOOK_PATH}`, secret } }
         : {}),
@@ -79,6 +80,7 @@ export async function connectChannels(
     const channel = createZaloBot({
       token: zaloToken,
       ...(config.ZALO_BOT_API_ROOT ? { apiRoot: config.ZALO_BOT_API_ROOT } : {}),
+      outbound,
       ...(config.ZALO_BOT_MODE === 'webhook' && secret
         ? { webhook: { url: `${config.PUBLIC_URL}${ZALO_BOT_WEBHOOK_PATH}`, secret } }
         : {}),
@@ -103,7 +105,7 @@ export async function connectChannels(
       ...oa,
       ...(config.ZALO_OA_API_ROOT ? { apiRoot: config.ZALO_OA_API_ROOT } : {}),
       ...(config.ZALO_OA_OAUTH_ROOT ? { oauthRoot: config.ZALO_OA_OAUTH_ROOT } : {}),
-      ...(config.OUTBOUND_PROXY ? { agent: proxyAgent(config.OUTBOUND_PROXY) } : {}),
+      agentFor: outbound.agentFor,
       tokenFile: join(config.DATA_DIR, 'zalo-oa.token'),
       fileSecret: appSecret(config),
       exclusively: (work) =>
@@ -148,9 +150,4 @@ function oaSettings(
     secretKey: ZALO_OA_SECRET_KEY,
     refreshToken: ZALO_OA_REFRESH_TOKEN,
   }
-}
-
-/** Node's own proxy support, given per agent so that loopback calls stay direct. */
-function proxyAgent(url: string): Agent {
-  return new Agent({ keepAlive: true, proxyEnv: { HTTPS_PROXY: url, HTTP_PROXY: url } })
 }

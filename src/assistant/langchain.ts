@@ -2,7 +2,7 @@ import { BaseCallbackHandler } from '@langchain/core/callbacks/base'
 import { type AIMessage, HumanMessage, SystemMessage, ToolMessage, type UsageMetadata } from '@langchain/core/messages'
 import { ChatOpenAICompletions } from '@langchain/openai'
 import { createAgent, createMiddleware, tool } from 'langchain'
-import { type Endpoint, FETCH_OPTIONS, NO_KEY } from '../openai/host.ts'
+import { type Endpoint, FETCH_OPTIONS, fetchFor, NO_KEY } from '../openai/host.ts'
 import {
   type ChatModel,
   estimatedUse,
@@ -24,7 +24,7 @@ export function langchainModel(name: string, endpoint: Endpoint, maxTokens: numb
     // The same passages should give the same words.
     temperature: 0,
     maxRetries: 0,
-    configuration: { baseURL: endpoint.baseUrl, fetchOptions: FETCH_OPTIONS, logLevel: 'off' },
+    configuration: { baseURL: endpoint.baseUrl, fetchOptions: FETCH_OPTIONS, ...fetchFor(endpoint), logLevel: 'off' },
   })
 
   return {

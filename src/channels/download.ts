@@ -1,7 +1,7 @@
 import { lookup as resolve } from 'node:dns'
-import type { Agent } from 'node:http'
 import { isIP, type LookupFunction } from 'node:net'
 import { isNear, isPublicIp } from '../shared/near.ts'
+import type { Outbound } from '../shared/outbound.ts'
 import { exchange } from './http.ts'
 
 /** A file a person sent, from the address the platform gave for it. */
@@ -11,7 +11,7 @@ export interface DownloadOptions {
   apiRoot: string
   maxBytes: number
   signal: AbortSignal
-  agent?: Agent
+  agentFor?: Outbound['agentFor']
 }
 
 /** Redirects followed, each one judged like the first address. */
@@ -19,14 +19,14 @@ const MOST_HOPS = 3
 
 /** @throws when an address could lead into our own network, the file is gone, or it is larger than `maxBytes` */
 export async function download(ref: string, options: DownloadOptions): Promise<Uint8Array> {
-  const { apiRoot, maxBytes, signal, agent } = options
+  const { apiRoot, maxBytes, signal, agentFor } = options
   let url = ref
   for (let hop = 0; hop <= MOST_HOPS; hop += 1) {
     const isOwn = URL.canParse(url) && new URL(url).origin === new URL(apiRoot).origin
     if (!isOwn && !isPublic(url)) throw new Error('not an address of a file')
     const { status, headers, bytes } = await exchange({
       ...{ method: 'GET', url, headers: {}, signal, maxBytes },
-      ...(agent ? { agent } : {}),
+      ...(agentFor ? { agentFor } : {}),
       ...(isOwn ? {} : { lookup: publicOnly }),
     })
     if (status === 200) return bytes

@@ -1,6 +1,7 @@
-import { type Agent, request as overHttp } from 'node:http'
+import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
+import type { Outbound } from '../shared/outbound.ts'
 
 /** One HTTP exchange. Node's own client rather than fetch: it takes a proxy agent, and says whether a connection was made. */
 
@@ -9,8 +10,8 @@ export interface Exchange {
   url: string
   headers: Record<string, string>
   body?: Buffer
-  /** A proxy, for https addresses only, so that loopback calls stay direct. */
-  agent?: Agent
+  /** The proxy's agent for an address; undefined: called directly. */
+  agentFor?: Outbound['agentFor']
   signal?: AbortSignal
   /** Longest answer taken, in bytes; more rejects. */
   maxBytes?: number
@@ -31,6 +32,7 @@ const MAX_BYTES = 1024 * 1024
 /** @throws the socket's error, with its `code`; `ETIMEDOUT` and `ABORT_ERR` for an exchange cut short */
 export async function exchange(asked: Exchange): Promise<Answer> {
   const secure = asked.url.startsWith('https:')
+  const agent = asked.agentFor?.(asked.url)
   const limit = asked.maxBytes ?? MAX_BYTES
   const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(asked.signal ? [asked.signal] : [])])
   return new Promise((resolve, reject) => {
@@ -41,8 +43,8 @@ export async function exchange(asked: Exchange): Promise<Answer> {
         headers: { ...asked.headers, ...(asked.body ? { 'content-length': String(asked.body.byteLength) } : {}) },
         signal,
         // A kept connection may be closed under the next message, which is then in doubt without need.
-        agent: secure && asked.agent ? asked.agent : false,
-        ...(asked.lookup && !(secure && asked.agent) ? { lookup: asked.lookup } : {}),
+        agent: agent ?? false,
+        ...(asked.lookup && !agent ? { lookup: asked.lookup } : {}),
       },
       (response) => {
         const chunks: Buffer[] = []
@@ -64,7 +66,14 @@ export async function exchange(asked: Exchange): Promise<Answer> {
 }
 
 /** Errors before any byte was sent: certainly nothing was done there. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ERR_PROXY_TUNNEL',
+])
 
 export function neverConnected(error: unknown): boolean {
   return NEVER_CONNECTED.has(codeOf(error))

@@ -1,7 +1,7 @@
-import type { Agent } from 'node:http'
 import { Telegraf } from 'telegraf'
 import { bytesAtMost } from '../../shared/limited-bytes.ts'
 import type { Log } from '../../shared/log.ts'
+import type { Outbound } from '../../shared/outbound.ts'
 import type { Accepted, Capabilities, Channel, ChannelHealth, IncomingMessage } from '../channel.ts'
 import { webhookHandler } from '../webhook.ts'
 import { deliver, extras } from './deliver.ts'
@@ -18,8 +18,8 @@ export interface TelegramOptions {
   token: string
   /** Base of the Bot API, without a slash at the end; the public server when left out. */
   apiRoot?: string
-  /** Proxy for outgoing calls, where Telegram cannot be reached directly. */
-  agent?: Agent
+  /** How Telegram is called, where it cannot be reached directly. */
+  outbound?: Outbound
   webhook?: { url: string; secret: string }
   /** Messages a second for the whole account. */
   pacePerSecond: number
@@ -37,18 +37,21 @@ export interface TelegramChannel extends Channel {
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token'
 
+const OFFICIAL_ROOT = 'https://api.telegram.org'
+
 /** Waits between tries to store an update while the database fails: the batch stays unconfirmed meanwhile. */
 const STORE_AGAIN_MS = 1000
 
 export function createTelegram(options: TelegramOptions): TelegramChannel {
   const { token, log, now, wait } = options
+  const agent = options.outbound?.agentFor(options.apiRoot ?? OFFICIAL_ROOT)
   const bot = new Telegraf(token, {
     // A handler never gives up waiting for the insert: giving up would confirm an update that is not stored.
     handlerTimeout: Number.POSITIVE_INFINITY,
     telegram: {
       webhookReply: false,
       ...(options.apiRoot ? { apiRoot: options.apiRoot } : {}),
-      ...(options.agent ? { agent: options.agent as never } : {}),
+      ...(agent ? { agent: agent as never } : {}),
     },
   })
   cutSilentPolls(bot, wait)
@@ -163,7 +166,7 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
 
     async download(ref, maxBytes, signal) {
       const link = await bot.telegram.getFileLink(ref)
-      return bytesAtMost(await fetch(link, { signal }), maxBytes)
+      return bytesAtMost(await (options.outbound?.fetch ?? fetch)(link, { signal }), maxBytes)
     },
 
     async probe() {

@@ -23,9 +23,9 @@ const envelope = z.looseObject({
 })
 
 /** `root` without a slash at the end. The token stands in the address, so an address is never put into an error. */
-export function zaloClient(root: string, token: string): ZaloCall {
+export function zaloClient(root: string, token: string, fetchOut: typeof fetch = fetch): ZaloCall {
   return async (method, body, signal) => {
-    const response = await fetch(`${root}/bot${token}/${method}`, {
+    const response = await fetchOut(`${root}/bot${token}/${method}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Log } from '../../shared/log.ts'
+import type { Outbound } from '../../shared/outbound.ts'
 import { redact } from '../../shared/redact.ts'
 import type { Accepted, Channel, ChannelHealth, IncomingMessage } from '../channel.ts'
 import { download } from '../download.ts'
@@ -19,6 +20,8 @@ export interface ZaloBotOptions {
   token: string
   /** Base of the API, without a slash at the end; the official server when left out. */
   apiRoot?: string
+  /** How the platform is called; left out, directly. */
+  outbound?: Outbound
   webhook?: { url: string; secret: string }
   /** Messages a second for the whole account. */
   pacePerSecond: number
@@ -54,7 +57,8 @@ export function accountOf(token: string): string {
 export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
   const { token, log, now, wait } = options
   const apiRoot = options.apiRoot ?? OFFICIAL_ROOT
-  const call = zaloClient(apiRoot, token)
+  const call = zaloClient(apiRoot, token, options.outbound?.fetch)
+  const proxied = options.outbound ? { agentFor: options.outbound.agentFor } : {}
   const ask = (method: string, body: Record<string, unknown> = {}) => call(method, body, AbortSignal.timeout(CALL_MS))
   const delivery = { call, words: options.words, floods: countFloods(), now }
   const bot: ZaloIdentity = { account: accountOf(token), id: null, name: null }
@@ -146,7 +150,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
       await ask('sendChatAction', { chat_id: to.chat, action: 'typing' }).catch(() => {})
     },
 
-    download: (ref, maxBytes, signal) => download(ref, { apiRoot, maxBytes, signal }),
+    download: (ref, maxBytes, signal) => download(ref, { apiRoot, maxBytes, signal, ...proxied }),
 
     async probe() {
       return ask('getMe').then(

@@ -11,6 +11,7 @@ const NEVER_CONNECTED = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'ERR_PROXY_TUNNEL',
   'UND_ERR_CONNECT_TIMEOUT',
 ])
 /** Wait after a failure to connect; the sender's own back-off grows it. */

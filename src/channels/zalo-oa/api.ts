@@ -1,5 +1,5 @@
-import type { Agent } from 'node:http'
 import { z } from 'zod'
+import type { Outbound } from '../../shared/outbound.ts'
 import { type Answer, type Exchange, exchange } from '../http.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -8,7 +8,7 @@ import type { Tokens } from './tokens.ts'
 export interface ApiOptions {
   root: string
   tokens: Tokens
-  agent?: Agent
+  agentFor?: Outbound['agentFor']
 }
 
 /** What Zalo said: `error` 0 is success, whatever the HTTP status. */
@@ -51,16 +51,16 @@ const answerOf = z.looseObject({
   data: z.record(z.string(), z.unknown()).catch({}),
 })
 
-export function createApi({ root, tokens, agent }: ApiOptions): Api {
+export function createApi({ root, tokens, agentFor }: ApiOptions): Api {
   async function call(
-    asked: Omit<Exchange, 'headers' | 'agent'> & { headers?: Record<string, string> },
+    asked: Omit<Exchange, 'headers' | 'agentFor'> & { headers?: Record<string, string> },
   ): Promise<Said> {
     const once = async (token: string) =>
       read(
         await exchange({
           ...asked,
           headers: { ...asked.headers, access_token: token },
-          ...(agent ? { agent } : {}),
+          ...(agentFor ? { agentFor } : {}),
         }),
       )
     const token = await tokens.access()

@@ -1,6 +1,6 @@
-import type { Agent } from 'node:http'
 import { operatorSentence } from '../../replies/operator.ts'
 import type { Log } from '../../shared/log.ts'
+import type { Outbound } from '../../shared/outbound.ts'
 import type {
   Accepted,
   Address,
@@ -47,7 +47,7 @@ export interface ZaloOaOptions {
   buttons: boolean
   pacePerSecond: number
   words: PlainWords
-  agent?: Agent
+  agentFor?: Outbound['agentFor']
   log: Log
   now: () => number
   wait: (ms: number, signal: AbortSignal) => Promise<void>
@@ -64,7 +64,7 @@ const LOOK_AGAIN_MS = 60_000
 
 export function createZaloOa(options: ZaloOaOptions): ZaloOaChannel {
   const { appId, log, now, wait } = options
-  const proxied = options.agent ? { agent: options.agent } : {}
+  const proxied = options.agentFor ? { agentFor: options.agentFor } : {}
   const apiRoot = options.apiRoot ?? API_ROOT
   const tokens = createTokens({
     appId,

@@ -1,5 +1,5 @@
-import type { Agent } from 'node:http'
 import { z } from 'zod'
+import type { Outbound } from '../../shared/outbound.ts'
 import { codeOf, exchange } from '../http.ts'
 import { seedOf, type TokenFile, type TokenPair } from './token-file.ts'
 
@@ -19,7 +19,7 @@ export interface TokensOptions {
   file: TokenFile
   /** Runs `work` while no other process of this data folder does; the system frees the lock of a killed one. */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>
-  agent?: Agent
+  agentFor?: Outbound['agentFor']
   now: () => number
 }
 
@@ -129,7 +129,7 @@ export function createTokens(options: TokensOptions): Tokens {
       url: `${options.oauthRoot}/v4/oa/access_token`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', secret_key: options.appSecret },
       body,
-      ...(options.agent ? { agent: options.agent } : {}),
+      ...(options.agentFor ? { agentFor: options.agentFor } : {}),
     }).catch((error: unknown) => {
       throw waiting(codeOf(error))
     })
