@@ -1,10 +1,11 @@
 import type { IncomingBody } from '../channels/channel.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
+import { markedCode } from '../privacy/codes.ts'
 import { clean, words } from '../shared/text.ts'
 import { readChoice, readOrder } from './choice.ts'
 import type { Intent } from './intent.ts'
 import { asksInEnglish, isForeignScript } from './language.ts'
-import { readLink } from './link-words.ts'
+import { readLink, readWrongCode } from './link-words.ts'
 import { readManner } from './manner.ts'
 import { readNewcomer } from './newcomer.ts'
 import { ageOf, listAt, readButton, readPoll } from './open-list.ts'
@@ -173,6 +174,8 @@ export function readCommand(name: string, args: string): Reading {
 export function isCommand(raw: string, memory: ChatMemory, catalog: Catalog, at: number, now: number): boolean {
   // A typed "/start" or a bare digit is never the beginning of a sentence, whatever is open.
   if (/^\s*(?:\/\w+|\d)/u.test(raw)) return true
+  // Nor is a code of ours.
+  if (markedCode(raw) !== null || readWrongCode(raw) !== null) return true
   const read = readText(raw, memory, catalog, at, now)
   return read.kind !== 'question' && !(read.kind === 'intent' && read.option === null && isOpening(read.intent))
 }

@@ -87,7 +87,11 @@ function readable(data: Exported, placeName: (id: string) => string, now: number
       sections.consents,
       data.consents.map((one) => fill(one.state === 'given' ? R.given : R.withdrawn, { ...one, time: time(one.at) })),
     ],
-    [sections.settings, data.memories.flatMap(({ memory }) => settingsLines(memory.settings ?? {}, placeName))],
+    [
+      sections.settings,
+      // Whoever writes in several chats has the same settings in each.
+      [...new Set(data.memories.flatMap(({ memory }) => settingsLines(memory.settings ?? {}, placeName)))],
+    ],
     [sections.guides, data.learning.flatMap(({ progress }) => guideLines(progress.guides))],
     [
       sections.attempts,

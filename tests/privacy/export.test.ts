@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeOwnFiles } from '../../src/app/own-files.ts'
 import { readConfig } from '../../src/config.ts'
+import { exportFile } from '../../src/privacy/export.ts'
 import { silentLog } from '../../src/shared/log.ts'
 import { recordingChannel } from '../support/recordingChannel.ts'
 import { catalog, openTalk, type Talk } from '../support/talk.ts'
@@ -27,6 +28,22 @@ describe('everything kept about a person', () => {
     const talk = await learned()
     const { texts } = await talk.send('dữ liệu của tôi')
     expect(texts[0]).toMatch(/tên gọi: Lan.*Lai Châu.*0 bài đã học, 1 câu đã trả lời, đồng ý ngày .*chưa cho ai xem/u)
+  })
+
+  it('names the chats of somebody who writes in several, and their settings once', async () => {
+    const phone = openTalk({ files: true, channel: 'telegram', chat: 'p' })
+    await phone.send('tên tôi là Lan')
+    const [, code = ''] = /NOI (\d{3} \d{3})/u.exec((await phone.send('nối máy')).texts[0] ?? '') ?? []
+    const web = openTalk({ channel: 'web', chat: 'w', consent: 'none', store: phone.store, newId: () => 'web-1' })
+    await web.send(`NOI ${code}`)
+    await web.send('1')
+    await phone.send('nối máy')
+    await phone.send('phải, nối')
+    const exported = await phone.store.learners.exportOf('script')
+    const file = exportFile(exported ?? {}, 'text', (id) => id, phone.now)
+    const text = new TextDecoder().decode(file.bytes)
+    expect(text).toMatch(/NƠI ĐÃ NỐI\n- Telegram, từ .*\n- trang web, từ /u)
+    expect(text.match(/Tên gọi: Lan/gu)).toHaveLength(1)
   })
 
   it('comes as two files that the queue does not hold', async () => {
