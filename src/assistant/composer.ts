@@ -62,7 +62,8 @@ export function commission(
       const { sentences, dropped } = believedLines(reply, given, catalog, size)
       if (sentences === null) return { answer: null, dropped }
       const answer = reworded(extractive, sentences)
-      if (answer === null || !keepsTheCore(extractive, answer)) dropped.core = 1
+      if (answer === null || !keepsTheCore(extractive, answer) || !keepsThePlaces(extractive, answer.sentences))
+        dropped.core = 1
       else if (checkCitations(answer, catalog).length > 0) dropped.cited = 1
       else return { answer, dropped }
       return { answer: null, dropped }
@@ -139,6 +140,15 @@ function keepsTheCore(extractive: Cited, answer: Cited): boolean {
   const kept = new Set(answer.sentences.flatMap((sentence) => numbers(sentence.text)))
   return numbers(extractive.sentences[0].text).every((number) => kept.has(number))
 }
+
+/** A cadre asks for every place that gives a task: one that is no longer cited is a task nobody does. */
+function keepsThePlaces(extractive: Cited, sentences: Sentences): boolean {
+  const kept = new Set(sentences.flatMap(({ cites }) => [...cites]))
+  return citationsOf(extractive).every((address) => !PLAN_PLACE.test(address) || kept.has(address))
+}
+
+/** "lai-chau#IV.6.1"; sections of guides begin with small letters. */
+const PLAN_PLACE = /#[IVX]/u
 
 export function documentOf(address: CitedAddress): string {
   return address.split('#')[0] ?? address

@@ -126,6 +126,8 @@ function rebuilt(sentences: Sentences, { floors, catalog, desk }: Rebuilding): C
         : isWithin(cited, place) || isWithin(place, cited),
     )
   if (!floors.every((floor) => citationsOf(floor).some(isKept))) return null
+  // What the rules answered the whole message with: a place of it that goes unsaid is a task nobody does.
+  if (!citationsOf(floors[0]).every((place) => catalog.guides.has(documentOf(place)) || isKept(place))) return null
   if (!floors.every((floor) => floor.sources.every((line) => documents.includes(documentOf(line.address))))) return null
   const sources = [
     ...sourceLines(sentences, desk),
