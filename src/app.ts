@@ -13,6 +13,7 @@ import { makeOwnFiles } from './app/own-files.ts'
 import { makePictures } from './app/pictures.ts'
 import { appSecret } from './app/secret.ts'
 import { hearsAbroad, hearsVoices, makeSenses } from './app/senses.ts'
+import { describeSenses, speechRefused } from './app/senses-line.ts'
 import { makeSounds } from './app/sounds.ts'
 import { onTrialTime } from './app/trial-time.ts'
 import { typingWhile } from './app/typing.ts'
@@ -65,6 +66,7 @@ export async function startService(
 
   const model = chooseModel(config, clock, log)
   if (model.refused) print(operatorLines.modelRefused)
+  else if (speechRefused(config)) print(operatorLines.speechRefused)
   const embedder = keptEmbedder(config, log, clock)
   let mind = await openMind(config, {
     wrap: model.wrap,
@@ -289,6 +291,7 @@ export async function startService(
       guides: mind.catalog.guides.size,
       engine: storage.engine,
       answers: model.described,
+      senses: describeSenses(config),
     }),
   )
 

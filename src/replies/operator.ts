@@ -60,7 +60,7 @@ export const operatorLines = {
   channelOn: '{name} bật',
   channelOff: '{name} tắt ({why})',
   noToken: 'chưa có {setting}',
-  data: 'Dữ liệu: {folder} · chỉ mục {places} mục kế hoạch, {guides} bài hướng dẫn · {engine} · {answers}',
+  data: 'Dữ liệu: {folder} · chỉ mục {places} mục kế hoạch, {guides} bài hướng dẫn · {engine} · {answers} · {senses}',
   withoutModel: 'không dùng mô hình ngôn ngữ',
   withModel: 'mô hình {model}',
   modelRefused:
@@ -74,6 +74,12 @@ export const operatorLines = {
   zaloPersonalScanned:
     'Zalo cá nhân: tài khoản “{name}” đã quét. Đúng thì bấm đồng ý trên điện thoại, không đúng thì từ chối.',
   zaloPersonalOnline: 'Zalo cá nhân: đã nối, đang nhận tin.',
+  /** Asked for by a speech model alone: the words go where the model's would. */
+  speechRefused:
+    'Máy chủ tiếng nói ở ngoài Việt Nam nên chưa được dùng. Đặt MODEL_ABROAD_ACCEPTED=yes nếu đã cân nhắc, hoặc MODEL_IN_VIETNAM=yes nếu máy chủ ở trong nước.',
+  hearing: 'nghe tiếng nói',
+  readingAloud: 'đọc thành tiếng',
+  abroad: 'máy chủ ở ngoài Việt Nam, chưa được đồng ý',
   stopping: 'Đang dừng: không nhận tin mới, chờ các câu trả lời dở…',
   stopped: 'Đã dừng.',
 } as const
