@@ -53,14 +53,19 @@ export const PIECES = /(?<=[.;!?:…])["”)]?\s+|\n/u
  * stands in "Không đọc mã cho ai".
  */
 export function isWhole(text: string, sources: readonly string[]): boolean {
-  const line = words(text).join(' ')
+  const line = bareWords(text)
   if (line === '') return false
   return sources.some((source) => {
-    const pieces = source.split(PIECES).map((piece) => words(piece).join(' '))
+    const pieces = source.split(PIECES).map(bareWords)
     return pieces.some((_, from) => {
       let run = ''
       for (let at = from; at < pieces.length && run.length < line.length; at++) run = `${run} ${pieces[at]}`.trim()
       return run === line
     })
   })
+}
+
+/** Words without the particle of courtesy, which changes nothing that is said. */
+function bareWords(text: string): string {
+  return words(text.replaceAll('{a}', ' ')).join(' ')
 }

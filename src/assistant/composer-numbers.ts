@@ -55,8 +55,13 @@ const UNITS = new Set(
 /** What names a number: "ngày 20" is not "tháng 20". */
 const NAMED = new Set('ngày tháng quý năm mục phần điều khoản bước mức thứ số'.split(' '))
 
+/** What a number bounds: "ít nhất 2" is neither "2" nor "nhiều nhất 2". */
+const BOUNDS = new Set('trên dưới hơn quá nhất thiểu đa gần khoảng'.split(' '))
+
 export interface Quantity {
   value: number
+  /** "ít nhất", "không quá", "trên" … right before it, or null. */
+  bound: string | null
   /** The word right before it, lower case, or null. */
   before: string | null
   /** The word right after it, or `%`. */
@@ -67,7 +72,7 @@ export interface Quantity {
 
 /** Reads quantities in order: "10 triệu", "mười triệu", "250.000", "80%", "ba ngày". Linear; never throws. */
 export function quantitiesOf(text: string): Quantity[] {
-  const list = words(text.replaceAll(/(?<=\d)\s*phần trăm/giu, '%').replaceAll(/phần trăm/giu, '%'))
+  const list = words(text.replaceAll(/(?<=\d)\s*(?:phần trăm|%)/giu, '%').replaceAll(/phần trăm/giu, '%'))
   const found: Quantity[] = []
   for (let at = 0; at < list.length; ) {
     const run = runAt(list, at)
@@ -81,10 +86,17 @@ export function quantitiesOf(text: string): Quantity[] {
     const value = amountOf(tokens)
     const inDigits = /\d/u.test(tokens[0] ?? '')
     const isWord = tokens.length === 1 && DOUBTFUL.has(tokens[0] ?? '') && !(after !== null && UNITS.has(after))
-    if (value !== null && !isWord) found.push({ value, before: list[at - 1] ?? null, after, inDigits })
+    const before = list[at - 1] ?? null
+    if (value !== null && !isWord) found.push({ value, bound: boundBefore(list, at), before, after, inDigits })
     at += run
   }
   return found
+}
+
+function boundBefore(list: readonly string[], at: number): string | null {
+  const [second = '', first = ''] = [list[at - 2], list[at - 1]]
+  if (!BOUNDS.has(first)) return null
+  return ['nhất', 'thiểu', 'đa', 'quá'].includes(first) ? `${second} ${first}` : first
 }
 
 /** Length of the number that begins at a word, 0 when none does. A number in digits takes scales behind it, no further digits. */
@@ -145,7 +157,7 @@ export function miscounts(text: string, source: string): boolean {
 }
 
 function isHeld(one: Quantity, held: readonly Quantity[]): boolean {
-  const same = held.filter((other) => other.value === one.value)
+  const same = held.filter((other) => other.value === one.value && other.bound === one.bound)
   if (same.length === 0) return false
   const { after, before } = one
   if (after !== null && UNITS.has(after)) return same.some((other) => other.after === after)
@@ -153,7 +165,7 @@ function isHeld(one: Quantity, held: readonly Quantity[]): boolean {
   if (after !== null && held.some((other) => other.after === after) && !same.some((other) => other.after === after))
     return false
   if (before === null || !NAMED.has(before)) return true
-  return same.some((other) => other.before === before) || !held.some((other) => other.before === before)
+  return same.some((other) => other.before === before || other.before === null || !NAMED.has(other.before))
 }
 
 /** "31/12/2026" and "31-12-2026" with zeros in front dropped. */

@@ -3,6 +3,7 @@ import { addsSomething, dropsTheScheme } from './composer-added.ts'
 import { PIECES } from './composer-deeds.ts'
 import { turnsRound } from './composer-denials.ts'
 import { miscounts } from './composer-numbers.ts'
+import { swapsOrder } from './composer-order.ts'
 
 /** Whether a source says what a reworded line says: its numbers, its names, most of its words, its yes or no, its doubt. */
 
@@ -18,11 +19,15 @@ const FREE = new Set(
   ),
 )
 /** Words that turn a sentence round while every other word stays: they must be the source's own. */
-const TURNS = new Set('dừng ngừng bỏ hoãn hủy huỷ miễn thôi hết tăng giảm trước sau trên dưới hơn mọi'.split(' '))
+const TURNS = new Set(
+  'dừng ngừng bỏ hoãn hủy huỷ miễn thôi hết tăng giảm trước sau trên dưới hơn mọi ít nhiều tối đa thiểu nhất cả toàn tất buộc nguyện'.split(
+    ' ',
+  ),
+)
 /** Words that say a thing is not quite sure; a fact known so is never told as a certainty. */
 const DOUBT = /(?<![\p{L}])(?:thường|có thể|theo báo|khoảng|dự kiến|hầu hết|đa số|tùy|tuỳ|hơi khác)(?![\p{L}])/iu
 
-export type Unsupported = 'number' | 'name' | 'words' | 'added' | 'denial' | 'doubt' | 'scheme'
+export type Unsupported = 'number' | 'name' | 'words' | 'added' | 'denial' | 'order' | 'doubt' | 'scheme'
 
 /** What the source does not say, or null. */
 export function whyUnsupported(text: string, source: string): Unsupported | null {
@@ -37,6 +42,7 @@ export function whyUnsupported(text: string, source: string): Unsupported | null
   if (telling.length < FEWEST || telling.filter(holds).length < telling.length * ENOUGH) return 'words'
   if (addsSomething(text, held, isFree)) return 'added'
   if (turnsRound(text, source)) return 'denial'
+  if (swapsOrder(text, source)) return 'order'
   if (dropsTheScheme(text, nearestPiece(text, source))) return 'scheme'
   return DOUBT.test(nearestPiece(text, source)) && !DOUBT.test(text) ? 'doubt' : null
 }

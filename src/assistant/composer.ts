@@ -8,6 +8,7 @@ import { type Answer, citationsOf, type Sentence } from './answer.ts'
 import type { Question } from './assistant.ts'
 import { checkCitations } from './citations.ts'
 import { type Given, repeatsPrompt, type Unfit, whyUnfit } from './composer-checks.ts'
+import { PIECES } from './composer-deeds.ts'
 import { type ModelLine, readLines } from './composer-lines.ts'
 import { draftData, passageData, questionData } from './composer-prompt.ts'
 import { nearestPiece } from './composer-support.ts'
@@ -105,19 +106,20 @@ export function believedLines(
   return { sentences: [first, ...rest], dropped }
 }
 
-/** Words of the cited guides that rest on no source. */
-function tipsOf(passages: readonly Passage[], catalog: Catalog): string[] {
-  return [...new Set(passages.map((passage) => passage.doc))]
+/** Sentences of the cited guides that rest on no source, as words. */
+function tipsOf(passages: readonly Passage[], catalog: Catalog): Set<string> {
+  const tips = [...new Set(passages.map((passage) => passage.doc))]
     .flatMap((doc) => catalog.guides.get(doc) ?? [])
     .flatMap((guide) => saidBlocks(guide))
-    .flatMap((block) => block.said.filter((said) => said.tip).map((said) => words(said.text).join(' ')))
+    .flatMap((block) => block.said.filter((said) => said.tip))
+  return new Set(tips.flatMap((said) => said.text.split(PIECES).map((piece) => words(piece).join(' '))))
 }
 
 /** The line's words, with the mark of common advice when what it rewords is no more than that. */
-function marked(line: ModelLine, given: Given, tips: readonly string[]): string {
+function marked(line: ModelLine, given: Given, tips: ReadonlySet<string>): string {
   const source = line.cites.map((address) => given.passages.get(address)?.text ?? '').join('\n')
   const near = words(nearestPiece(line.text, source)).join(' ')
-  const isTip = near !== '' && tips.some((tip) => tip.includes(near)) && !line.text.includes(ANSWERS.tip.text)
+  const isTip = near !== '' && tips.has(near) && !line.text.includes(ANSWERS.tip.text)
   return isTip ? `${line.text} ${ANSWERS.tip.text}` : line.text
 }
 

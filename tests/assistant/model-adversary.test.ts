@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Given, type Unfit, whyUnfit } from '../../src/assistant/composer-checks.ts'
+import { miscounts } from '../../src/assistant/composer-numbers.ts'
+import { swapsOrder } from '../../src/assistant/composer-order.ts'
+import { whyUnsupported } from '../../src/assistant/composer-support.ts'
 import { readPrompt } from '../../src/assistant/prompt.ts'
 import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
 
@@ -126,6 +129,40 @@ describe('what an attacker says through the model is dropped', () => {
     ],
   ])('%s: %s', (_, text, cites) => {
     expect(why(text, ...cites)).not.toBeNull()
+  })
+})
+
+describe('the same words say something else', () => {
+  it.each([
+    ['in another order', '{u} bấm trả rồi mới đọc tên người nhận.', '{u} đọc tên người nhận rồi mới bấm trả.'],
+    [
+      'before instead of after',
+      '{u} bấm trả trước khi đọc tên người nhận.',
+      '{u} đọc tên người nhận trước khi bấm trả.',
+    ],
+    ['at most instead of at least', 'Mỗi xã mở nhiều nhất 2 lớp học.', 'Mỗi xã mở ít nhất 2 lớp học.'],
+    ['without the bound', 'Mỗi xã mở 2 lớp học.', 'Mỗi xã mở ít nhất 2 lớp học.'],
+    ['above instead of below', 'Phí trên 20.000 đồng một lần.', 'Phí dưới 20.000 đồng một lần.'],
+    ['another scale', 'Phí 20 triệu đồng một lần.', 'Phí 20 nghìn đồng một lần.'],
+    ['another unit of time', 'Hồ sơ xong trong 5 tháng làm việc.', 'Hồ sơ xong trong 5 ngày làm việc.'],
+    ['month for day', 'Báo cáo trước tháng 20 hằng quý.', 'Báo cáo trước ngày 20 hằng quý.'],
+    ['day and month swapped', 'Nộp trước 12/11/2026.', 'Nộp trước 11/12/2026.'],
+    ['numbers swapped', 'Mở 5 lớp cho 2 xã.', 'Mở 2 lớp cho 5 xã.'],
+    ['number in words swapped', 'Mở năm lớp cho hai xã.', 'Mở 2 lớp cho 5 xã.'],
+  ])('%s', (_, text, source) => {
+    expect(whyUnsupported(text, source)).not.toBeNull()
+  })
+
+  it.each([
+    ['{u} đọc tên người nhận rồi mới bấm trả.', '{u} đọc tên người nhận rồi mới bấm trả.'],
+    ['Phí hai mươi nghìn đồng một lần.', 'Phí 20.000 đồng một lần.'],
+    ['Mở hai lớp cho 5 xã.', 'Mở 2 lớp cho năm xã.'],
+    ['Hạn là 5 ngày làm việc.', 'Hạn là năm ngày làm việc.'],
+    ['Đạt 80 % số người dân.', 'Đạt 80% số người dân.'],
+    ['Nộp trước 1/11/2026.', 'Nộp trước 01/11/2026.'],
+  ])('kept: %s', (text, source) => {
+    expect(miscounts(text, source)).toBe(false)
+    expect(swapsOrder(text, source)).toBe(false)
   })
 })
 
