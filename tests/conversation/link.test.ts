@@ -281,6 +281,42 @@ describe('linking', () => {
     expect((await both.web.send(`NOI ${code}`)).texts[0]).toContain('chưa đủ tuổi')
   })
 
+  it('lets no slip of before put back a record from before', async () => {
+    const both = await two()
+    await answersOne(both.phone)
+    const code = await codeOf(both.phone)
+    await answersOne(both.web)
+    await both.web.send(`NOI ${code}`)
+    await both.web.send('1')
+    await both.phone.send('nối máy')
+    expect((await both.phone.send('phải, nối')).texts[0]).toContain('Nối xong rồi')
+    await both.phone.send('bấm nhầm')
+    await both.web.send('bấm nhầm')
+    const attempts = await both.phone.store.learners.attempts('phone', 9)
+    expect(attempts.map(({ voided }) => voided)).toEqual([false, false])
+    expect((await both.phone.store.learners.record('phone'))?.items.size).toBeGreaterThan(0)
+  })
+
+  it('stops at five chats', async () => {
+    const both = await two()
+    const { phone } = both
+    await linked(both)
+    for (const chat of ['x', 'y', 'z']) {
+      const code = await codeOf(phone)
+      const more = openTalk({ channel: 'zalo-bot', chat, store: phone.store, ...named('Lan', chat) })
+      more.wait(60_000)
+      await more.send('cảm ơn')
+      await more.send(`NOI ${code}`)
+      await more.send('1')
+      await phone.send('nối máy')
+      expect((await phone.send('phải, nối')).texts[0]).toContain('Nối xong rồi')
+    }
+    expect((await phone.send('nối máy')).texts[0]).toContain('nhiều nhất 5 nơi')
+    expect(await phone.store.turns.chatsOf('phone')).toHaveLength(5)
+    const { texts } = await phone.send('bỏ nối')
+    expect(texts[0]).toContain('6. Thôi, để vậy')
+  })
+
   it('says who helps the person now', async () => {
     const both = await two()
     await both.phone.store.turns.acceptOnce(
