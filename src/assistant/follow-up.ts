@@ -44,6 +44,12 @@ const NEXT_TO = { most: 1.2, perWord: 0.6 } as const
 const PREVENTS = phrase(
   '((lần sau|lần tới|lần khác|bữa sau|sau này|từ nay|mai mốt) ~~ (khỏi|tránh|không bị|đừng|dính|để ý|cẩn thận|phòng|lựa|coi|xem|nhìn|chọn|biết)|(cho|để) (khỏi|tránh|không) (bị )?(dính|mắc|nhầm|lầm|lừa|vậy|thế|nữa))',
 )
+/** What was asked is done, and the next thing begun: "vào được rồi, giờ tìm chỗ nộp". */
+const DONE = phrase(
+  '(xong|được|thấy|tìm thấy|vào được|cài được|nộp được|tìm được|làm được)( hết)? rồi( thì)?|xong (thì|giờ|sẵn|chỉ)',
+)
+/** Odds that go from the guide to its neighbours then. */
+const MOVED_ON = 1.2
 /** With so few content words a question names nothing. */
 const NAMELESS = 2
 /** Words that every guide has something to say to: cost, time, papers, what the screen shows. Alone they name no subject. */
@@ -74,14 +80,15 @@ export function completeFromTopics(
   if (latest === undefined) return { text, topicWords: null, favour: new Map(), topic: null, leans: false }
   const read = readPhrases(text)
   const { words, unmarked } = retriever.read(text)
-  const isAspect = words.every((word) => (unmarked ? ASPECT_FOLDED : ASPECT_WORDS).has(word))
+  const isAspect = words.length > 0 && words.every((word) => (unmarked ? ASPECT_FOLDED : ASPECT_WORDS).has(word))
   const stays = says(read, PREVENTS)
     ? NEXT_TO.most
     : isAspect
       ? STAYS.aspect
       : staysBy(words.length, says(read, CONTINUES))
-  const nextTo = isAspect ? 0 : Math.min(NEXT_TO.most, NEXT_TO.perWord * words.length)
-  const favour = favourOf(topics, stays, nextTo, guides)
+  const movedOn = !isAspect && words.length > 0 && says(read, DONE) ? MOVED_ON : 0
+  const nextTo = isAspect ? 0 : Math.min(NEXT_TO.most, NEXT_TO.perWord * words.length) + movedOn
+  const favour = favourOf(topics, stays - movedOn, nextTo, guides)
   const found = retriever.find({ text, place, favour })
   const stayedWith = topics.find(({ about }) => about === found.guides[0]?.guide) ?? null
   const alone: Completed = { text, topicWords: null, favour, topic: stayedWith, leans: false }

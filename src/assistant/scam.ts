@@ -72,7 +72,7 @@ export function checkScam(
 }
 
 /** Explains what tricks have in common, where nothing points at a certain one. */
-const ANY_TRICK = 'antoan-02-gia-danh'
+export const ANY_TRICK = 'antoan-02-gia-danh'
 
 /** Wording below this is talk and notices as everybody writes them: one lone doubt is then no doubt. */
 const ORDINARY = -0.6

@@ -27,11 +27,17 @@ const BUYS = phrase('(mua|đặt hàng|shop|giỏ hàng|đặt mua|đơn hàng|h
 
 /** Log-odds taken from the guides of the other side. A question that shows no side is read from the side of the talk. */
 const OTHER_SIDE = -2.5
+/** Given to those of its own where the talk was about something else: a trade is begun. */
+const BEGUN = 1.5
 
 export function sideFavour(text: string, topics: readonly Topic[]): [GuideId, number][] {
-  const side = sideOf(text) ?? sideOfTalk(topics)
+  const own = sideOf(text)
+  const before = sideOfTalk(topics)
+  const side = own ?? before
   if (side === null) return []
-  return GUIDES[side === 'buyer' ? 'seller' : 'buyer'].map((guide) => [guide, OTHER_SIDE])
+  const others = GUIDES[side === 'buyer' ? 'seller' : 'buyer'].map((guide): [GuideId, number] => [guide, OTHER_SIDE])
+  const isBegun = topics.length > 0 && own !== null && own !== before
+  return isBegun ? [...others, ...GUIDES[own].map((guide): [GuideId, number] => [guide, BEGUN])] : others
 }
 
 /** Null where both or neither are told. */

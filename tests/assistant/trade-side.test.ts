@@ -9,7 +9,7 @@ const about = (guide: string): Topic[] => [
 ]
 /** The side whose guides lose nothing; null where none does. */
 function side(text: string, topics: Topic[] = []): 'buyer' | 'seller' | null {
-  const less = new Set(sideFavour(text, topics).map(([guide]) => guide))
+  const less = new Set(sideFavour(text, topics).flatMap(([guide, odds]) => (odds < 0 ? [guide] : [])))
   if (less.size === 0) return null
   return less.has('muasam-06-gian-hang') ? 'buyer' : 'seller'
 }
@@ -36,5 +36,12 @@ describe('the side of a trade somebody speaks from', () => {
     expect(side('mất phí không', about('muasam-02-dat-hang'))).toBe('buyer')
     expect(side('mất phí không', about('vneid-03-mat-khau'))).toBeNull()
     expect(side('mua áo trên mạng bị chật', about('muasam-07-dang-ban'))).toBe('buyer')
+  })
+
+  it('lifts the guides of a trade that a talk about something else comes to', () => {
+    const lifted = (topics: Topic[]) => sideFavour('tôi muốn bán mít sấy', topics).filter(([, odds]) => odds > 0)
+    expect(lifted(about('nong-01-thoi-tiet')).map(([guide]) => guide)).toContain('muasam-06-gian-hang')
+    expect(lifted(about('muasam-07-dang-ban'))).toEqual([])
+    expect(lifted([])).toEqual([])
   })
 })

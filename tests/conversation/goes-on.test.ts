@@ -1,8 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { realAssistant } from '../assistant/build.ts'
+import type { Topic } from '../../src/assistant/assistant.ts'
+import { NOW, realAssistant } from '../assistant/build.ts'
 import { openTalk } from '../support/talk.ts'
 
 const { assistant } = await realAssistant()
+
+const JOB: Topic = {
+  about: 'antoan-05-viec-nhe',
+  kind: 'guide',
+  words: 'việc bấm thích',
+  plans: [],
+  skill: 'antoan',
+  agency: null,
+  at: NOW,
+}
 
 describe('a talk goes on with its subject', () => {
   it.each(['mã là 284615 phải không', 'căn cước tôi 068275104493 phải không'])('after a warning: %s', async (text) => {
@@ -19,6 +30,12 @@ describe('a talk goes on with its subject', () => {
     )
     expect(judged.report.guide).toBe('antoan-02-gia-danh')
     expect((await talk.send('sao họ biết tên tôi')).report.guide).toBe('antoan-02-gia-danh')
+  })
+
+  it('when more of the same trick is told in words that point at none', async () => {
+    const talk = openTalk({ assistant, change: (memory) => ({ ...memory, topics: [JOB] }) })
+    const told = await talk.send('bên đó kêu mình đóng tiền trước rồi mới cho làm tiếp')
+    expect(told.report.guide).toBe('antoan-05-viec-nhe')
   })
 
   it('after a step of another guide was opened by its choice', async () => {

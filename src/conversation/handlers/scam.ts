@@ -1,6 +1,7 @@
 import { type LinkReading, readLinks } from '../../assistant/links.ts'
 import { says as occurs, phrase, readPhrases } from '../../assistant/phrases.ts'
-import { checkScam, type ScamCheck } from '../../assistant/scam.ts'
+import { ANY_TRICK, checkScam, type ScamCheck } from '../../assistant/scam.ts'
+import type { GuideId } from '../../knowledge/guide.ts'
 import { SCAM as R } from '../../replies/scam.ts'
 import { TALK } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
@@ -27,7 +28,7 @@ export function scam(turn: TurnContext, intent: IntentOf<'scam'>, own = false): 
   const known = check.guide ?? (check.links.length > 0 ? 'antoan-03-link-la' : null)
   const meant = check.verdict === 'safe' ? null : surelyMeant(turn, intent.text)
   // Told in the person's own words, what search surely finds is nearer than the guide of one sign.
-  const guide = own ? (meant ?? known) : known
+  const guide = own ? (meant ?? spokenOf(turn, check) ?? known) : known
   const told = guide === null ? undefined : turn.parts.catalog.guides.get(guide)
   const judged = says(bare ? 'ask' : 'answer', text, {
     scam: check.verdict,
@@ -44,6 +45,12 @@ export function scam(turn: TurnContext, intent: IntentOf<'scam'>, own = false): 
     },
   })
   return withGuide(turn, judged, own ? known : meant)
+}
+
+/** What goes on about a trick ("họ bắt nạp trước") is about that trick, where its own words point at none. */
+function spokenOf({ memory, parts }: TurnContext, check: ScamCheck): GuideId | null {
+  const latest = parts.catalog.guides.get(memory.topics[0]?.about ?? '')
+  return check.guide === ANY_TRICK && latest?.skill === 'antoan' ? latest.id : null
 }
 
 function verdictDraft(turn: TurnContext, intent: IntentOf<'scam'>, check: ScamCheck): Draft {
