@@ -120,11 +120,9 @@ export async function startService(
       const sender = senders.get(`${to.channel}:${to.account}`)
       // A platform that asked to be left alone is not asked to change what people have already.
       if (sender?.health().state !== 'sending') return null
-      return (
-        (await channelOf(to)
-          ?.edit?.(to, messageId, message)
-          .catch(() => null)) ?? null
-      )
+      const channel = channelOf(to)
+      if (!channel?.edit) return null
+      return await channel.edit(to, messageId, await pictures.prepare(channel, message)).catch(() => null)
     },
   })
 

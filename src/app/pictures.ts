@@ -11,7 +11,8 @@ import { PICTURE_PATH } from './http.ts'
 
 /**
  * Drawings become pictures when they are sent: a step of a guide is drawn once and kept in `DATA_DIR/media`; what somebody has
- * learned is theirs alone, so it is never written to a disk and has an address nobody can guess, for a day.
+ * learned is theirs alone, so it is never written to a disk and has an address nobody can guess, for a day. Words in large letters
+ * leave as bytes and are kept nowhere.
  */
 
 const OWN_LIFE_MS = 24 * 3_600_000
@@ -70,6 +71,24 @@ export function makePictures(config: Config, catalog: () => Catalog, log: Log, c
     return { ...message, url: `${base(channel)}${PICTURE_PATH}${name}.png`, size }
   }
 
+  /** In large letters above its own words; without them where that cannot be. */
+  async function enlarged(channel: Channel, message: Text): Promise<OutgoingMessage> {
+    if (channel.caps.sizes || channel.caps.imageOut !== 'bytes') return message
+    try {
+      const [{ drawTextCard }, { svgOf }, { pngOf }] = await Promise.all([
+        import('../media/text-card.ts'),
+        import('../media/svg.ts'),
+        import('../media/raster.ts'),
+      ])
+      const drawing = drawTextCard({ text: message.text, choices: message.choices ?? [] })
+      return { ...message, drawn: await pngOf(svgOf(drawing)) }
+    } catch (error) {
+      // What was to be drawn may name somebody: what went wrong is named by its kind alone.
+      log.error({ kind: error instanceof Error ? error.name : 'unknown' }, 'text.not_drawn')
+      return message
+    }
+  }
+
   const seenOn = (channel: Channel) =>
     channel.caps.imageOut === 'bytes' || (channel.caps.imageOut === 'url' && base(channel) !== null)
 
@@ -84,6 +103,7 @@ export function makePictures(config: Config, catalog: () => Catalog, log: Log, c
       return files.read(name)
     },
     async prepare(channel, message) {
+      if (message.type === 'text') return message.large ? await enlarged(channel, message) : message
       if (message.type !== 'image' || !(message.drawing || message.card)) return message
       const { drawing, card, ...words } = message
       if (!seenOn(channel)) return words
@@ -98,6 +118,7 @@ export function makePictures(config: Config, catalog: () => Catalog, log: Log, c
   }
 }
 
+type Text = Extract<OutgoingMessage, { type: 'text' }>
 type Image = Extract<OutgoingMessage, { type: 'image' }>
 type Drawn = Image & { drawing: NonNullable<Image['drawing']> }
 

@@ -66,8 +66,10 @@ export type OutgoingMessage =
       /** Id of the open list the choices belong to; a button carries it, so it never guesses. */
       list?: string
       links?: { label: string; url: string }[]
-      /** For somebody who asked for large letters; a channel that knows no sizes shows it as ever. */
+      /** For somebody who asked for large letters. */
       large?: true
+      /** These words drawn in large letters, as PNG: put in when it is sent, where the platform's own letters have one size. */
+      drawn?: Uint8Array
     }
   | {
       type: 'quiz'
@@ -76,7 +78,6 @@ export type OutgoingMessage =
       correct: number
       explain?: string
       list?: string
-      large?: true
     }
   | {
       type: 'image'
@@ -146,6 +147,8 @@ export interface Capabilities {
   typing: boolean
   edit: boolean
   imageOut: false | 'url' | 'bytes'
+  /** Texts can be sent in larger letters; left out, all have one size. */
+  sizes?: true
   voiceOut: false | 'url-aac' | 'ogg'
   /** How a file is sent; left out, not at all. */
   fileOut?: 'bytes' | 'url'

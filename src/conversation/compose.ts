@@ -70,7 +70,8 @@ export function compose(
     const shown = numbered.map(
       (option): Choice => ({ id: `${id}.${option.digit}`, label: option.label, digit: option.digit }),
     )
-    const poll = draft.poll && later.length === 0 ? pollOf(text, shown, draft.poll) : null
+    // The letters of a platform's own poll have one size.
+    const poll = draft.poll && later.length === 0 && !settings.large ? pollOf(text, shown, draft.poll) : null
     if (poll) messages.push({ ...poll, list: id })
     else
       messages.push({
@@ -90,7 +91,7 @@ export function compose(
 }
 
 function enlarged(message: OutgoingMessage): OutgoingMessage {
-  return message.type === 'text' || message.type === 'quiz' ? { ...message, large: true } : message
+  return message.type === 'text' ? { ...message, large: true } : message
 }
 
 /** What Telegram takes in a quiz poll: a question of 300 characters, options of 100, an explanation of 200. */

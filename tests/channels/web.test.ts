@@ -214,6 +214,23 @@ describe('the web chat', () => {
     expect(accepted[0]?.body).toEqual({ type: 'command', name: 'start', args: 'p-lam-dong_r-cao-tuoi_s-qr' })
   })
 
+  it('shows the words in larger letters to whoever asked for them, and nobody else', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'to hơn' })
+    await reply('Dạ, như thường.')
+    const to = accepted.at(-1)?.from
+    if (!to) throw new Error('nothing came')
+    await web.send(
+      to,
+      { type: 'text', text: 'Dạ, chữ to.', large: true },
+      { id: 'r2', why: 'reply', deadline: now + 1000 },
+    )
+    const html = await (await browser.get('/')).text()
+    expect(html.match(/class="tin may to"/g)).toHaveLength(1)
+    expect(html.indexOf('Dạ, chữ to.')).toBeGreaterThan(html.indexOf('class="tin may to"'))
+    expect(await (await browser.get('/tinh/chat.css')).text()).toMatch(/\.to \{\s*font-size: 1\.5rem/u)
+  })
+
   it('streams what comes after the last event seen, and everything after a restart', async () => {
     const browser = new Browser()
     await browser.post({ id: 'abcdefgh-1', text: 'một' })

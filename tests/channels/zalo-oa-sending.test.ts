@@ -188,6 +188,19 @@ describe('what is shown', () => {
     expect(bench.fake.sent).toMatchObject([{ text: 'Nút Quét QR', picture: expect.any(Number) }])
   })
 
+  it('sends large letters as one message: the picture with the words and their numbers beneath', async () => {
+    bench = await oaBench()
+    const drawn = new Uint8Array([0x89, 0x50, 0x4e, 0x47, ...new Array(500).fill(7)])
+    const large = { ...CHOICES, large: true, drawn } as const
+    expect(await bench.send(large)).toMatchObject({ status: 'sent', parts: 1 })
+    bench.fake.faults.push({ method: '/v2.0/oa/upload/image', times: 1, kind: 'drop' })
+    expect(await bench.send(large)).toMatchObject({ status: 'sent', parts: 1 })
+    expect(bench.fake.sent).toMatchObject([
+      { text: expect.stringContaining('2. Hỏi'), picture: expect.any(Number) },
+      { text: expect.stringContaining('2. Hỏi'), picture: null },
+    ])
+  })
+
   it.each([
     ['one over 1 MB', new Uint8Array([0x89, 0x50, 0x4e, 0x47, ...new Uint8Array(1_100_000)])],
     ['one that is neither PNG nor JPEG', new TextEncoder().encode('<svg/>')],

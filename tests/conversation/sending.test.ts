@@ -182,6 +182,14 @@ describe('wishes about questions', () => {
     expect((await talk.send('câu nữa')).messages[0]?.type).toBe('text')
   })
 
+  it('Telegram’s own polls, whose letters have one size, give way to a question in large letters', async () => {
+    const talk = openTalk({ channel: 'telegram' })
+    await talk.send('câu đố kiểu telegram')
+    await talk.send('to hơn')
+    const [question] = (await talk.send('cho 1 câu đố về qr')).messages
+    expect(question).toMatchObject({ type: 'text', large: true, choices: expect.any(Array) })
+  })
+
   it('an answer to a poll of before a restart is read where one question is open, and never where two are remembered', async () => {
     const talk = openTalk({ channel: 'telegram' })
     await talk.send('câu đố kiểu telegram')

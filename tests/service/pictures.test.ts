@@ -78,6 +78,22 @@ describe('a drawing on its way out', () => {
   })
 })
 
+describe('words for somebody who asked for large letters', () => {
+  const large: OutgoingMessage = { type: 'text', text: 'Bác đọc tên người nhận.', large: true }
+
+  it('are drawn where the platform’s own letters have one size and it takes bytes, and nothing of them is kept', async () => {
+    const sent = await open().prepare(telegram, large)
+    expect(sent).toEqual({ ...large, drawn: expect.any(Uint8Array) })
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('go as they are where they can be enlarged, where a picture needs an address, and to everybody else', async () => {
+    const pictures = open({ PUBLIC_URL: 'https://hoc.example.vn' })
+    const styled = recordingChannel(() => 0, { sizes: true })
+    for (const channel of [styled, zalo]) expect(await pictures.prepare(channel, large)).toBe(large)
+  })
+})
+
 describe('the address of a picture', () => {
   it('gives the picture for good, and nothing for a name nobody drew or a path out of the folder', async () => {
     const pictures = open()

@@ -1,5 +1,6 @@
 import type { Telegram } from 'telegraf'
 import type { Address, OutgoingMessage, SendOptions, SendResult } from '../channel.ts'
+import { isDrawn, sendDrawn } from './drawn.ts'
 import type { Polls } from './polls.ts'
 import { renderText, type TelegramText } from './render.ts'
 
@@ -47,21 +48,26 @@ export async function deliver(
     return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
   }
   const asText = toText(message)
+  const patience = () =>
+    AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), ...(sending.signal ? [sending.signal] : [])])
+  const photo = isDrawn(message) ? await sendDrawn(telegram, to, message, patience()) : null
+  if (photo?.kind === 'whole') return { status: 'sent', messageId: photo.messageId, at: now(), parts: 1 }
+  const before = photo === null ? 0 : 1
   const parts = renderText(asText)
   let messageId = ''
   for (const [at, part] of parts.entries()) {
-    const timeout = AbortSignal.any([AbortSignal.timeout(SEND_TIMEOUT_MS), ...(sending.signal ? [sending.signal] : [])])
+    const timeout = patience()
     try {
       const body = { chat_id: to.chat, text: part.text, ...extras(part) }
       const sent = await telegram.callApi('sendMessage', body as never, { signal: timeout as never })
       messageId = String((sent as { message_id: number }).message_id)
     } catch (error) {
       // Half a message is out: repeating all of it would double the first half, so the doubt is reported as such.
-      if (at > 0) return { status: 'unknown', why: `part ${at + 1} of ${parts.length} failed` }
+      if (before + at > 0) return { status: 'unknown', why: `part ${at + 1} of ${parts.length} failed` }
       throw error
     }
   }
-  const sent = { status: 'sent', messageId, at: now(), parts: parts.length } as const
+  const sent = { status: 'sent', messageId, at: now(), parts: before + parts.length } as const
   if (message.type === asText.type) return sent
   return { ...sent, degraded: [message.type === 'voice' || message.type === 'file' ? message.type : 'image'] }
 }

@@ -5,6 +5,7 @@ import type { Outbound } from '../../shared/outbound.ts'
 import type { Accepted, Capabilities, Channel, ChannelHealth, IncomingMessage } from '../channel.ts'
 import { webhookHandler } from '../webhook.ts'
 import { deliver, extras } from './deliver.ts'
+import { editDrawn, isDrawn } from './drawn.ts'
 import { isHarmless, movedTo, outcomeOf } from './outcome.ts'
 import { type BotIdentity, parseUpdate } from './parse.ts'
 import { cutSilentPolls, poll } from './polling.ts'
@@ -153,7 +154,8 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
       const [first] = renderText(message)
       if (!first) return { status: 'rejected', why: 'empty' }
       try {
-        await bot.telegram.editMessageText(to.chat, Number(messageId), undefined, first.text, extras(first))
+        if (isDrawn(message)) await editDrawn(bot.telegram, to, messageId, message)
+        else await bot.telegram.editMessageText(to.chat, Number(messageId), undefined, first.text, extras(first))
       } catch (error) {
         if (!isHarmless(error)) return outcomeOf(error)
       }

@@ -1,4 +1,5 @@
 import type { Telegram } from 'telegraf'
+import type { MessageEntity } from 'telegraf/types'
 import type { Log } from '../../shared/log.ts'
 import { isHarmless } from './outcome.ts'
 
@@ -12,6 +13,9 @@ interface TappedQuery {
     chat: { id: number | string }
     text?: string
     entities?: unknown[]
+    /** Words under a picture. */
+    caption?: string
+    caption_entities?: unknown[]
     reply_markup?: { inline_keyboard: { text: string; callback_data?: string }[][] }
   }
 }
@@ -27,12 +31,16 @@ export async function settleTap(telegram: Telegram, update: unknown, first: bool
     if (!isHarmless(error)) log.debug({ err: error }, 'telegram.ack_failed')
   })
   const shown = tapped.message
-  if (!first || !shown?.text || shown.message_id === undefined) return
+  const words = shown?.text ?? shown?.caption
+  if (!first || !shown || !words || shown.message_id === undefined) return
   const label = shown.reply_markup?.inline_keyboard.flat().find((one) => one.callback_data === tapped.data)?.text
-  const text = label ? `${shown.text}\n→ ${label}` : shown.text
-  await telegram
-    .editMessageText(shown.chat.id, shown.message_id, undefined, text, { entities: (shown.entities ?? []) as never })
-    .catch((error: unknown) => {
-      if (!isHarmless(error)) log.debug({ err: error }, 'telegram.keyboard_not_removed')
-    })
+  const text = label ? `${words}\n→ ${label}` : words
+  const entities = (shown.entities ?? shown.caption_entities ?? []) as MessageEntity[]
+  const [chat, id] = [shown.chat.id, shown.message_id]
+  const changed = shown.text
+    ? telegram.editMessageText(chat, id, undefined, text, { entities })
+    : telegram.editMessageCaption(chat, id, undefined, text, { caption_entities: entities })
+  await changed.catch((error: unknown) => {
+    if (!isHarmless(error)) log.debug({ err: error }, 'telegram.keyboard_not_removed')
+  })
 }

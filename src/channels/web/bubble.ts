@@ -18,7 +18,8 @@ export function bubble(one: Shown, run: string, newId: () => string): Markup {
   if (one.from === 'person') {
     return html`<article class="tin toi" id="${name}" data-ma="${one.id}"><h2 class="an">${webLabels.fromPerson}</h2>${blocks(one.text, [])}</article>`
   }
-  return html`<article class="tin may" id="${name}" tabindex="-1"><h2 class="an">${webLabels.fromBot}</h2>
+  const look = one.message.type === 'text' && one.message.large ? 'tin may to' : 'tin may'
+  return html`<article class="${look}" id="${name}" tabindex="-1"><h2 class="an">${webLabels.fromBot}</h2>
 ${body(one.message)}
 ${one.picked === null ? choices(one.message, newId()) : html`<p class="chon">${webLabels.chosen.replace('{label}', one.picked)}</p>`}</article>`
 }

@@ -220,6 +220,7 @@ export function createWeb(options: WebOptions): WebChannel {
       typing: true,
       edit: true,
       imageOut: 'url',
+      sizes: true,
       voiceOut: false,
       fileOut: 'url',
       voiceIn: options.hears ?? false,

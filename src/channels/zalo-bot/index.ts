@@ -120,6 +120,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
       typing: true,
       edit: false,
       imageOut: 'url',
+      sizes: true,
       voiceOut: 'url-aac',
       voiceIn: true,
       textChars: TEXT_LIMIT,

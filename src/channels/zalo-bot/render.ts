@@ -16,7 +16,7 @@ const LARGE = 'f_20'
 
 /** One or more messages. */
 export function renderText(message: OutgoingMessage, words: PlainWords): ZaloText[] {
-  const isLarge = (message.type === 'text' || message.type === 'quiz') && message.large === true
+  const isLarge = message.type === 'text' && message.large === true
   return plainParts(message, words, TEXT_LIMIT).map(({ text, ranges }) => ({
     text,
     text_styles: [

@@ -23,18 +23,18 @@ export async function deliver(
   { api, words, buttons, now }: Delivery,
 ): Promise<SendResult> {
   const degraded: Degraded[] = []
-  if (message.type === 'image' && message.bytes) {
-    const attachment = await upload(api, message.bytes, sending.signal)
-    if (attachment !== null && message.alt.length <= TEXT_LIMIT) {
-      const said = await api
-        .sendText(to.user, pictureBody(message.alt, attachment), sending.signal)
-        .catch(unlessRefused)
+  const parts = renderText(message, words, buttons)
+  const picture = pictureIn(message, parts)
+  if (picture) {
+    const attachment = await upload(api, picture.bytes, sending.signal)
+    if (attachment !== null) {
+      const body = pictureBody(picture.beneath, attachment)
+      const said = await api.sendText(to.user, body, sending.signal).catch(unlessRefused)
       if (said) return { status: 'sent', messageId: idOf(said), at: now(), parts: 1 }
     }
   }
   if (message.type === 'image' || message.type === 'file' || message.type === 'voice') degraded.push(message.type)
 
-  const parts = renderText(message, words, buttons)
   let messageId = ''
   for (const [at, part] of parts.entries()) {
     try {
@@ -64,6 +64,15 @@ export async function deliver(
       return await api.sendText(to.user, bodyOf({ ...part, buttons: [] }), sending.signal)
     }
   }
+}
+
+/** A picture and what stands beneath it: one message holds a picture or buttons, and a drawn text has its numbers on both. */
+function pictureIn(message: OutgoingMessage, parts: readonly OaText[]): { bytes: Uint8Array; beneath: string } | null {
+  if (message.type === 'image' && message.bytes && message.alt.length <= TEXT_LIMIT)
+    return { bytes: message.bytes, beneath: message.alt }
+  const [whole, ...more] = parts
+  if (message.type !== 'text' || !message.drawn || !whole || more.length > 0) return null
+  return { bytes: message.drawn, beneath: whole.text }
 }
 
 /** Null for a shape Zalo does not take: refused means not delivered, so a plainer one may follow. Throws every other error. */

@@ -139,6 +139,7 @@ export function createZaloPersonal(options: ZaloPersonalOptions): ZaloPersonalCh
       typing: true,
       edit: false,
       imageOut: 'bytes',
+      sizes: true,
       voiceOut: false,
       voiceIn: true,
       textChars: TEXT_LIMIT,

@@ -12,7 +12,7 @@ const LARGE = 'f_18'
 
 /** One or more messages. */
 export function renderText(message: OutgoingMessage, words: PlainWords): PackageMessage[] {
-  const isLarge = (message.type === 'text' || message.type === 'quiz') && message.large === true
+  const isLarge = message.type === 'text' && message.large === true
   return plainParts(message, words, TEXT_LIMIT).map(({ text, ranges }) => {
     const styles = [
       ...(isLarge ? [{ start: 0, len: text.length, st: LARGE }] : []),

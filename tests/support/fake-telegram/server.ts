@@ -17,6 +17,8 @@ export interface SentMessage {
   text: string
   reply_markup?: { inline_keyboard?: { text: string; callback_data: string }[][] }
   entities?: { type: string; offset: number; length: number }[]
+  /** `text` stands under a photo. */
+  photo?: true
   edited: boolean
 }
 
@@ -288,6 +290,7 @@ export class FakeTelegram {
         if (this.chats && !this.chats.has(chat)) return bad('chat not found')
         if (method === 'sendMessage' && (text.length < 1 || text.length > 4096))
           return bad('message is too long or empty')
+        if (method !== 'sendMessage' && text.length > 1024) return bad('message caption is too long')
         const markup = asObject(body.reply_markup) as SentMessage['reply_markup']
         const tooLong = markup?.inline_keyboard?.flat().some((button) => Buffer.byteLength(button.callback_data) > 64)
         if (tooLong) return bad('BUTTON_DATA_INVALID')
@@ -297,7 +300,8 @@ export class FakeTelegram {
           text,
           edited: false,
           ...(markup ? { reply_markup: markup } : {}),
-          ...(Array.isArray(body.entities) ? { entities: body.entities as SentMessage['entities'] & object } : {}),
+          ...entitiesOf(body.entities ?? body.caption_entities),
+          ...(method === 'sendPhoto' ? { photo: true as const } : {}),
         }
         this.sent.push(message)
         this.onSent(message)
@@ -312,10 +316,14 @@ export class FakeTelegram {
         }
       }
       case 'editMessageText':
+      case 'editMessageCaption':
+      case 'editMessageMedia':
       case 'editMessageReplyMarkup': {
         const message = this.sent.find((one) => one.message_id === Number(body.message_id))
         if (!message) return bad('message to edit not found')
-        const text = method === 'editMessageText' ? String(body.text) : message.text
+        if (method === 'editMessageText' && message.photo) return bad('there is no text in the message to edit')
+        const media = asObject(body.media) as { caption?: string } | undefined
+        const text = String(body.text ?? body.caption ?? media?.caption ?? message.text)
         const markup = asObject(body.reply_markup) as SentMessage['reply_markup']
         if (text === message.text && JSON.stringify(markup) === JSON.stringify(message.reply_markup)) {
           return bad('message is not modified: specified new message content and reply markup are exactly the same')
@@ -343,6 +351,12 @@ export class FakeTelegram {
 function asObject(value: unknown): object | undefined {
   if (typeof value === 'string') return JSON.parse(value) as object
   return typeof value === 'object' && value !== null ? value : undefined
+}
+
+/** In JSON a list, in a form its text. */
+function entitiesOf(sent: unknown): Pick<SentMessage, 'entities'> {
+  const entities: unknown = typeof sent === 'string' ? JSON.parse(sent) : sent
+  return Array.isArray(entities) ? { entities: entities as SentMessage['entities'] & object } : {}
 }
 
 /** JSON bodies are parsed; of multipart ones the plain fields are read. */

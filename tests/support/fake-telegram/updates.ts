@@ -42,10 +42,10 @@ export function commandUpdate(name: string, args = '', user = PERSON, date = 0):
   }
 }
 
-/** A pressed button. Without `text` the message is missing, as for old ones. */
+/** A pressed button. Without `text` the message is missing, as for old ones; `photo`: its words stand under a picture. */
 export function tapUpdate(
   data: string,
-  options: { user?: FakeUser; id?: string; messageId?: number; text?: string } = {},
+  options: { user?: FakeUser; id?: string; messageId?: number; text?: string; photo?: true } = {},
 ): Update {
   const user = options.user ?? PERSON
   return {
@@ -61,7 +61,7 @@ export function tapUpdate(
               message_id: options.messageId ?? 7,
               date: 1,
               chat: { id: user.id, first_name: user.first_name, type: 'private' },
-              text: options.text,
+              ...(options.photo ? { photo: [], caption: options.text } : { text: options.text }),
             },
           }),
     },
