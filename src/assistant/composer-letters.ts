@@ -17,7 +17,6 @@ const PICTURES = /\p{Extended_Pictographic}|(?![0-9])\p{Nd}|\p{Regional_Indicato
 export function hasForeignForm(text: string): boolean {
   const rest = text.normalize('NFC').replaceAll(/\{[uba]\}/gu, '')
   if (PROGRAM.test(rest) || PICTURES.test(rest)) return true
-  if (rest.normalize('NFKC') !== rest.replaceAll('…', '...').normalize('NFKC')) return true
   return [...rest].some(
     (char) =>
       (/\p{L}|\p{M}/u.test(char) && !LETTERS.has(char)) ||

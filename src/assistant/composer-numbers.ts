@@ -66,8 +66,6 @@ export interface Quantity {
   before: string | null
   /** The word right after it, or `%`. */
   after: string | null
-  /** Written with a digit. */
-  inDigits: boolean
 }
 
 /** Reads quantities in order: "10 triệu", "mười triệu", "250.000", "80%", "ba ngày". Linear; never throws. */
@@ -84,10 +82,9 @@ export function quantitiesOf(text: string): Quantity[] {
     const percent = tokens.at(-1)?.endsWith('%') ?? false
     const after = percent ? '%' : (list[at + run] ?? null)
     const value = amountOf(tokens)
-    const inDigits = /\d/u.test(tokens[0] ?? '')
     const isWord = tokens.length === 1 && DOUBTFUL.has(tokens[0] ?? '') && !(after !== null && UNITS.has(after))
     const before = list[at - 1] ?? null
-    if (value !== null && !isWord) found.push({ value, bound: boundBefore(list, at), before, after, inDigits })
+    if (value !== null && !isWord) found.push({ value, bound: boundBefore(list, at), before, after })
     at += run
   }
   return found
