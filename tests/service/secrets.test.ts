@@ -14,13 +14,15 @@ import { until } from '../support/until.ts'
 
 /**
  * Forty seeded secrets are told to the whole service at log level debug, on Telegram with consent and on the web, while the model
- * refuses and quotes what it was sent, the platform refuses and quotes the text, and updates come that are none.
+ * refuses and quotes what it was sent, the platform refuses and quotes a number, and updates come that are none.
  */
 
 const data = temporaryFolder()
 const ITEMS = makeItems(randomFrom(20_261_123), 200)
   .filter((item) => !isLeft(item, hidePersonalData(item.text).text) && /\d{4}|@/u.test(item.written))
   .slice(0, 40)
+/** The one whose answer the platform refuses, with its number in the refusal. */
+const REFUSED = ITEMS.findIndex(({ written }) => /^\d{8,}$/u.test(written))
 const pages: string[] = []
 let log = ''
 let model: ModelServer
@@ -45,8 +47,8 @@ beforeAll(async () => {
   for (const [at, item] of ITEMS.entries()) {
     // Eight people, of whom the first has agreed: a chat is answered once a second.
     const user = { id: 42 + (at % 8), first_name: 'Lan' }
-    const refused = at === 5
-    const description = `Bad Request: cannot parse ${item.text}`
+    const refused = at === REFUSED
+    const description = `Bad Request: cannot parse "${item.written}"`
     if (refused) telegram.faults.push({ method: 'sendMessage', times: 1, kind: 'error', code: 400, description })
     const before = telegram.sent.length
     telegram.push(textUpdate(item.text, user))
@@ -120,6 +122,8 @@ function found(text: string | Buffer): string[] {
 describe('of forty secrets that were told', () => {
   it('all were told, and every one is a secret', () => {
     expect(ITEMS.length).toBe(40)
+    expect(REFUSED).toBeGreaterThanOrEqual(0)
+    expect(telegram.faults.map(({ times }) => times)).toEqual([0])
     expect(telegram.sent.length).toBeGreaterThan(40)
     for (const item of ITEMS) expect(found(item.text).length).toBeGreaterThan(0)
   })
