@@ -248,6 +248,8 @@ function withIntroduction(turn: TurnContext, outcome: Outcome): Outcome {
  */
 function withConsentText(turn: TurnContext, outcome: Outcome): Outcome {
   const { memory } = turn
+  // Whoever was just promised a person is asked nothing by the machine.
+  if (turn.handover || outcome.effects?.some(({ type }) => type === 'ticketOpened')) return outcome
   const state = outcome.memory?.consent?.state ?? memory.consent.state
   const isOpen = outcome.drafts.some((draft) => draft.choices.length > 0 || draft.kind === 'emergency')
   const addition = consentAddition(turn)

@@ -114,6 +114,7 @@ describe('while a person is expected the bot', () => {
 
   it('keeps nothing in memory of somebody who did not agree but the ticket they asked for', async () => {
     const talk = await waiting(open({ consent: 'none' }))
+    expect(talk.commits.at(-1)?.messages.length).toBe(1)
     expect((await tickets(talk)).length).toBe(1)
     expect((await talk.send('tôi kể thêm')).messages).toEqual([])
   })
