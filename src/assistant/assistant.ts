@@ -27,6 +27,8 @@ export interface Question {
   now: number
   /** A key of who asks, for counting only; never sent anywhere. Left out, the question counts for everybody together. */
   asker?: string
+  /** The person agreed to no model: the rules alone answer. */
+  rulesOnly?: boolean
   /** Milliseconds of the eight seconds already used when this was asked; none when left out. */
   spentMs?: number
   /** The channel can edit what it sent, so a reworded answer may replace the first one once. */

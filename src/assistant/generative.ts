@@ -61,6 +61,7 @@ export function makeGenerative(parts: GenerativeParts): Assistant {
     async answer(question) {
       const began = clock.now()
       const reply = await extractive.answer(question)
+      if (question.rulesOnly === true) return reply
       const route = routeOf(question, reply, reasoner && retriever)
       if (route.kind === 'none') return reply
       if (route.kind === 'rewrite' && retriever) return (await rewritten(question, retriever)) ?? reply

@@ -1,4 +1,5 @@
 import type { TurnContext } from './handler.ts'
+import { staysHome } from './handlers/first-contact.ts'
 import { ageOf, listAt } from './open-list.ts'
 import type { ListOption } from './session.ts'
 
@@ -21,7 +22,8 @@ export async function judgedOption(turn: TurnContext, text: string, at: number):
   const { memory, parts, lane } = turn
   const list = listAt(memory, at)
   const isOpen = list?.kind === 'quiz' && ageOf(list, at) === 'open' && memory.quiz !== null
-  if (!parts.assistant.judge || !isOpen || memory.quiz?.state === 'answered' || ASKS.test(text)) return NOBODY
+  if (!parts.assistant.judge || staysHome(turn) || !isOpen || memory.quiz?.state === 'answered' || ASKS.test(text))
+    return NOBODY
   // "Chưa biết" and "để sau" are said in words that the rules know.
   const options = list.options.filter(({ intent }) => intent.do === 'quiz-answer')
   if (options.length < 2) return NOBODY

@@ -20,6 +20,7 @@ import { topicOf, withTopic } from '../topics.ts'
 import { danger } from './danger.ts'
 import { doubted, suspectOf } from './doubt.ts'
 import { isOngoing, isOpenStory, sos } from './emergency.ts'
+import { staysHome } from './first-contact.ts'
 import { unclear } from './menu.ts'
 import { cost } from './newcomer.ts'
 import { notFound, refuse } from './refusal.ts'
@@ -45,6 +46,7 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
     cadre: memory.settings.mode === 'cadre',
     topics: memory.topics,
     asker: turn.lane,
+    ...(staysHome(turn) ? { rulesOnly: true } : {}),
     replaceable: parts.edits?.has(turn.from.channel) ?? false,
     ...(turn.spentMs === undefined ? {} : { spentMs: turn.spentMs }),
     now,

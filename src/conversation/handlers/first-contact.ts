@@ -16,6 +16,8 @@ import { erasureOf } from './own-data.ts'
 
 /** Wording of the consent text; it changes whenever the text does, so that we know what somebody agreed to. */
 export const CONSENT_WORDING = '2'
+/** Behind the wording's number: the text agreed to named a model's host outside Vietnam. */
+const ABROAD = '+abroad'
 
 export async function start(turn: TurnContext, intent: IntentOf<'start'>): Promise<Outcome> {
   const link = readLink(intent.args, turn.parts.catalog)
@@ -108,29 +110,36 @@ export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): P
       memory: { consent: { state: 'declined', wording: null, at: turn.now } },
     })
   }
-  if (hasConsent(turn.memory) && turn.memory.consent.wording === CONSENT_WORDING)
+  const { modelAbroad } = turn.parts.operator
+  const wording = modelAbroad ? CONSENT_WORDING + ABROAD : CONSENT_WORDING
+  if (hasConsent(turn.memory) && turn.memory.consent.wording === wording)
     return says('settings', fromWords(R.consentThanks, turn.voice))
   const learner = turn.memory.learner ?? turn.parts.newId()
   const given: Effect = {
     type: 'consentRecorded',
     learner,
     state: 'given',
-    wording: CONSENT_WORDING,
+    wording,
     channel: turn.from.channel,
     at: turn.now,
   }
   const thanks = fromWords(R.consentThanks, turn.voice)
   // Whoever agrees to what was added has been through the first questions long ago.
   return says('settings', hasConsent(turn.memory) ? thanks : [thanks, askForm(turn.voice)], {
-    memory: { learner, consent: { state: 'given', wording: CONSENT_WORDING, at: turn.now } },
+    memory: { learner, consent: { state: 'given', wording, at: turn.now } },
     effects: [given],
   })
+}
+
+/** Whoever agreed while nothing went abroad is not reworded abroad: their questions stay until they agree anew. */
+export function staysHome({ memory, parts }: TurnContext): boolean {
+  return parts.operator.modelAbroad && hasConsent(memory) && !(memory.consent.wording ?? '').endsWith(ABROAD)
 }
 
 /** Asked once of whoever agreed to an earlier wording; null for everybody else. */
 export function consentAddition({ memory, voice }: TurnContext): Draft | null {
   const { wording } = memory.consent
-  if (!hasConsent(memory) || memory.additionAsked || wording === CONSENT_WORDING) return null
+  if (!hasConsent(memory) || memory.additionAsked || wording?.replace(ABROAD, '') === CONSENT_WORDING) return null
   const intents = { yes: { do: 'consent', answer: 'yes' }, no: { do: 'consent-no-more' } } as const
   return fromTemplate(R.consentAddition, voice, {}, intents, 'consent')
 }
