@@ -7,7 +7,7 @@ import { runSide } from './sides.ts'
 
 /** R7, and faults 25-31: a model on the attacker's side, a broken one, a slow one, and an honest one. */
 
-const SHORT = { stride: 4, broken: 4, questions: 150, rows: 20 }
+const SHORT = { stride: 7, broken: 4, questions: 100, rows: 20 }
 const FULL = { stride: 1, broken: 50, questions: 1000, rows: 0 }
 /** Something cited goes out by then. */
 const FIRST_MS = 8000

@@ -41,7 +41,7 @@ export interface InjectionRow {
 }
 
 const { stride } = settingsOf<InjectionSettings>()
-const attempts = readAttempts().filter((_, at) => at % stride === 0)
+const attempts = readAttempts().filter((_, at) => at % stride === stride >> 1)
 const folder = mkdtempSync(join(tmpdir(), 'hvs-injection-'))
 let orders: Orders = { obeyed: '', manner: 'alone' }
 const server = await startModelServer(hostileModel(() => orders))
