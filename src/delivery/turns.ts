@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { pump } from './pump.ts'
+import { makeSlice } from './slice.ts'
 import { alarm, pause, type Timers } from './timers.ts'
 
 /** What became of one turn: more is expected, or everything it changes. */
@@ -53,6 +54,7 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
   const { store, clock, timers, log, holder } = parts
   const lanes = parts.lanes ?? LANES
   const inFlight = new Set<Promise<void>>()
+  const slice = makeSlice(lanes)
   const bell = alarm(timers, () => taking.wake())
   let stopped: AbortSignal = AbortSignal.abort()
 
@@ -61,11 +63,17 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
     try {
       // Turns whose answers were stored together free their places together: the next ones are taken in one go.
       await new Promise((resolve) => setImmediate(resolve))
-      const places = lanes - inFlight.size
-      if (places <= 0 || stopped.aborted) return
-      const waiting = await store.takeWaiting(holder, clock.now(), LEASE_MS, places)
-      for (const work of waiting) begin(work)
-      if (waiting.length === places) return
+      for (let places = lanes - inFlight.size; ; places = lanes - inFlight.size) {
+        if (places <= 0 || stopped.aborted) return
+        const asked = Math.min(places, slice.atOnce())
+        const waiting = await store.takeWaiting(holder, clock.now(), LEASE_MS, asked)
+        const began = performance.now()
+        for (const work of waiting) begin(work)
+        if (waiting.length < asked) break
+        // What arrives meanwhile is stored and acknowledged between two slices of answering, not behind all of them.
+        await new Promise((resolve) => setImmediate(resolve))
+        slice.took(performance.now() - began, waiting.length)
+      }
       const next = await store.nextWorkAt(clock.now())
       if (next !== null) bell.set(Math.max(1, next - clock.now()))
     } catch (error) {
