@@ -1,4 +1,6 @@
-import { createServer } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import { extname } from 'node:path'
 import { page } from './page.ts'
 
 /** The chat page's own little server: what its user types goes to the fake platform, what the bot sends appears. */
@@ -12,12 +14,28 @@ export interface RunningFake {
   stop: () => Promise<void>
 }
 
+/** A file the page's user picked, as a chat app would name it: a photo, a recording, or a file of any other kind. */
+export interface SentFile {
+  kind: 'image' | 'voice' | 'file'
+  name: string
+  mime: string
+  bytes: Buffer
+  /** Another for every file, with the ending of its name: what the fakes keep its bytes under. */
+  key: string
+}
+
+/** More than any of the platforms hands to a bot, so that its own limit can be tried. */
+const LARGEST = 25_000_000
+const SHOWN = { image: 'ảnh', voice: 'tiếng nói', file: 'tệp' } as const
+
 export interface ChatSide {
   title: string
   /** Everything the bot has sent, as the page draws it: text, and Telegram's buttons where there are some. */
   sent: () => readonly { text: string }[]
   /** The user typed something. Left out, the page is only read. */
   says?: (text: string) => void
+  /** The user sent a photo, a recording or a file. */
+  sends?: (file: SentFile) => void
   /** The user pressed a button under a message. */
   taps?: (data: string, message: string) => void
 }
@@ -26,11 +44,17 @@ export interface ChatSide {
 export async function serveChat(side: ChatSide, port: number): Promise<{ url: string; stop: () => void }> {
   const mine: { text: string; at: number }[] = []
   const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1')
     if (request.method === 'POST') {
-      const chunks: Buffer[] = []
-      for await (const chunk of request) chunks.push(chunk as Buffer)
-      const form = new URLSearchParams(Buffer.concat(chunks).toString('utf8').slice(0, 20_000))
+      const body = await readBody(request)
+      if (body === null) return void response.writeHead(413, { connection: 'close' }).end()
+      if (pathname === '/tep' && side.sends) {
+        const file = fileOf(searchParams.get('ten') ?? '', request.headers['content-type'] ?? '', body)
+        mine.push({ text: `[${SHOWN[file.kind]}] ${file.name}`, at: side.sent().length })
+        side.sends(file)
+        return void response.writeHead(204).end()
+      }
+      const form = new URLSearchParams(body.toString('utf8').slice(0, 20_000))
       const text = form.get('text')?.trim()
       const data = form.get('data')
       if (data) side.taps?.(data, form.get('message') ?? '')
@@ -47,7 +71,7 @@ export async function serveChat(side: ChatSide, port: number): Promise<{ url: st
       return
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(page(side.title, side.says !== undefined))
+    response.end(page(side.title, { says: side.says !== undefined, sends: side.sends !== undefined }))
   })
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   const address = server.address()
@@ -59,4 +83,23 @@ export async function serveChat(side: ChatSide, port: number): Promise<{ url: st
       server.close()
     },
   }
+}
+
+/** Null: larger than anybody wants. */
+async function readBody(request: IncomingMessage): Promise<Buffer | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += (chunk as Buffer).byteLength
+    if (size > LARGEST) return null
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+function fileOf(name: string, mime: string, bytes: Buffer): SentFile {
+  const kind = mime.startsWith('image/') ? 'image' : mime.startsWith('audio/') ? 'voice' : 'file'
+  // Only the plain ending: the key becomes part of an address.
+  const ending = /^\.[a-z0-9]{1,8}$/iu.exec(extname(name))?.[0] ?? ''
+  return { kind, name, mime, bytes, key: `${randomUUID()}${ending}` }
 }

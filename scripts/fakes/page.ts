@@ -1,8 +1,12 @@
-const BOX =
-  '<form id="box"><input name="text" aria-label="Tin nhắn" autocomplete="off" autofocus><button>Gửi</button></form>'
+const FILE = '<input type="file" name="file" aria-label="Gửi ảnh, tiếng nói hay tệp">'
+const box = (file: string) =>
+  `<form id="box"><input name="text" aria-label="Tin nhắn" autocomplete="off" autofocus><button>Gửi</button>${file}</form>`
 
-/** The page on which one chats as the fake platform's user, or only reads (`canSay` false). Texts are set with `textContent`, so nothing needs escaping. */
-export function page(title: string, canSay: boolean): string {
+/**
+ * The page on which one chats as the fake platform's user, or only reads. A picked file goes at once. Texts are set with
+ * `textContent`, so nothing needs escaping.
+ */
+export function page(title: string, can: { says: boolean; sends: boolean }): string {
   return `<!doctype html>
 <html lang="vi">
 <meta charset="utf-8">
@@ -13,18 +17,23 @@ body { font: 18px/1.5 system-ui, sans-serif; max-width: 40rem; margin: 1rem auto
 .tin { white-space: pre-wrap; background: #fff; border-radius: 10px; padding: .6rem .9rem; margin: .5rem 3rem .5rem 0 }
 .toi { background: #d6f5c9; margin: .5rem 0 .5rem 3rem }
 button { display: block; font: inherit; width: 100%; margin: .3rem 0; padding: .5rem; border: 1px solid #456; border-radius: 8px; background: #fff }
-form { display: flex; gap: .5rem; position: sticky; bottom: 0; background: #eef2f5; padding: .6rem 0 }
-input { flex: 1; font: inherit; padding: .5rem }
+form { display: flex; flex-wrap: wrap; gap: .5rem; position: sticky; bottom: 0; background: #eef2f5; padding: .6rem 0 }
+input { flex: 1; min-width: 12rem; font: inherit; padding: .5rem }
 form button { width: auto; margin: 0 }
 </style>
 <h1>${title}</h1>
 <div id="chat" role="log" aria-live="polite"></div>
-${canSay ? BOX : ''}
+${can.says ? box(can.sends ? FILE : '') : ''}
 <script>
 const chat = document.getElementById('chat'); let shown = ''
 const post = (fields) => fetch('/', { method: 'POST', body: new URLSearchParams(fields) })
 const box = document.getElementById('box')
 if (box) box.onsubmit = (event) => { event.preventDefault(); const text = box.text.value.trim(); if (text) post({ text }); box.text.value = '' }
+if (box && box.file) box.file.onchange = () => {
+  const [file] = box.file.files
+  if (file) fetch('/tep?' + new URLSearchParams({ ten: file.name }), { method: 'POST', body: file })
+  box.file.value = ''
+}
 async function draw() {
   const answer = await fetch('/tin').then((r) => r.text()).catch(() => shown)
   if (answer !== shown) {

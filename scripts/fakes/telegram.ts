@@ -1,5 +1,12 @@
 import { FakeTelegram } from '../../tests/support/fake-telegram/server.ts'
-import { commandUpdate, tapUpdate, textUpdate } from '../../tests/support/fake-telegram/updates.ts'
+import {
+  commandUpdate,
+  documentUpdate,
+  photoUpdate,
+  tapUpdate,
+  textUpdate,
+  voiceUpdate,
+} from '../../tests/support/fake-telegram/updates.ts'
 import { type RunningFake, serveChat } from './chat-server.ts'
 
 /** The loopback Bot API with a chat page beside it: what the page's user types becomes an update. */
@@ -15,6 +22,14 @@ export async function startTelegramFake(pagePort: number): Promise<RunningFake> 
         const command = /^\/(\w+)\s*(.*)$/su.exec(text)
         const now = Date.now()
         fake.push(command ? commandUpdate(command[1] ?? '', command[2], user, now) : textUpdate(text, user, now))
+      },
+      sends({ kind, key, name, mime, bytes }) {
+        fake.files.set(key, bytes)
+        const file = { id: key, mime, bytes: bytes.byteLength }
+        const now = Date.now()
+        if (kind === 'image') fake.push(photoUpdate(user, now, undefined, file))
+        else if (kind === 'voice') fake.push(voiceUpdate(user, now, file))
+        else fake.push(documentUpdate(name, user, now, file))
       },
       taps(data, message) {
         tap += 1

@@ -1,8 +1,8 @@
-import { textEvent, unsupportedEvent } from '../../tests/support/fake-zalo-bot/events.ts'
+import { imageEvent, textEvent, unsupportedEvent, voiceEvent } from '../../tests/support/fake-zalo-bot/events.ts'
 import { FakeZaloBot } from '../../tests/support/fake-zalo-bot/server.ts'
 import { type RunningFake, serveChat } from './chat-server.ts'
 
-/** The loopback Zalo Bot Platform with a chat page beside it. A text with a link arrives without its content, as on the real one. */
+/** The loopback Zalo Bot Platform with a chat page beside it. A text with a link, and a file, arrive without their content, as on the real one. */
 export async function startZaloBotFake(pagePort: number): Promise<RunningFake> {
   const fake = await new FakeZaloBot().start()
   const user = { id: 'feedfacefeedfacefeed', display_name: 'Người thử' }
@@ -11,6 +11,13 @@ export async function startZaloBotFake(pagePort: number): Promise<RunningFake> {
       title: 'Zalo Bot giả lập',
       sent: () => fake.sent.map((one) => (one.photo ? { ...one, text: `[ảnh] ${one.photo}\n${one.text}` } : one)),
       says: (text) => fake.push(/https?:\/\//iu.test(text) ? unsupportedEvent(user) : textEvent(text, user)),
+      sends({ kind, key, bytes }) {
+        const path = `/tep/${key}`
+        fake.files.set(path, bytes)
+        const url = `${fake.apiRoot}${path}`
+        if (kind === 'image') fake.push(imageEvent('photo_url', undefined, user, url))
+        else fake.push(kind === 'voice' ? voiceEvent(user, url) : unsupportedEvent(user))
+      },
     },
     pagePort,
   )

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { linkEvent, type OaEvent, textEvent } from '../../tests/support/fake-zalo-oa/events.ts'
+import { fileEvent, linkEvent, type OaEvent, textEvent } from '../../tests/support/fake-zalo-oa/events.ts'
 import { FakeZaloOa } from '../../tests/support/fake-zalo-oa/server.ts'
 import { type RunningFake, serveChat } from './chat-server.ts'
 
@@ -35,6 +35,12 @@ export async function startZaloOaFake(
       says: (text) => {
         const [link] = /https?:\/\/\S+/iu.exec(text) ?? []
         push(link ? linkEvent(link, text, USER, Date.now()) : textEvent(text, USER, Date.now()))
+      },
+      sends({ kind, key, name, bytes }) {
+        const path = `/tep/${key}`
+        fake.files.set(path, bytes)
+        const payload = { url: `${fake.root}${path}`, name, size: bytes.byteLength }
+        push(fileEvent(kind === 'voice' ? 'audio' : kind, payload, USER, Date.now()))
       },
       taps: (payload) => push(textEvent(payload, USER, Date.now())),
     },

@@ -3,6 +3,7 @@ import { FakeZaloPersonal } from '../../tests/support/fake-zalo-personal/server.
 import { type RunningFake, serveChat } from './chat-server.ts'
 
 const USER = { uid: '7341234567890123456', name: 'Người thử' }
+const SAID_AS = { image: 'chat.photo', voice: 'chat.voice', file: 'share.file' } as const
 const SCAN = 'quet'
 const CONFIRM = 'dong-y'
 const DECLINE = 'tu-choi'
@@ -43,6 +44,11 @@ export async function startZaloPersonalFake(pagePort: number): Promise<RunningFa
             ? otherSaid('chat.recommended', { title: text, href, action: 'recommened.link' }, USER)
             : textSaid(text, USER),
         )
+      },
+      sends({ kind, key, name, bytes }) {
+        fake.files.set(key, bytes)
+        const title = kind === 'file' ? name : ''
+        fake.push(otherSaid(SAID_AS[kind], { title, href: `${fake.root}/file/${key}` }, USER))
       },
       taps: (data) => {
         if (data === SCAN) fake.scan()

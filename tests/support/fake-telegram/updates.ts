@@ -7,6 +7,14 @@ export interface FakeUser {
   first_name: string
 }
 
+/** What the server keeps under `id`; a photo's type is not told. */
+export interface FakeFile {
+  id: string
+  mime: string
+  /** Bytes. */
+  bytes: number
+}
+
 const PERSON: FakeUser = { id: 42, first_name: 'Lan' }
 
 function message(user: FakeUser, date: number, fields: Record<string, unknown>): Record<string, unknown> {
@@ -68,16 +76,21 @@ export function tapUpdate(
   }
 }
 
-export function voiceUpdate(user = PERSON, date = 0): Update {
+const VOICE: FakeFile = { id: 'v1', mime: 'audio/ogg', bytes: 9 }
+const PHOTO: FakeFile = { id: 'p-large', mime: 'image/jpeg', bytes: 90_000 }
+const DOCUMENT: FakeFile = { id: 'd1', mime: 'application/octet-stream', bytes: 5 }
+
+export function voiceUpdate(user = PERSON, date = 0, file = VOICE): Update {
+  const { id, mime, bytes } = file
   return {
     message: message(user, date, {
-      voice: { file_id: 'v1', file_unique_id: 'v1', duration: 3, mime_type: 'audio/ogg', file_size: 9 },
+      voice: { file_id: id, file_unique_id: id, duration: 3, mime_type: mime, file_size: bytes },
     }),
   }
 }
 
 /** Photos come in several sizes; the last is the largest. */
-export function photoUpdate(user = PERSON, date = 0, caption?: string): Update {
+export function photoUpdate(user = PERSON, date = 0, caption?: string, file = PHOTO): Update {
   const size = (id: string, width: number, bytes: number) => ({
     file_id: id,
     file_unique_id: id,
@@ -87,21 +100,21 @@ export function photoUpdate(user = PERSON, date = 0, caption?: string): Update {
   })
   return {
     message: message(user, date, {
-      photo: [size('p-small', 90, 1000), size('p-large', 1280, 90_000)],
+      photo: [size('p-small', 90, 1000), size(file.id, 1280, file.bytes)],
       ...(caption ? { caption } : {}),
     }),
   }
 }
 
-export function documentUpdate(fileName: string, user = PERSON, date = 0): Update {
+export function documentUpdate(fileName: string, user = PERSON, date = 0, file = DOCUMENT): Update {
   return {
     message: message(user, date, {
       document: {
-        file_id: 'd1',
-        file_unique_id: 'd1',
+        file_id: file.id,
+        file_unique_id: file.id,
         file_name: fileName,
-        mime_type: 'application/octet-stream',
-        file_size: 5,
+        mime_type: file.mime,
+        file_size: file.bytes,
       },
     }),
   }
