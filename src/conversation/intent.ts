@@ -95,6 +95,7 @@ const plain = z.object({
     'mentor-off',
     'progress',
     'mistakes',
+    'mistake-again',
     'recap',
     'lesson-other',
     'lesson-review',

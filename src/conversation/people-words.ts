@@ -18,16 +18,27 @@ const SWITCH = [
 const LEARNERS = 'ba má bố mẹ cha vợ chồng ông bà con cháu anh chị em'.split(' ')
 const HOUSE = ['nhà tôi', 'nhà tui', 'nhà mình', 'nhà em', 'tôi', 'tui', 'em', 'mình']
 
-/** Null when nothing of the kind is said. A name is taken only when it was asked for. */
-export function readPeople(text: string, memory: ChatMemory): Intent | null {
+/** Null when nothing of the kind is said. */
+export function readPeople(text: string): Intent | null {
   const typed = words(text)
   if (typed.length === 0 || typed.length > 12) return null
   if (isWhole(text, SWITCH) || handsOver(typed)) return { do: 'who' }
-  const said = memory.expects === null ? null : nameIn(text)
-  if (said !== null && memory.expects !== null) return { do: memory.expects, name: said }
   const whom = typed.length <= 7 ? helpedIn(text) : null
   if (whom !== null && isOnlyHelping(typed)) return { do: 'helping', whom }
   return readMentor(text, typed)
+}
+
+const SELF_TOLD: readonly Intent['do'][] = ['set-name', 'set-form', 'set-self']
+
+/**
+ * The name that was asked for, or null. `command`: what the words mean otherwise; "danh sách" is the list and nobody called Sách,
+ * while a single word stays a name, since people are called Học too.
+ */
+export function readAskedName(text: string, { expects }: ChatMemory, command: Intent | null): Intent | null {
+  const isOther = command !== null && words(text).length > 1 && !SELF_TOLD.includes(command.do)
+  if (expects === null || isOther || words(text).length > 12) return null
+  const name = nameIn(text)
+  return name === null ? null : { do: expects, name }
 }
 
 /** What may stand around "chồng tôi … học" without making it anything else. */

@@ -23,6 +23,8 @@ const SKILLS: readonly [Skill, ReturnType<typeof phrase>][] = [
 
 const LESSON_WORDS =
   'học bài bắt đầu dạy từ đâu mới khác gì chi cái tiếp theo hôm nay bây giờ muốn vào được chưa thử nữa một 1 ngắn hằng ngày khóa thôi'
+const OTHER_LESSONS = ['bài khác', 'đổi bài', 'chọn bài', 'lựa bài', 'danh sách bài', 'có những bài']
+const OTHER_WORDS = `${LESSON_WORDS} chọn đổi lựa danh sách có những nào các tự`
 const REVIEW_WORDS = `${LESSON_WORDS} xem coi đọc lại vừa rồi nãy hồi ôn`
 const FINISHED_WORDS = 'xong rồi bài học này đọc xem hết đã vừa nãy'
 const QUIZ_WORDS = 'câu nữa khác tiếp thêm một 1 hỏi đố theo làm xin kế'
@@ -72,7 +74,17 @@ const WEEK = [
   phrase('tuần (này|rồi|qua|vừa rồi) ~ học ~ (sao|gì|thế nào|mấy|bao nhiêu|tới đâu|đến đâu)'),
   phrase('(tổng kết|tóm tắt|kết quả) ~ tuần'),
 ]
+const PROGRESS_PICTURE = phrase('(ảnh|hình|tấm) ~ (tiến độ|tổng kết|kết quả học|kết quả của tôi|nhịp học)')
 const PLACEMENT = phrase('(thử|làm|hỏi) ~ (5|năm) câu ~ (xem|coi|thử|trình độ|biết)')
+const PLACED = [
+  'thử 5 câu',
+  'làm 5 câu',
+  'làm thử 5 câu',
+  'hỏi 5 câu',
+  'thử năm câu',
+  'làm năm câu',
+  'kiểm tra trình độ',
+]
 const FINAL = phrase('(15|mười lăm) câu ~ (tổng hợp|cuối|năm kỹ năng|5 kỹ năng)')
 const RECAP = [
   phrase('(tóm lại|tóm tắt|tóm gọn|tổng kết|nói gọn|gom lại)'),
@@ -122,10 +134,12 @@ export function readRequest(text: string, memory: ChatMemory, now: number): Inte
 function readRound(text: string, typed: readonly string[], read: Read): Intent | null {
   if (typed.length > 12) return null
   if (says(read, WHY_LESSON)) return { do: 'why-lesson' }
+  if (typed.length <= 8 && says(read, PROGRESS_PICTURE) && !says(read, PLAN) && !says(read, PAPERS))
+    return { do: 'progress-picture' }
   if (saysAny(read, WEEK) && !says(read, PLAN)) return { do: 'week' }
   if (isWhole(text, ['ôn', 'ôn bài', 'ôn tập', 'ôn câu cũ', 'ôn bài cũ', 'cho ôn', 'cho ôn bài', 'muốn ôn bài']))
     return { do: 'review' }
-  if (says(read, PLACEMENT)) return { do: 'quiz-round' }
+  if (says(read, PLACEMENT) || isWhole(text, PLACED)) return { do: 'quiz-round' }
   return says(read, FINAL) ? { do: 'final-round' } : null
 }
 
@@ -160,6 +174,8 @@ function readLesson(typed: readonly string[], memory: ChatMemory): Intent | null
   if (madeOf(typed, FINISHED_WORDS, ['xong', 'đọc hết', 'xem hết', 'học hết'])) return { do: 'lesson-quiz' }
   if (madeOf(typed, REVIEW_WORDS, ['xem lại', 'coi lại', 'đọc lại', 'học lại', 'ôn lại', 'lại bài']))
     return { do: 'lesson-review' }
+  // "bài khác" is the very word the bot teaches for it: going on with the lesson that is open would be the opposite.
+  if (madeOf(typed, OTHER_WORDS, OTHER_LESSONS)) return { do: 'lesson-other' }
   if (madeOf(typed, LESSON_WORDS, ['học tiếp', 'tiếp bài', 'bài tiếp']))
     return { do: 'lesson', guide: memory.lesson?.guide ?? null }
   if (madeOf(typed, LESSON_WORDS, ['học', 'bài', 'dạy', 'bắt đầu'])) return { do: 'lesson', guide: null }

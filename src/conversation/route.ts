@@ -9,7 +9,7 @@ import { readLink, readWrongCode } from './link-words.ts'
 import { readManner } from './manner.ts'
 import { readNewcomer } from './newcomer.ts'
 import { ageOf, listAt, readButton, readPoll } from './open-list.ts'
-import { readPeople } from './people-words.ts'
+import { readAskedName, readPeople } from './people-words.ts'
 import { quizItem } from './quiz-item.ts'
 import { readRequest } from './requests.ts'
 import type { ChatMemory, ListOption, OpenList } from './session.ts'
@@ -42,13 +42,14 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   if (universal !== null) return readWord(universal, text, memory, list, at)
   const chosen = list ? readList(text, list, memory, catalog, at, now) : null
   if (chosen) return chosen
-  const command =
-    readPeople(text, memory) ??
+  const read =
+    readPeople(text) ??
     readLink(text, words(text)) ??
     readManner(text) ??
     readSettings(text, memory, catalog.places, now) ??
     readNewcomer(text, memory, now) ??
     readRequest(text, memory, now)
+  const command = readAskedName(text, memory, read) ?? read
   if (command) return intent(command)
   if (isForeignScript(raw)) return intent({ do: 'lang-other' })
   if (asksInEnglish(raw)) return intent({ do: 'lang-english' })

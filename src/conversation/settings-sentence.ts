@@ -138,6 +138,10 @@ function isBareTime(text: string): boolean {
   )
 }
 
+function isOneDigit(typed: readonly string[]): boolean {
+  return typed.length === 1 && (readNumber(typed, 0)?.value ?? 10) < 10
+}
+
 function readHour(text: string, typed: readonly string[], memory: ChatMemory, now: number): Intent | null {
   const last = memory.lastSetting
   const recent = last !== null && last.field !== 'place' && last.field !== 'form' && now - last.at < LAST_SETTING_MS
@@ -151,8 +155,9 @@ function readHour(text: string, typed: readonly string[], memory: ChatMemory, no
       ? { do: 'ask-hour' }
       : null
   }
-  // A bare time means the hour only right after the hour was spoken of.
-  if (!about && (typed.length > 5 || !isBareTime(text))) return null
+  // A bare time means the hour only right after the hour was spoken of. One digit by itself belongs to lists: somebody who answers
+  // a list that is gone would move their lessons to that hour.
+  if (!about && (typed.length > 5 || !isBareTime(text) || isOneDigit(typed))) return null
   const minutes = clockMinutes(time)
   return {
     do: 'set-hour',

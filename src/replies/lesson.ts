@@ -59,7 +59,7 @@ export const LESSON = {
     ],
   },
   whyChosen: { text: 'Bài này {u} tự chọn. Muốn đổi, {u} nhắn: bài khác.' },
-  whyNothing: { text: '{b} chưa gợi ý bài nào. Muốn học, {u} nhắn: học bài.' },
+  whyNothing: { text: 'Lúc này {b} chưa gợi ý bài nào. Muốn học, {u} nhắn: học bài.' },
   /** For a skill in which the placement question was right. */
   tryOver: { text: 'Làm 3 câu, đúng cả thì bỏ qua' },
   passedOver: {

@@ -64,6 +64,7 @@ export const QUIZ = {
   hardAgain: { text: 'Bài này khó, {b} sẽ hỏi lại.' },
   dontKnow: { text: 'Không sao {a}. Đáp án là {answer}. {say}' },
   skip: { text: 'Dạ, để sau. Câu này không tính.' },
+  skipSecond: { text: 'Dạ, để sau. {again}' },
   mistap: { text: '{b} bỏ lần chọn đó, không tính. Lát nữa {b} hỏi lại câu này.' },
   nothingToVoid: { text: '{b} chưa ghi câu nào để bỏ. {u} cứ làm tiếp nhé.' },
   none: { text: 'Phần này {b} hết câu đố rồi. {u} chọn phần khác nhé.' },

@@ -131,6 +131,21 @@ async function listed(digit: string): Promise<string> {
   return (await mentor.send('danh sách')).texts[0] ?? ''
 }
 
+describe('a helper who is asked for a name', () => {
+  it.each([
+    ['danh sách', null],
+    ['học bài', null],
+    ['Học', 'Học'],
+    ['bác Nam', 'Nam'],
+    ['tên tôi là Nam', 'Nam'],
+  ])('and says "%s" is called %s', async (said, name) => {
+    const mentor = openTalk()
+    expect((await mentor.send('tôi muốn kèm 5 người')).texts[0]).toContain('thấy tên bác là gì')
+    await mentor.send(said)
+    expect(mentor.memory().settings.name).toBe(name)
+  })
+})
+
 describe('what a helper sees', () => {
   it('is what the learner chose and nothing beside it', async () => {
     expect(await listed('1')).toContain('– Bác Lan: có học\n')

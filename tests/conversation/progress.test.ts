@@ -38,6 +38,20 @@ describe('the progress', () => {
     expect(stem === undefined || texts[0]?.includes(stem)).toBe(true)
   })
 
+  it('asks one of those very questions again when that is chosen under them', async () => {
+    const talk = openTalk()
+    await talk.send('cho 1 câu đố về qr')
+    const missed = talk.memory().quiz?.item
+    await talk.send('7')
+    for (const skill of ['vneid', 'an toàn']) {
+      await talk.send(`cho 1 câu đố về ${skill}`)
+      await talk.send(String(talk.rightDigit()))
+    }
+    await talk.send('những câu tôi hay nhầm')
+    expect((await talk.press('Làm lại một câu')).report.behaviour).toBe('quiz')
+    expect(talk.memory().quiz).toMatchObject({ item: missed, state: 'open' })
+  })
+
   it('of the week is told when asked for, in days, lessons and questions', async () => {
     const talk = openTalk()
     expect((await talk.send('tuần này tôi học sao rồi')).texts[0]).toContain('Tuần này bác chưa học bài nào')

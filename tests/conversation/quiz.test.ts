@@ -52,9 +52,27 @@ describe('a quiz answer', () => {
 
   it.each(['8', 'bỏ qua', 'de sau'])('"%s" leaves the question uncounted', async (text) => {
     const talk = await talkWithQuestion(GUIDE, 'qr-04.q3')
-    await talk.send(text)
+    const { texts } = await talk.send(text)
+    expect(texts[0]).toBe('Dạ, để sau. Câu này không tính.\n1. Xem kết quả\n2. Nghỉ')
     expect((await talk.record())?.items.size ?? 0).toBe(0)
-    expect(talk.memory().quiz?.answered).toBe(0)
+    expect(talk.memory().quiz).toMatchObject({ answered: 0, state: 'answered' })
+  })
+
+  it.each(['8', 'bỏ qua'])('"%s" before the second try leaves the fail counted and does not deny it', async (text) => {
+    const talk = await talkWithQuestion(GUIDE, 'qr-04.q2')
+    await talk.send('3')
+    const { texts } = await talk.send(text)
+    expect(texts[0]).toContain('Dạ, để sau. Câu này vài hôm nữa cháu hỏi lại cho nhớ.')
+    expect((await talk.record())?.items.get('qr-04.q2')).toMatchObject({ times: 1, lastPass: false })
+  })
+
+  it('keeps the rest of the round for "học tiếp" when "để sau" follows an answer, and does not deny that answer', async () => {
+    const talk = openTalk()
+    await talk.send('học bài')
+    await talk.send('học xong bài rồi')
+    await talk.send(String(talk.rightDigit()))
+    expect((await talk.send('để sau')).texts).toEqual(['Dạ, để sau. Khi nào rảnh bác nhắn: học tiếp.'])
+    expect((await talk.send('học tiếp')).texts[0]).toContain('Câu 2/3.')
   })
 
   it.each(['nhầm', 'bấm nhầm', 'nham roi'])(

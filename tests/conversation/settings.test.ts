@@ -92,6 +92,15 @@ describe('right after the hour was chosen', () => {
     expect(talk.memory().settings.hour ?? { hour: 19 }).toMatchObject({ hour: 19 })
   })
 
+  it.each(['2', 'hai', '3.'])('"%s" under a list that is closed is no other hour either', async (text) => {
+    const talk = openTalk()
+    await talk.send('gửi bài lúc 7 giờ tối')
+    await talk.send('thôi')
+    expect(talk.memory().lists).toEqual([])
+    await talk.send(text)
+    expect(talk.memory().settings.hour).toEqual({ hour: 19, minute: null })
+  })
+
   it.each(['à 7 rưỡi', 'thôi 8 giờ', '20 giờ đi', 'tám giờ tối'])('"%s" is', async (text) => {
     const talk = openTalk()
     await talk.send('gửi bài lúc 7 giờ tối')

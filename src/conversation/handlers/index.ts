@@ -24,7 +24,7 @@ import { showPicture } from './picture.ts'
 import { pii } from './privacy.ts'
 import * as profile from './profile.ts'
 import { mistakes, progress, progressPicture, week } from './progress.ts'
-import { finalRound, placement, placementOffer, quiz, quizNext, quizResume, review } from './quiz.ts'
+import { finalRound, mistakeAgain, placement, placementOffer, quiz, quizNext, quizResume, review } from './quiz.ts'
 import { quizAnswer, quizDontKnow, quizOrder, quizSkip } from './quiz-answer.ts'
 import { mistap } from './quiz-late.ts'
 import { readAloud } from './read-aloud.ts'
@@ -153,6 +153,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'progress-picture': progressPicture,
   week,
   mistakes,
+  'mistake-again': mistakeAgain,
   recap: talk.recap,
   ask,
   guides,

@@ -101,11 +101,6 @@ export async function mistakes(turn: TurnContext): Promise<Outcome> {
     return found ? [`– ${stemOf(found.item, turn.voice)}`] : []
   })
   if (lines.length === 0) return says('progress', fromWords(R.mistakesNone, turn.voice))
-  const text = fromTemplate(
-    R.mistakes,
-    turn.voice,
-    { lines: lines.join('\n') },
-    { again: { do: 'quiz', skill: null, guide: null } },
-  )
+  const text = fromTemplate(R.mistakes, turn.voice, { lines: lines.join('\n') }, { again: { do: 'mistake-again' } })
   return says('progress', text)
 }

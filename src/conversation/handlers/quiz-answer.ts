@@ -71,10 +71,12 @@ export async function quizSkip(turn: TurnContext): Promise<Outcome> {
   if (!state || state.state === 'answered') return lateClosed(turn)
   if (state.kind === 'placement')
     return quietly(turn, { state, learned: [], news: [] }, say(R.skipped.text, turn.voice), null)
-  const text = draft(say(R.skip.text, turn.voice), [
-    nextChoice(turn, state),
-    choiceOf(R.labels, 'rest', turn.voice, { do: 'close' }),
-  ])
+  // Before the second try the first answer has counted, so nothing else may be said of it.
+  const said =
+    state.state === 'second'
+      ? say(R.skipSecond.text, turn.voice, { again: askedAgain(turn) })
+      : say(R.skip.text, turn.voice)
+  const text = draft(said, [nextChoice(turn, state), choiceOf(R.labels, 'rest', turn.voice, { do: 'close' })])
   return says('quiz', text, {
     memory: { quiz: { ...state, state: 'answered', answeredAt: null }, shown: { kind: 'quiz', at: turn.now } },
   })

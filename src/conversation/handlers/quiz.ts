@@ -3,6 +3,7 @@ import { answeredOn, renewedFacts } from '../../learning/answer.ts'
 import { type BankItem, bankOf } from '../../learning/bank.ts'
 import { finalQuestions, looseQuestion, placementQuestions, reviewQuestions } from '../../learning/questions.ts'
 import type { LearnerRecord } from '../../learning/record.ts'
+import { oftenMissed } from '../../learning/summary.ts'
 import { QUIZ as R } from '../../replies/quiz.ts'
 import { say } from '../../replies/voice.ts'
 import { localDay } from '../../shared/clock.ts'
@@ -96,6 +97,15 @@ export async function quiz(turn: TurnContext, intent: IntentOf<'quiz'>): Promise
   }
   const item = looseQuestion(knownOf(turn, await turn.record()), bankOf(parts.catalog), wish)
   return begin(turn, item ? openRound(turn, [item], { kind: 'loose', skill: intent.skill }) : null)
+}
+
+/** "Làm lại một câu" under what is often missed: the one missed most, unless it was asked just now. */
+export async function mistakeAgain(turn: TurnContext): Promise<Outcome> {
+  const bank = bankOf(turn.parts.catalog)
+  const missed = oftenMissed((await turn.record()).items.values(), 5).flatMap(({ item }) => bank.items.get(item) ?? [])
+  const item = missed.find(({ item: each }) => each.id !== turn.memory.quiz?.item) ?? missed[0]
+  if (!item) return quiz(turn, { do: 'quiz', skill: null, guide: null })
+  return begin(turn, openRound(turn, [item], { kind: 'loose' }))
 }
 
 /** D40: said to be no examination before the first question. */

@@ -1,6 +1,5 @@
 import { FIRST_CONTACT } from '../../replies/first-contact.ts'
 import { LESSON } from '../../replies/lesson.ts'
-import { QUIZ } from '../../replies/quiz.ts'
 import { TALK as R } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
 import { type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
@@ -9,6 +8,7 @@ import { nameSlot } from '../session.ts'
 import { isOngoing } from './emergency.ts'
 import { consentAsk } from './first-contact.ts'
 import { onboardForm, onboardHour, onboardPlace } from './onboarding.ts'
+import { quizSkip } from './quiz-answer.ts'
 
 /** D37, D39, D41 and small talk: short, without selling anything. */
 
@@ -69,16 +69,17 @@ export function close(turn: TurnContext): Outcome {
 }
 
 /** "để sau": this one question or lesson only; in onboarding, the next tap. */
-export function skip(turn: TurnContext): Outcome {
+export function skip(turn: TurnContext): Outcome | Promise<Outcome> {
   const asked = turn.memory.lists.at(-1)?.options[0]?.intent
   if (asked?.do === 'onboard-form') return onboardForm(turn, { do: 'onboard-form', form: turn.memory.settings.form })
   if (asked?.do === 'onboard-place')
     return onboardPlace(turn, { do: 'onboard-place', place: turn.memory.settings.place })
   if (asked?.do === 'onboard-hour') return onboardHour(turn, { do: 'onboard-hour', hour: null })
   const shown = turn.memory.shown?.kind
-  if (shown === 'card')
+  const asking = turn.memory.quiz !== null && turn.memory.quiz.state !== 'answered'
+  if (shown === 'quiz' && asking) return quizSkip(turn)
+  if (shown === 'card' || shown === 'quiz')
     return says('next-step', fromWords(LESSON.later, turn.voice), { memory: { lists: [], shown: null } })
-  if (shown === 'quiz') return says('quiz', fromWords(QUIZ.skip, turn.voice), { memory: { lists: [] } })
   return says('answer', fromWords(R.ok, turn.voice), { memory: { lists: [] } })
 }
 

@@ -284,6 +284,7 @@ export class FakeTelegram {
       }
       case 'sendMessage':
       case 'sendPhoto':
+      case 'sendDocument':
       case 'sendVoice': {
         const chat = String(body.chat_id)
         const text = String(body.text ?? body.caption ?? '')
