@@ -2,10 +2,11 @@ import { keepBackups } from './app/backups.ts'
 import { buildingLine, embedderLostLine } from './app/build-progress.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
-import { makeDaily, sendsUnasked } from './app/daily.ts'
+import { makeDaily, reachFrom, sendsUnasked } from './app/daily.ts'
 import { type DeskParts, deskState, keepDesk } from './app/desk.ts'
 import { keptEmbedder } from './app/embedder.ts'
 import { forgetOutside } from './app/forget.ts'
+import { keepForgetting } from './app/forgetting.ts'
 import { listen } from './app/http.ts'
 import { type Mind, openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
@@ -23,7 +24,6 @@ import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
 import { parseMemory, Sessions } from './conversation/session.ts'
 import { type Conversation, makeConversation } from './conversation/turn.ts'
-import { endIdle } from './delivery/idle.ts'
 import { makeReplacing } from './delivery/replacing.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
@@ -51,8 +51,6 @@ export interface Service {
 /** Supervisors wait 15 s; what is not finished by then would be killed half way. */
 const STOP_MS = 8_500
 const LANES_BESIDE_MODEL = 16
-/** Between clean-ups of keys, addresses and texts whose time is over. */
-const FORGET_MS = 3_600_000
 
 /** @throws AppError for every start that cannot be, each with its code and sentence */
 export async function startService(
@@ -224,7 +222,10 @@ export async function startService(
     turns.run(working.signal),
     ...[...senders.values()].map((sender) => sender.run(working.signal)),
     daily.run(working.signal),
-    forgetting(),
+    keepForgetting(
+      { storage, clock, timers: systemTimers, log, reach: reachFrom(channels, senders), wakeAll },
+      working.signal,
+    ),
     keepBackups(config, clock, systemTimers, log, working.signal),
     ...(config.DESK_HOURS ? [keepDesk(deskParts(), working.signal)] : []),
   ]
@@ -235,7 +236,11 @@ export async function startService(
     ),
   )
   turns.wake()
-  for (const sender of senders.values()) sender.wake()
+  wakeAll()
+
+  function wakeAll(): void {
+    for (const sender of senders.values()) sender.wake()
+  }
 
   function channelOf(to: Address): Channel | undefined {
     return channels.find((one) => one.channel.id === to.channel && one.account === to.account)?.channel
@@ -264,19 +269,6 @@ export async function startService(
   function deskParts(): DeskParts {
     const wake = ({ channel, account }: Address) => senders.get(`${channel}:${account}`)?.wake()
     return { dataDir: config.DATA_DIR, store: storage.desk, clock, timers: systemTimers, log, wake }
-  }
-
-  async function forgetting(): Promise<void> {
-    while (!working.signal.aborted) {
-      const at = clock.now()
-      const words = (await storage.turns.forgetOld(at)) + (await storage.desk.forgetTickets(at))
-      const gone = words + (await storage.outbox.forgetOld(at))
-      if (gone > 0) log.info({ rows: gone }, 'storage.forgot')
-      const idle = await endIdle(storage, clock.now())
-      if (idle.told + idle.erased > 0) log.info(idle, 'storage.idle')
-      for (const sender of idle.told > 0 ? senders.values() : []) sender.wake()
-      await wait(FORGET_MS, working.signal)
-    }
   }
 
   const url = config.PUBLIC_URL ?? server.url

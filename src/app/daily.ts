@@ -1,4 +1,4 @@
-import type { Channel, ChannelId } from '../channels/channel.ts'
+import type { Address, Channel, ChannelId } from '../channels/channel.ts'
 import { composeDaily } from '../conversation/daily.ts'
 import { createDaily, type Daily } from '../delivery/daily.ts'
 import type { Reach } from '../delivery/daily-decision.ts'
@@ -35,12 +35,20 @@ export function makeDaily({ storage, clock, log, mind, channels, senders, pictur
     bank: () => bankOf(mind().catalog),
     reviewer: mind().parts.reviewer,
     compose: (today, due, day, now) => composeDaily(today, due, { catalog: mind().catalog, pictures }, day, now),
-    async reach(to) {
-      const found = channels.find(({ channel, account }) => channel.id === to.channel && account === to.account)
-      return found ? reachOf(found.channel, senders.get(`${to.channel}:${to.account}`)) : { kind: 'absent' }
-    },
+    reach: reachFrom(channels, senders),
     wake: (to) => senders.get(`${to.channel}:${to.account}`)?.wake(),
   })
+}
+
+/** What the account behind an address lets us send unasked. */
+export function reachFrom(
+  channels: DailyWiring['channels'],
+  senders: DailyWiring['senders'],
+): (to: Address) => Promise<Reach> {
+  return async (to) => {
+    const found = channels.find(({ channel, account }) => channel.id === to.channel && account === to.account)
+    return found ? reachOf(found.channel, senders.get(`${to.channel}:${to.account}`)) : { kind: 'absent' }
+  }
 }
 
 /** Whether lessons may be promised on a channel: where they cannot be sent, the talk says so. */

@@ -190,3 +190,10 @@ export interface Channel {
 export function laneOf(address: Address): string {
   return `${address.channel}:${address.account}:${address.chat}`
 }
+
+/** The private chat of a lane: a person's id and their chat's are one there, on every channel. Only such chats are remembered. */
+export function privateChat(lane: string): Address {
+  const [channel = '', account = '', ...chat] = lane.split(':')
+  const id = chat.join(':')
+  return { channel: channel as ChannelId, account, chat: id, user: id, kind: 'private' }
+}

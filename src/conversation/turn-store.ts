@@ -226,8 +226,11 @@ export interface TurnStore extends LinkReads {
   commitTurn(commit: TurnCommit): Promise<Committed>
   /** Earliest time at which a postponed or leased lane becomes free; `now` when one is due; null when nothing waits. */
   nextWorkAt(now: number): Promise<number | null>
-  /** Forgets idempotency keys after 48 h and kept words after 30 days. Returns how many rows went. */
-  forgetOld(now: number): Promise<number>
+  /**
+   * Forgets idempotency keys after 48 h, kept words after 30 days and what memories quote of them after one. Returns how many
+   * messages went. Work that takes long lets answers in between, and ends early once `stopped` fires.
+   */
+  forgetOld(now: number, stopped?: AbortSignal): Promise<number>
   /** The memory document kept of a chat, or null without consent: of whoever speaks now, or of the named learner. */
   memoryOf(lane: string, learner?: string): Promise<unknown>
   /** Where unasked messages for a learner go and in what voice; null for whoever wants none, or cannot be reached. */

@@ -21,7 +21,7 @@ const QUIET_FROM = 21
 /** Between looks at an account that is not connected at the moment. */
 const ABSENT_MS = 5 * MINUTE
 /** A platform that lets us write only after the person did (Zalo OA) closes that window after 48 h. */
-const WINDOW_MS = 48 * HOUR
+export const WINDOW_MS = 48 * HOUR
 
 /** What a channel lets us send unasked. */
 export type Reach =

@@ -2,6 +2,7 @@ import type { Address } from '../channels/channel.ts'
 import type { OutboxDraft } from '../conversation/turn-store.ts'
 import type { LocalDay, Progress, ReviewCard } from '../learning/record.ts'
 import type { Schedule } from '../learning/schedule.ts'
+import type { Voice } from '../replies/voice.ts'
 
 /** Outbox id of the one unasked message of a learner's day: whoever puts it twice puts it once. */
 export function dailyId(learner: string, day: LocalDay | string): string {
@@ -40,8 +41,32 @@ export interface DailyOutcome {
   progress?: Progress
 }
 
+/** Somebody who has neither written nor learned for a long time. */
+export interface IdleLearner {
+  learner: string
+  /** Where they were written to, or where they wrote last. */
+  to: Address
+  /** They said to stop, or the chat takes nothing from us. */
+  silent: boolean
+  voice: Voice
+  name: string | null
+  /** When they wrote last, epoch milliseconds. */
+  since: number
+  /** When anybody of that chat wrote last; null when nobody remembers. */
+  heardAt: number | null
+}
+
+export interface IdleStore {
+  /** Who has neither written nor learned since before `day` and has not been told so since, the longest silent first. */
+  idleSince(day: LocalDay, limit: number): Promise<IdleLearner[]>
+  /** Who was told by `at`, has been silent since before `day` and not a word since; their ids, the longest silent first. */
+  toldBefore(at: number, day: LocalDay, limit: number): Promise<string[]>
+  /** These were told that they will be erased, or cannot be. */
+  noticed(learners: readonly string[], at: number): Promise<void>
+}
+
 /** What the daily message reads and writes. One method is one transaction. */
-export interface DailyStore {
+export interface DailyStore extends IdleStore {
   /** Learners whose time has come at `now`, whom we may write to: consent given, not stopped, not unreachable. Oldest first. */
   dueLearners(now: number, limit: number): Promise<DueLearner[]>
   /**

@@ -1,4 +1,4 @@
-import type { Attempt, LearnerRecord, LocalDay, Progress } from './record.ts'
+import type { Attempt, LearnerRecord, Progress } from './record.ts'
 
 /** What learning reads. One method is one transaction. What a turn changes goes through `commitTurn`. */
 
@@ -38,8 +38,4 @@ export interface LearnerStore {
   exportOf(learner: string): Promise<Record<string, unknown> | null>
   /** Erases a learner from the command line, as `personErased` does in a turn. False when there is none. */
   erase(learner: string, now: number): Promise<boolean>
-  /** Learners idle since before `day`, for the notice of the twelfth month and the erasure after it. */
-  idleSince(day: LocalDay, limit: number): Promise<{ learner: string; lane: string; noticedAt: number | null }[]>
-  /** The notice of the twelfth month went out to this learner. */
-  noticed(learner: string, at: number): Promise<void>
 }

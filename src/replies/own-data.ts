@@ -57,7 +57,7 @@ export const OWN_DATA = {
   keptLinked: { text: 'nơi đã nối: {places}' },
   keptSeenNobody: { text: 'chưa cho ai xem' },
   idleNotice: {
-    text: 'Chào {u}. Đã 12 tháng {u} không nhắn cho {b}. ⏎ 30 ngày nữa {b} xóa bài học và cài đặt của {u}. Muốn giữ lại, {u} nhắn cho {b} một chữ bất kỳ.',
+    text: 'Chào {u}{name}. Đã 12 tháng {u} không nhắn cho {b}. ⏎ 30 ngày nữa {b} xóa bài học và cài đặt của {u}. Muốn giữ lại, {u} nhắn cho {b} một chữ bất kỳ.',
   },
   eraseKept: { text: 'Dạ, {b} không xóa gì.' },
   withdrawn: { text: 'Dạ, {u} đã rút đồng ý. {b} xóa những gì đã lưu và không lưu nữa. {u} vẫn hỏi được như thường.' },

@@ -3,6 +3,7 @@ import { openMemory, openStorage, type Storage } from '../../src/storage/index.t
 import { withFolder } from '../support/sqliteFolder.ts'
 import { dailyStoreContract } from './daily-store.contract.ts'
 import { deskStoreContract } from './desk-store.contract.ts'
+import { idleContract } from './idle.contract.ts'
 import { learnerStoreContract } from './learner-store.contract.ts'
 import { linksContract } from './links.contract.ts'
 import { outboxStoreContract } from './outbox-store.contract.ts'
@@ -38,6 +39,10 @@ describe.each(Object.entries(ENGINES))('%s keeps what learners know', (_name, us
 
 describe.each(Object.entries(ENGINES))('%s keeps who is written to, and when', (_name, use) => {
   dailyStoreContract(use)
+})
+
+describe.each(Object.entries(ENGINES))('%s keeps who has been silent for long', (_name, use) => {
+  idleContract(use)
 })
 
 describe.each(Object.entries(ENGINES))('%s keeps who waits for a person', (_name, use) => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DUE } from '../../src/storage/sqlite/daily-store.ts'
 import { openDatabase } from '../../src/storage/sqlite/database.ts'
+import { UNSWEPT } from '../../src/storage/sqlite/turn-store.ts'
 import { withFolder } from '../support/sqliteFolder.ts'
 
 describe('the query for who is due', () => {
@@ -14,4 +15,15 @@ describe('the query for who is due', () => {
       expect(plan.filter((step) => /SCAN|TEMP B-TREE/u.test(step))).toEqual([])
       expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(7)
     }))
+})
+
+describe('the query for what memories still quote', () => {
+  it.each([1, 2] as const)('looks at nothing that was swept before (%i)', (words) =>
+    withFolder((dataDir) => {
+      const { db, close } = openDatabase(dataDir, 0)
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${UNSWEPT(words)}`).all(1)
+      close()
+      expect(plan.map(({ detail }) => String(detail))).toEqual([expect.stringContaining('memories_words')])
+    }),
+  )
 })

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import { emptyProgress, type LearnerChange } from '../../src/learning/record.ts'
-import { localDay } from '../../src/shared/clock.ts'
 import type { Storage } from '../../src/storage/index.ts'
 import { chat, draft } from '../support/messages.ts'
 import { attempt, card, joins, progress, scheduled, turn } from '../support/storedTurns.ts'
@@ -189,23 +188,6 @@ export function learnerStoreContract(use: (test: (storage: Storage) => Promise<v
       expect(await storage.daily.nextDailyAt()).toBeNull()
       expect(await storage.learners.erase('l1', 9)).toBe(false)
       expect((await storage.learners.record('l2'))?.progress).toEqual(progress(1))
-    }))
-
-  it('lists who has neither written nor learned since a day, and when they were told', () =>
-    use(async (storage) => {
-      await turn(storage, lan, joins(lan, 'old'), 10 * DAY)
-      await turn(storage, ba, joins(ba, 'learning'), 10 * DAY)
-      await turn(storage, ba, [learns('learning', {})], 400 * DAY)
-      const idle = () => storage.learners.idleSince(localDay(300 * DAY), 10)
-      expect(await idle()).toEqual([{ learner: 'old', lane: LAN, noticedAt: null }])
-      await storage.learners.noticed('old', 301 * DAY)
-      expect(await idle()).toEqual([{ learner: 'old', lane: LAN, noticedAt: 301 * DAY }])
-      // Back for a day: the notice of that time is no notice for the next year of silence.
-      await turn(storage, lan, joins(lan, 'old'), 310 * DAY)
-      expect(await idle()).toEqual([])
-      expect(await storage.learners.idleSince(localDay(399 * DAY), 10)).toEqual([
-        { learner: 'old', lane: LAN, noticedAt: null },
-      ])
     }))
 
   it('forgets one-time codes a day after they ran out', () =>

@@ -95,7 +95,7 @@ describe('a database of an earlier version', () => {
         ['telegram:bot:1/0', { type: 'text', text: 'đáp' }],
       ])
       // Silence is counted from the step forward, since version 1 kept no time: nobody is called idle by it.
-      expect(await storage.learners.idleSince(10_000, 9)).toEqual([])
+      expect(await storage.daily.idleSince(10_000, 9)).toEqual([])
       await storage.close()
     }))
 

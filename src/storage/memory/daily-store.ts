@@ -2,6 +2,7 @@ import { type DailyStore, type DueLearner, dailyId } from '../../delivery/daily-
 import { emptyProgress } from '../../learning/record.ts'
 import type { Schedule } from '../../learning/schedule.ts'
 import { localDay } from '../../shared/clock.ts'
+import { memoryIdle } from './idle.ts'
 import { type MemoryState, putDraft, type ScheduleEntry } from './state.ts'
 
 const CARDS = 20
@@ -42,6 +43,7 @@ export function memoryDailyStore(state: MemoryState): DailyStore {
   }
 
   return {
+    ...memoryIdle(state),
     async dueLearners(now, limit) {
       const due = [...state.schedules]
         .filter(

@@ -1,6 +1,4 @@
 import type { LearnerStore } from '../../learning/learner-store.ts'
-import { emptyRecord } from '../../learning/record.ts'
-import { timeOn } from '../../shared/clock.ts'
 import { CODE_TRIES } from '../periods.ts'
 import { eraseLearner } from './erase.ts'
 import type { MemoryState } from './state.ts'
@@ -106,29 +104,6 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
     },
     exportOf: async (learner) => exportOf(learner),
     erase: async (learner, now) => eraseLearner(state, learner, now),
-    async idleSince(day, limit) {
-      const before = timeOn(day, 0, 0)
-      const learners = [...new Set(state.memories.map(({ learner }) => learner))]
-      return learners
-        .map((learner) => {
-          const memories = state.memories.filter((entry) => entry.learner === learner)
-          const savedAt = Math.max(...memories.map((entry) => entry.savedAt))
-          const lane = memories.map((entry) => entry.lane).toSorted()[0] ?? ''
-          return { learner, lane, savedAt, entry: state.learners.get(learner) }
-        })
-        .filter(({ savedAt, entry }) => savedAt < before && (entry?.activeAt ?? 0) < before)
-        .toSorted((a, b) => a.savedAt - b.savedAt)
-        .slice(0, limit)
-        .map(({ learner, lane, savedAt, entry }) => {
-          const noticedAt = entry?.noticedAt ?? null
-          return { learner, lane, noticedAt: noticedAt !== null && noticedAt >= savedAt ? noticedAt : null }
-        })
-    },
-    async noticed(learner, at) {
-      const entry = state.learners.get(learner)
-      if (entry) entry.noticedAt = at
-      else state.learners.set(learner, { record: emptyRecord(learner), createdAt: at, activeAt: 0, noticedAt: at })
-    },
   }
 }
 

@@ -4,6 +4,7 @@ import { emptyProgress, type Progress, type ReviewCard } from '../../learning/re
 import type { Schedule } from '../../learning/schedule.ts'
 import { localDay } from '../../shared/clock.ts'
 import type { Database } from './database.ts'
+import { sqliteIdle } from './idle.ts'
 import { prepareDrafts } from './outbox-drafts.ts'
 
 /** Due cards read of one learner: a day's message asks far fewer. */
@@ -96,6 +97,7 @@ export function sqliteDailyStore(database: Database): DailyStore {
   }
 
   return {
+    ...sqliteIdle(database),
     async dueLearners(now, limit) {
       const rows = sql.due.all({ now, limit }) as unknown as DueRow[]
       const today = localDay(now)

@@ -1,14 +1,5 @@
 import type { LearnerStore, LiveCode, Mentorship } from '../../learning/learner-store.ts'
-import {
-  type Attempt,
-  emptyProgress,
-  type FactKey,
-  type ItemState,
-  type LearnerRecord,
-  type Progress,
-  type ReviewCard,
-} from '../../learning/record.ts'
-import { timeOn } from '../../shared/clock.ts'
+import type { Attempt, FactKey, ItemState, LearnerRecord, Progress, ReviewCard } from '../../learning/record.ts'
 import { CODE_TRIES } from '../periods.ts'
 import type { Database } from './database.ts'
 import { prepareErase } from './erase.ts'
@@ -50,17 +41,6 @@ export function sqliteLearnerStore(database: Database, erased: () => void): Lear
       `SELECT id, kind, learner, lane, name, expires_at AS expiresAt, tries FROM codes
        WHERE hash = ? AND expires_at > ? AND tries < ${CODE_TRIES} ORDER BY expires_at DESC LIMIT 1`,
     ),
-    idle: db.prepare(
-      `SELECT m.learner, min(m.lane) AS lane, max(m.saved_at) AS savedAt, l.noticed_at AS noticedAt
-       FROM memories m LEFT JOIN learners l ON l.learner = m.learner
-       WHERE m.saved_at < :before AND coalesce(l.active_at, 0) < :before
-         AND NOT EXISTS (SELECT 1 FROM memories o WHERE o.learner = m.learner AND o.saved_at >= :before)
-       GROUP BY m.learner ORDER BY savedAt, m.learner LIMIT :limit`,
-    ),
-    noticed: db.prepare(
-      `INSERT INTO learners (learner, progress, created_at, active_at, noticed_at) VALUES (?1, ?2, ?3, 0, ?3)
-       ON CONFLICT (learner) DO UPDATE SET noticed_at = excluded.noticed_at`,
-    ),
   }
 
   function record(learner: string): LearnerRecord | null {
@@ -96,18 +76,6 @@ export function sqliteLearnerStore(database: Database, erased: () => void): Lear
       const done = transaction(() => erase.learner(learner, now))
       if (done) erased()
       return done
-    },
-    async idleSince(day, limit) {
-      const rows = sql.idle.all({ before: timeOn(day, 0, 0), limit })
-      return rows.map(({ learner, lane, savedAt, noticedAt }) => ({
-        learner: String(learner),
-        lane: String(lane),
-        // Whoever came back after the last notice gets another before anything is erased.
-        noticedAt: noticedAt === null || Number(noticedAt) < Number(savedAt) ? null : Number(noticedAt),
-      }))
-    },
-    async noticed(learner, at) {
-      transaction(() => sql.noticed.run(learner, JSON.stringify(emptyProgress()), at))
     },
   }
 }
