@@ -1,33 +1,10 @@
+import { SCALE_WORDS, UNIT_WORDS } from '../shared/spoken-numbers.ts'
 import { words } from '../shared/text.ts'
 
 /** Whether a line's quantities are the source's own: the value in digits or words, with the same unit and the same thing counted. */
 
-const DIGITS: Readonly<Record<string, number>> = {
-  không: 0,
-  một: 1,
-  mốt: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  tư: 4,
-  năm: 5,
-  lăm: 5,
-  nhăm: 5,
-  sáu: 6,
-  bảy: 7,
-  bẩy: 7,
-  tám: 8,
-  chín: 9,
-}
-const SCALES: Readonly<Record<string, number>> = {
-  nghìn: 1e3,
-  ngàn: 1e3,
-  vạn: 1e4,
-  triệu: 1e6,
-  tỷ: 1e9,
-  tỉ: 1e9,
-}
-const INSIDE = new Set(['mười', 'mươi', 'chục', 'trăm', 'linh', 'lẻ', 'rưỡi', ...Object.keys(SCALES)])
+const DIGITS: Readonly<Record<string, number>> = { không: 0, ...UNIT_WORDS }
+const INSIDE = new Set(['mười', 'mươi', 'chục', 'trăm', 'linh', 'lẻ', 'rưỡi', ...Object.keys(SCALE_WORDS)])
 /** Number words that are other words as well; alone they count only in front of a unit. */
 const DOUBTFUL = new Set([
   'không',
@@ -101,7 +78,7 @@ function runAt(list: readonly string[], at: number): number {
   const first = list[at] ?? ''
   if (/^\d/u.test(first)) {
     let end = at + 1
-    while (list[end] !== undefined && (SCALES[list[end] as string] !== undefined || list[end] === 'rưỡi')) end += 1
+    while (list[end] !== undefined && (SCALE_WORDS[list[end] as string] !== undefined || list[end] === 'rưỡi')) end += 1
     return end - at
   }
   let end = at
@@ -118,7 +95,7 @@ function amountOf(tokens: readonly string[]): number | null {
   let scale = 1
   for (const token of tokens) {
     const digit = DIGITS[token]
-    const unit = SCALES[token]
+    const unit = SCALE_WORDS[token]
     if (/^\d/u.test(token)) part = numberOf(token)
     else if (digit !== undefined) {
       part += digit

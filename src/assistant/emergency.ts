@@ -1,5 +1,6 @@
 import { fold } from '../shared/text.ts'
 import { phrase, readPhrases, says, saysAny } from './phrases.ts'
+import { saidSum } from './scam-money.ts'
 
 /** What a message says about a loss that is happening or has happened to the speaker or their family. */
 export interface Emergency {
@@ -20,8 +21,7 @@ const sure = (kind: NonNullable<Emergency['kind']>): Emergency => ({ level: 'sur
 const weak = (kind: Emergency['kind']): Emergency => ({ level: 'weak', kind })
 
 const SENT = '(chuyển khoản|chuyển tiền|chuyển|gửi|gởi|nạp|đóng|nộp|đặt cọc|cọc|trả|bắn|đưa)'
-const SUM =
-  '([\\d.,]+ (triệu|củ|nghìn|ngàn|k|đ|đồng|tỷ|ty|trăm|chỉ|cây|đô)|(mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|hơn) (chục|trăm|triệu|mươi|tỷ) ?(triệu|nghìn|ngàn)?|tiền)'
+const SUM = `([\\d.,]+ (triệu|củ|nghìn|ngàn|k|đ|đồng|tỷ|ty|trăm|chỉ|cây|đô)|${saidSum('hơn|')}|(mấy|vài|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|hơn) (chục|trăm|triệu|mươi|tỷ) ?(triệu|nghìn|ngàn)?|tiền)`
 const CROOK =
   '(lừa|lừa đảo|kẻ gian|kẻ lừa|thằng|đứa|bọn|tụi|lũ|xưng|giả|giả danh|mạo danh|người lạ|số lạ|trên mạng|công an|hải quan|shipper giả|hacker|đa cấp|sàn|app lạ)'
 const VICTIM = '(tôi|em|con|mẹ|ba|bố|má|bà|ông|vợ|chồng|cháu|mình|chị|anh|bác|cô|chú|mệ)'

@@ -1,3 +1,4 @@
+import { readSpokenNumber } from '../shared/spoken-numbers.ts'
 import { fold, hasMarks, words } from '../shared/text.ts'
 import { sameSyllable, sameWords } from './words.ts'
 
@@ -19,7 +20,6 @@ export type ReadChoice =
   | { kind: 'ambiguous'; indexes: number[] }
   | { kind: 'none' }
 
-const NUMBER_WORDS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'] as const
 /** Words around a choice that carry nothing: "chắc là hai", "em chọn câu b", "đáp án 2". */
 const FILLERS = new Set(
   'chắc là câu số đáp án phương chọn ý cái thứ mục lấy em tôi tui mình con cháu bác dạ ạ nhé nha nghĩ hình như theo thì ơi đi luôn nghe hả ha vậy bấm'.split(
@@ -60,7 +60,7 @@ export function readChoice(text: string, options: readonly ReadableOption[], loo
   const labelled = options.findIndex((option) => sameWords(typed, option.label))
   const exact =
     labelled >= 0 ? labelled : options.findIndex(({ accept }) => accept.some((known) => sameWords(typed, known)))
-  const digit = readDigit(typed, options)
+  const digit = readDigit(typed, options, loosely)
   // "không" alone answers a yes-no list; only then may a word that is also a number name be an option's own words.
   if (exact >= 0) return { kind: 'option', index: exact }
   if (digit !== null) {
@@ -70,13 +70,17 @@ export function readChoice(text: string, options: readonly ReadableOption[], loo
   return readWords(typed, options, loosely)
 }
 
-/** "3 2 4 1", "231", "2,3,1": the numbers of an ordering question, or null. */
+/** "3 2 4 1", "231", "ba hai một": the numbers of an ordering question, or null. */
 export function readOrder(text: string, count: number): number[] | null {
-  const digits = bare(text)
-    .replaceAll(/[^\d]+/gu, ' ')
-    .trim()
+  const inWords = words(bare(text)).map((word) => readSpokenNumber([word], 0)?.value)
+  const isSpoken = inWords.length === count && inWords.every((value) => value !== undefined)
+  return isSpoken ? orderOf(inWords.join(''), count) : orderOf(bare(text), count)
+}
+
+function orderOf(text: string, count: number): number[] | null {
+  const digits = text.replaceAll(/[^\d]+/gu, ' ').trim()
   if (!/^[\d ]+$/u.test(digits)) return null
-  if (words(bare(text)).some((word) => !/^[\d.,]+$/u.test(word) && !FILLERS.has(word) && word !== 'rồi')) return null
+  if (words(text).some((word) => !/^[\d.,]+$/u.test(word) && !FILLERS.has(word) && word !== 'rồi')) return null
   const order = [...digits.replaceAll(' ', '')].map(Number)
   if (order.length !== count || new Set(order).size !== count) return null
   return order.every((number) => number >= 1 && number <= count) ? order : null
@@ -92,8 +96,22 @@ function isFiller(word: string): boolean {
   return false
 }
 
-function readDigit(typed: readonly string[], options: readonly ReadableOption[]): number | null {
+/** Said with one of these, a number is a choice even if the list has no such number: "cái thứ năm", "chọn số 6". */
+const PICKS = 'chọn bấm cái số đáp'.split(' ')
+
+/** True when the words point at an option of a list. */
+export function picks(text: string): boolean {
+  return words(bare(text)).some(isPick)
+}
+
+function isPick(word: string): boolean {
+  return PICKS.some((known) => sameSyllable(word, known))
+}
+
+function readDigit(typed: readonly string[], options: readonly ReadableOption[], loosely: boolean): number | null {
   if (typed.length > 6) return null
+  const long = loosely ? readLong(typed) : null
+  if (long !== null) return long
   // A number word may itself look like a filler ("năm", "ba"), so the last word is what counts.
   const last = typed.at(-1) ?? ''
   const core = typed.slice(0, -1).every(isFiller) ? last : (typed.filter((word) => !isFiller(word))[0] ?? '')
@@ -101,16 +119,29 @@ function readDigit(typed: readonly string[], options: readonly ReadableOption[])
   if (!only) return null
   if (/^\d$/u.test(core)) return Number(core)
   if (/^[a-f]$/u.test(core)) return core.charCodeAt(0) - 96
-  const number = NUMBER_WORDS.findIndex((name) => (name === 'ba' ? core === 'ba' : sameSyllable(core, name)))
   if (core === 'nhất') return 1
-  if (core === 'tư') return 4
   if (core === 'nhì') return 2
   // "không" answers yes-no and is not 0; "sau" is "để sau" unless there is a sixth option.
-  if (number <= 0) return null
+  const number = readSpokenNumber([core], 0)?.value ?? 0
+  if (number < 1 || number > 9) return null
   if (core === 'sau' && !options.some((option) => option.digit === 6)) return null
   // "nam", "bay", "tam", "chin" unmarked are other words too: only where the list has that digit.
-  if (!hasMarks(core) && number > 4 && !options.some((option) => option.digit === number)) return null
+  const isListed = options.some((option) => option.digit === number)
+  if (!hasMarks(core) && number > 4 && !isListed && !typed.some(isPick)) return null
   return number
+}
+
+/** A number of more than one digit, which no list has: "12", "mười", "cái thứ mười hai". */
+function readLong(typed: readonly string[]): number | null {
+  for (let at = 0; at < typed.length; at += 1) {
+    const word = typed[at] ?? ''
+    const number = /^\d{2,3}$/u.test(word) ? { value: Number(word), length: 1 } : readSpokenNumber(typed, at)
+    if (number === null) continue
+    const around = [...typed.slice(0, at), ...typed.slice(at + number.length)]
+    // "Mười triệu" is an amount, and may be what an option says.
+    return number.value > 9 && number.value < 100 && around.every(isFiller) ? number.value : null
+  }
+  return null
 }
 
 /** Content syllables, folded, each negated one marked with `!`: "không chuyển" and "chuyển" share nothing. */

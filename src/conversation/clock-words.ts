@@ -1,9 +1,8 @@
+import { readSpokenNumber, type SpokenNumber } from '../shared/spoken-numbers.ts'
 import { words } from '../shared/text.ts'
 import { sameSyllable } from './words.ts'
 
 /** Times of day and lengths of time as people say them: "7 giờ tối", "19h30", "bảy rưỡi", "3 ngày", "một tuần". */
-
-const NUMBERS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'] as const
 
 export interface SpokenTime {
   /** 0-23. */
@@ -23,22 +22,10 @@ const PARTS: readonly [Part, readonly string[]][] = [
   ['evening', ['tối', 'đêm', 'khuya']],
 ]
 
-/** A number written in digits or as a word ("bảy", "mười một"), and how many words it took. */
-export function readNumber(text: readonly string[], at: number): { value: number; length: number } | null {
+/** A number written in digits or in words ("bảy", "hai mươi mốt"), and how many words it took. */
+export function readNumber(text: readonly string[], at: number): SpokenNumber | null {
   const word = text[at] ?? ''
-  if (/^\d{1,2}$/u.test(word)) return { value: Number(word), length: 1 }
-  const unit = unitOf(word)
-  if (unit === null) return null
-  if (unit !== 10) return { value: unit, length: 1 }
-  const next = unitOf(text[at + 1] ?? '')
-  return next !== null && next > 0 && next < 10 ? { value: 10 + next, length: 2 } : { value: 10, length: 1 }
-}
-
-function unitOf(word: string): number | null {
-  if (sameSyllable(word, 'bẩy')) return 7
-  if (sameSyllable(word, 'tư')) return 4
-  const found = NUMBERS.findIndex((name) => (name === 'ba' ? word === 'ba' : sameSyllable(word, name)))
-  return found > 0 ? found : null
+  return /^\d{1,2}$/u.test(word) ? { value: Number(word), length: 1 } : readSpokenNumber(text, at)
 }
 
 /** Splits "7h30", "19g", "7:30" into words the reader below knows. */
@@ -111,16 +98,26 @@ export function clockMinutes(time: { hour: number; minute: number | null }): num
   return (time.hour * 60 + (time.minute ?? 0) + 1440) % 1440
 }
 
-/** Days of "1 tuần", "3 ngày", "nửa tháng", "mấy bữa"; null when no length is named. */
+const UNITS_OF_DAYS: readonly (readonly [number, readonly string[]])[] = [
+  [1, ['ngày', 'hôm', 'bữa', 'bửa']],
+  [7, ['tuần']],
+  [30, ['tháng']],
+]
+
+/** Days of "1 tuần", "mười lăm ngày", "nửa tháng", "tháng rưỡi"; null when no length is named. */
 export function readDays(text: string): number | null {
   const all = words(text)
   for (let at = 0; at < all.length; at += 1) {
-    const number = readNumber(all, at)
-    if (!number) continue
-    const unit = all[at + number.length] ?? ''
-    if (['ngày', 'hôm', 'bữa', 'bửa'].some((name) => sameSyllable(unit, name))) return number.value
-    if (sameSyllable(unit, 'tuần')) return number.value * 7
-    if (sameSyllable(unit, 'tháng')) return number.value * 30
+    const isHalf = sameSyllable(all[at] ?? '', 'nửa')
+    const number = isHalf ? { value: 0.5, length: 1 } : readNumber(all, at)
+    const counted = daysOf(all[at + (number?.length ?? 0)] ?? '')
+    const half = sameSyllable(all[at + (number?.length ?? 0) + 1] ?? '', 'rưỡi')
+    // "Tháng rưỡi": the one before it goes without saying.
+    if (counted !== null && (number || half)) return Math.ceil(((number?.value ?? 1) + (half ? 0.5 : 0)) * counted)
   }
   return null
+}
+
+function daysOf(unit: string): number | null {
+  return UNITS_OF_DAYS.find(([, names]) => names.some((name) => sameSyllable(unit, name)))?.[0] ?? null
 }

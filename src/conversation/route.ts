@@ -2,7 +2,7 @@ import type { IncomingBody } from '../channels/channel.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
 import { markedCode } from '../privacy/codes.ts'
 import { clean, words } from '../shared/text.ts'
-import { readChoice, readOrder } from './choice.ts'
+import { picks, readChoice, readOrder } from './choice.ts'
 import type { Intent } from './intent.ts'
 import { asksInEnglish, isForeignScript } from './language.ts'
 import { readLink, readWrongCode } from './link-words.ts'
@@ -111,7 +111,8 @@ function readList(
   const quiz = memory.quiz
   if (quiz?.state === 'answered' && quiz.answeredAt !== null && now - quiz.answeredAt <= 60_000)
     return { kind: 'intent', intent: { do: 'mistap' }, option: null }
-  return isDigit ? { kind: 'outside', list } : null
+  // To a quiz a lone number is an answer; elsewhere "năm" may be the year.
+  return isDigit || loosely || picks(text) ? { kind: 'outside', list } : null
 }
 
 /**

@@ -127,7 +127,7 @@ function readPace(text: string, typed: readonly string[], memory: ChatMemory, no
 }
 
 const TIME_WORDS =
-  'giờ rưỡi phút kém hơn sáng trưa chiều tối đêm khuya sớm muộn một hai ba bốn năm sáu bảy tám chín mười mươi lăm à ừ ờ thôi lúc khoảng tầm đổi thành sang là hay phải không nhầm hoặc gửi'.split(
+  'giờ rưỡi phút kém hơn sáng trưa chiều tối đêm khuya sớm muộn một hai ba bốn năm sáu bảy tám chín mười mươi mốt lăm nhăm tư à ừ ờ thôi lúc khoảng tầm đổi thành sang là hay phải không nhầm hoặc gửi'.split(
     ' ',
   )
 

@@ -53,6 +53,8 @@ const SURE = [
   'chong toi vua ck cho shop ao 3tr no block luon',
   'tôi gọi cho ngân hàng chưa được, kẻ gian đang rút tiền của tôi',
   'đưa otp mất rồi cứu bác với',
+  'bị lừa mất mười lăm triệu rồi',
+  'bi no lua mat hai muoi mot trieu',
 ]
 
 const CALM = [

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readChoice, readOrder } from '../../src/conversation/choice.ts'
 import { fold } from '../../src/shared/text.ts'
-import { talkWithQuestion } from '../support/talk.ts'
+import { openTalk, talkWithQuestion } from '../support/talk.ts'
 
 const cancel = [
   { digit: 1, label: 'Chuyển thử số nhỏ', accept: [] },
@@ -66,6 +66,15 @@ describe('reading which option of a numbered list is meant', () => {
     expect(readChoice('số 9', three, true)).toEqual({ kind: 'outside' })
   })
 
+  it.each(['cái thứ năm', 'cai thu nam', 'mười', 'cái thứ mười hai', '12', 'chọn số 6'])(
+    'says so of a number in words: "%s"',
+    (text) => expect(readChoice(text, three, true)).toEqual({ kind: 'outside' }),
+  )
+
+  it.each(['mười triệu', 'năm trăm nghìn', 'nam', '10 triệu'])('takes "%s" for no number of a list', (text) =>
+    expect(readChoice(text, three, true)).toEqual({ kind: 'none' }),
+  )
+
   it('reads "sau" as six only where there are six', () => {
     const six = Array.from({ length: 6 }, (_, index) => ({
       digit: index + 1,
@@ -81,12 +90,14 @@ describe('reading which option of a numbered list is meant', () => {
     expect(readChoice('không', menu, false).kind).toBe('none')
   })
 
-  it.each(['3 2 1', '321', '3,2,1', '3-2-1', 'thứ tự 3 2 1'.replace('thứ tự ', '')])('reads the order "%s"', (text) =>
-    expect(readOrder(text, 3)).toEqual([3, 2, 1]),
+  it.each(['3 2 1', '321', '3,2,1', '3-2-1', 'ba hai một', 'ba, hai, mot', 'thứ tự 3 2 1'.replace('thứ tự ', '')])(
+    'reads the order "%s"',
+    (text) => expect(readOrder(text, 3)).toEqual([3, 2, 1]),
   )
 
-  it.each(['1 2', '1 1 2', '4 5 6', '123 nghìn', '3'])('takes "%s" for no order of three', (text) =>
-    expect(readOrder(text, 3)).toBeNull(),
+  it.each(['1 2', 'một hai', 'ba năm một', '1 1 2', '4 5 6', '123 nghìn', '3'])(
+    'takes "%s" for no order of three',
+    (text) => expect(readOrder(text, 3)).toBeNull(),
   )
 
   it('finds every option by its own words, with or without marks', () => {
@@ -123,6 +134,33 @@ describe('an open quiz', () => {
     const { report } = await talk.send(text)
     expect(report.read_as).toBe('option:1')
     expect(report.correct).toBe(true)
+  })
+
+  it.each(['3', '5', 'cái thứ ba', 'thứ năm', 'mười'])(
+    'asks a true-false question again for 1 or 2 at "%s"',
+    async (text) => {
+      const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q4')
+      const { report, texts } = await talk.send(text)
+      expect(texts[0]).toMatch(/^Bác chọn 1 hoặc 2 nhé\./u)
+      expect(report.correct).toBeUndefined()
+      expect((await talk.send('cái thứ hai')).report.read_as).toBe('option:2')
+    },
+  )
+
+  it.each(['2', 'cái thứ hai', '6', 'cái thứ năm', 'mười'])('offers at a second try what is left: "%s"', async (text) => {
+    const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q3')
+    await talk.send('2')
+    expect((await talk.send(text)).texts[0]).toMatch(/^Bác chọn 1 hoặc 3 nhé\./u)
+    expect(talk.memory().quiz).toMatchObject({ state: 'second', tried: expect.anything() })
+  })
+
+  it('leaves a number that is no choice a question under any other list', async () => {
+    const talk = openTalk()
+    await talk.send('cảm ơn')
+    await talk.send('menu')
+    expect((await talk.send('năm mươi')).texts[0]).not.toMatch(/^Bác chọn/u)
+    await talk.send('menu')
+    expect((await talk.send('cái thứ bảy')).texts[0]).toMatch(/^Bác chọn .* nhé\./u)
   })
 
   it('reads "hông chuyển" as the option that does not transfer', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTime } from '../../src/conversation/clock-words.ts'
+import { readDays, readTime } from '../../src/conversation/clock-words.ts'
 import { openTalk } from '../support/talk.ts'
 
 describe('a time of day in words', () => {
@@ -16,6 +16,12 @@ describe('a time of day in words', () => {
     ['3 giờ chiều', 15, null],
     ['mười giờ sáng', 10, null],
     ['8 giờ 15 phút tối', 20, 15],
+    ['bảy giờ mười lăm tối', 19, 15],
+    ['bay gio muoi lam toi', 19, 15],
+    ['bảy giờ bốn lăm sáng', 7, 45],
+    ['hai mươi giờ ba mươi', 20, 30],
+    ['hai mươi mốt giờ', 21, null],
+    ['tám giờ kém hai mươi lăm sáng', 8, -25],
   ])('"%s"', (text, hour, minute) => expect(readTime(text)).toMatchObject({ hour, minute }))
 
   it('without a part of the day is near the hour set before', () => {
@@ -24,6 +30,21 @@ describe('a time of day in words', () => {
 
   it.each(['gửi 2 bữa', 'bài 7', 'lớp 9', 'cho hỏi cái này'])('is not seen in "%s"', (text) =>
     expect(readTime(text)).toBeNull(),
+  )
+})
+
+describe('a length of time in words', () => {
+  it.each([
+    ['nghỉ mười lăm ngày', 15],
+    ['nghi hai muoi mot ngay', 21],
+    ['nghỉ nửa tháng', 15],
+    ['nghỉ tháng rưỡi', 45],
+    ['nghỉ một tuần rưỡi', 11],
+    ['nghỉ 2 tuần', 14],
+  ])('"%s" is %i days', (text, days) => expect(readDays(text)).toBe(days))
+
+  it.each(['nghỉ rưỡi', 'mười lăm câu', 'nửa chừng', 'trong tháng'])('"%s" names none', (text) =>
+    expect(readDays(text)).toBeNull(),
   )
 })
 
