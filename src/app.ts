@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { keepBackups } from './app/backups.ts'
 import { buildingLine, embedderLostLine } from './app/build-progress.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
@@ -29,6 +30,7 @@ import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
 import { createSender, type Sender } from './delivery/worker.ts'
 import type { AppError } from './errors.ts'
+import { openKeptFiles } from './media/kept-files.ts'
 import { makeCodes } from './privacy/codes.ts'
 import { hidePersonalData } from './privacy/hide.ts'
 import { recogniseCodes } from './privacy/live-codes.ts'
@@ -100,11 +102,12 @@ export async function startService(
   })
   const channels: Connected[] = [{ channel: web, account: 'web', webhook: null }, ...connected]
 
-  const pictures = makePictures(config, () => mind.catalog, log, clock)
+  const media = openKeptFiles(join(config.DATA_DIR, 'media'), clock.now)
+  const pictures = makePictures(config, media, () => mind.catalog, log, clock)
   const seen = new Set(channels.filter(({ channel }) => pictures.seenOn(channel)).map(({ channel }) => channel.id))
   const files = makeOwnFiles(config, () => mind.catalog, storage.learners, log, clock)
   const takeFiles = new Set(channels.filter(({ channel }) => files.takenOn(channel)).map(({ channel }) => channel.id))
-  const sounds = makeSounds(config, log)
+  const sounds = makeSounds(config, media, log)
   const voices = new Set(channels.filter(({ channel }) => sounds.heardOn(channel)).map(({ channel }) => channel.id))
   const senses = makeSenses({ config, channelOf, clock, log })
   const codes = makeCodes(appSecret(config))

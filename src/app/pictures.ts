@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import type { Channel, OutgoingMessage } from '../channels/channel.ts'
 import type { Config } from '../config.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
+import type { KeptFiles } from '../media/kept-files.ts'
 import { openPictureFiles } from '../media/picture-files.ts'
 import { DEFAULT_VOICE, FORMS, type Form } from '../replies/voice.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -29,8 +29,14 @@ export interface Pictures {
   forget(learner: string): void
 }
 
-export function makePictures(config: Config, catalog: () => Catalog, log: Log, clock: Clock): Pictures {
-  const files = openPictureFiles(join(config.DATA_DIR, 'media'))
+export function makePictures(
+  config: Config,
+  kept: KeptFiles,
+  catalog: () => Catalog,
+  log: Log,
+  clock: Clock,
+): Pictures {
+  const files = openPictureFiles(kept)
 
   /** What an address begins with on this channel; null when it has none. Our own page knows where it came from. */
   const base = (channel: Channel) => (channel.id === 'web' ? '' : (config.PUBLIC_URL ?? null))

@@ -1,6 +1,6 @@
-import { join } from 'node:path'
 import type { Channel, OutgoingMessage } from '../channels/channel.ts'
 import type { Config } from '../config.ts'
+import type { KeptFiles } from '../media/kept-files.ts'
 import { openSoundFiles } from '../media/sound-files.ts'
 import { spoken } from '../media/speech.ts'
 import { decideHost } from '../openai/host.ts'
@@ -22,8 +22,8 @@ export interface Sounds {
 /** A sender waits twenty seconds for a message in all. */
 const SPEAK_MS = 10_000
 
-export function makeSounds(config: Config, log: Log): Sounds {
-  const files = openSoundFiles(join(config.DATA_DIR, 'media'))
+export function makeSounds(config: Config, kept: KeptFiles, log: Log): Sounds {
+  const files = openSoundFiles(kept)
   const host = decideHost(config)
   const model = config.OPENAI_TTS_MODEL
   let speaking: Promise<Speaker> | undefined

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { DrawnStep } from './guide-pictures.ts'
+import type { KeptFiles } from './kept-files.ts'
 
 /** Rendered pictures, kept by the name of their content: each is drawn once for every wording there is of it. */
 
@@ -14,30 +12,19 @@ export interface PictureFiles {
 
 const KEY = /^[0-9a-f]{32}$/u
 
-export function openPictureFiles(folder: string): PictureFiles {
+export function openPictureFiles(kept: KeptFiles): PictureFiles {
   /** A class that learns the same lesson asks for the same picture at the same moment. */
   const drawing = new Map<string, Promise<Uint8Array>>()
 
-  async function read(key: string): Promise<Uint8Array | null> {
-    if (!KEY.test(key)) return null
-    return readFile(join(folder, `${key}.png`)).catch(() => null)
-  }
+  const read = async (key: string) => (KEY.test(key) ? kept.read(`${key}.png`) : null)
 
   async function draw({ key, svg }: DrawnStep): Promise<Uint8Array> {
-    const kept = await read(key)
-    if (kept) return kept
+    const before = await read(key)
+    if (before) return before
     const { pngOf } = await import('./raster.ts')
     const png = await pngOf(svg)
-    // A full disk costs the next drawing, never this picture. Renamed into place, so that nobody reads half a file.
-    await keep(key, png).catch(() => {})
+    await kept.keep(`${key}.png`, png)
     return png
-  }
-
-  async function keep(key: string, png: Uint8Array): Promise<void> {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const part = join(folder, `${key}.${randomUUID()}.part`)
-    await writeFile(part, png)
-    await rename(part, join(folder, `${key}.png`))
   }
 
   return {

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Sound } from '../openai/speech.ts'
 import { sha256 } from '../shared/ids.ts'
+import type { KeptFiles } from './kept-files.ts'
 
 /** Texts of lessons read aloud, kept by the hash of what was read: a class hears one recording, paid for once. */
 
@@ -16,13 +14,13 @@ export interface SoundFiles {
 const ENDINGS = { ogg: 'audio/ogg', mp3: 'audio/mpeg', aac: 'audio/aac' } as const
 const NAME = /^[0-9a-f]{32}\.(ogg|mp3|aac)$/u
 
-export function openSoundFiles(folder: string): SoundFiles {
+export function openSoundFiles(kept: KeptFiles): SoundFiles {
   const making = new Map<string, Promise<{ name: string; sound: Sound }>>()
 
   async function read(name: string): Promise<Sound | null> {
     const ending = NAME.exec(name)?.[1] as keyof typeof ENDINGS | undefined
     if (!ending) return null
-    const bytes = await readFile(join(folder, name)).catch(() => null)
+    const bytes = await kept.read(name)
     return bytes && { mime: ENDINGS[ending], bytes }
   }
 
@@ -34,16 +32,8 @@ export function openSoundFiles(folder: string): SoundFiles {
     const sound = await speak()
     const ending = Object.entries(ENDINGS).find(([, mime]) => mime === sound.mime)?.[0] ?? 'ogg'
     const name = `${key}.${ending}`
-    // A full disk costs the next listener another recording, never this one theirs.
-    await keep(name, sound.bytes).catch(() => {})
+    await kept.keep(name, sound.bytes)
     return { name, sound }
-  }
-
-  async function keep(name: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const part = join(folder, `${name}.${randomUUID()}.part`)
-    await writeFile(part, bytes)
-    await rename(part, join(folder, name))
   }
 
   return {

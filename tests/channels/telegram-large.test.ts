@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makePictures } from '../../src/app/pictures.ts'
 import type { OutgoingMessage } from '../../src/channels/channel.ts'
 import { readConfig } from '../../src/config.ts'
+import { openKeptFiles } from '../../src/media/kept-files.ts'
 import { silentLog } from '../../src/shared/log.ts'
 import { tapUpdate } from '../support/fake-telegram/updates.ts'
 import { fakeClock } from '../support/fakeClock.ts'
@@ -14,7 +15,13 @@ import { until } from '../support/until.ts'
 
 let bench: TelegramBench
 const folder = mkdtempSync(join(tmpdir(), 'hvs-large-'))
-const pictures = makePictures(readConfig({ DATA_DIR: folder }), () => catalog, silentLog(), fakeClock())
+const pictures = makePictures(
+  readConfig({ DATA_DIR: folder }),
+  openKeptFiles(join(folder, 'media'), Date.now),
+  () => catalog,
+  silentLog(),
+  fakeClock(),
+)
 const TO = { channel: 'telegram', account: '999', chat: '7', user: '7', kind: 'private' } as const
 const ASKED: OutgoingMessage = {
   type: 'text',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { makePictures } from '../../src/app/pictures.ts'
 import { readConfig } from '../../src/config.ts'
+import { openKeptFiles } from '../../src/media/kept-files.ts'
 import { silentLog } from '../../src/shared/log.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { catalog } from '../support/talk.ts'
@@ -19,7 +20,13 @@ afterEach(async () => {
 describe('a step’s picture on Telegram', () => {
   it('goes out as a photo with its description under it', async () => {
     bench = await telegramBench()
-    const pictures = makePictures(readConfig({ DATA_DIR: folder }), () => catalog, silentLog(), fakeClock())
+    const pictures = makePictures(
+      readConfig({ DATA_DIR: folder }),
+      openKeptFiles(join(folder, 'media'), Date.now),
+      () => catalog,
+      silentLog(),
+      fakeClock(),
+    )
     const drawing = { guide: 'qr-04-kiem-tra', step: 5, form: 'bac' }
     const alt = 'Màn hình cảnh báo: nút Hủy được đóng khung, ghi chữ BẤM.'
     expect(pictures.seenOn(bench.channel)).toBe(true)

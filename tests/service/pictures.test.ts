@@ -7,6 +7,7 @@ import { listen } from '../../src/app/http.ts'
 import { makePictures } from '../../src/app/pictures.ts'
 import type { Channel, OutgoingMessage } from '../../src/channels/channel.ts'
 import { readConfig } from '../../src/config.ts'
+import { openKeptFiles } from '../../src/media/kept-files.ts'
 import { silentLog } from '../../src/shared/log.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { recordingChannel } from '../support/recordingChannel.ts'
@@ -20,7 +21,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const open = (env: Record<string, string> = {}) =>
-  makePictures(readConfig({ DATA_DIR: folder, ...env }), () => catalog, silentLog(), clock)
+  makePictures(
+    readConfig({ DATA_DIR: folder, ...env }),
+    openKeptFiles(join(env.DATA_DIR ?? folder, 'media'), clock.now),
+    () => catalog,
+    silentLog(),
+    clock,
+  )
 const telegram = recordingChannel(() => 0)
 const web: Channel = { ...recordingChannel(() => 0, { imageOut: 'url' }), id: 'web' }
 const zalo: Channel = { ...recordingChannel(() => 0, { imageOut: 'url' }), id: 'zalo-bot' }

@@ -7,6 +7,7 @@ import { hearsAbroad, makeSenses } from '../../src/app/senses.ts'
 import { makeSounds } from '../../src/app/sounds.ts'
 import type { Address, Channel, Media, OutgoingMessage } from '../../src/channels/channel.ts'
 import { readConfig } from '../../src/config.ts'
+import { openKeptFiles } from '../../src/media/kept-files.ts'
 import { bytesAtMost } from '../../src/shared/limited-bytes.ts'
 import { silentLog } from '../../src/shared/log.ts'
 import { fakeClock } from '../support/fakeClock.ts'
@@ -106,9 +107,11 @@ describe('a lesson on its way out as sound', () => {
   const telegram = recordingChannel(() => 0)
   const zalo: Channel = { ...recordingChannel(() => 0, { voiceOut: 'url-aac' }), id: 'zalo-bot' }
   const message: OutgoingMessage = { type: 'voice', mime: 'audio/ogg', transcript: 'Mở VNeID, bấm nút đỏ.' }
+  const kept = () => openKeptFiles(join(folder, 'media'), Date.now)
   const sounds = (env: Record<string, string> = {}) =>
     makeSounds(
       readConfig({ DATA_DIR: folder, OPENAI_BASE_URL: server?.baseUrl ?? '', OPENAI_TTS_MODEL: 'mouth', ...env }),
+      kept(),
       silentLog(),
     )
 
@@ -141,7 +144,7 @@ describe('a lesson on its way out as sound', () => {
   })
 
   it('is its words alone without a service', async () => {
-    const none = makeSounds(readConfig({ DATA_DIR: folder }), silentLog())
+    const none = makeSounds(readConfig({ DATA_DIR: folder }), kept(), silentLog())
     expect(none.heardOn(telegram)).toBe(false)
     expect(await none.prepare(telegram, message)).toBe(message)
   })
