@@ -83,7 +83,9 @@ export function ranked(progress: Progress, bank: Bank, wanted: Wanted): Ranked[]
     const needs = needsOf(target, wishes, begun, wanted)
     const need = Math.max(needs.asked, needs.chosen)
     const role = roleOf(target, wanted)
-    const unfinished = target.id === wanted.open || progress.guides[target.id] !== undefined
+    const state = progress.guides[target.id]
+    // Done on the phone step by step is no lesson begun: "đang học dở" would be untrue.
+    const unfinished = target.id === wanted.open || (state !== undefined && state.practisedAt === null)
     // What was begun is ended, prerequisites or not.
     const guide = unfinished ? target : firstMissing(target, progress, bank, wanted)
     const again = guide.skill === twice && need === 0

@@ -66,6 +66,13 @@ describe('a quiz answer', () => {
     expect((await talk.record())?.items.get('qr-04.q2')).toMatchObject({ times: 1, lastPass: false })
   })
 
+  it('is left as it is by "để sau" under another list that came after it', async () => {
+    const talk = await talkWithQuestion(GUIDE, 'qr-04.q3')
+    await talk.send('menu')
+    expect((await talk.send('để sau')).texts).toEqual(['Dạ.'])
+    expect(talk.memory().quiz).toMatchObject({ item: 'qr-04.q3', state: 'open' })
+  })
+
   it('keeps the rest of the round for "học tiếp" when "để sau" follows an answer, and does not deny that answer', async () => {
     const talk = openTalk()
     await talk.send('học bài')

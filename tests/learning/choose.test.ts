@@ -9,7 +9,7 @@ import {
   WISH_MS,
   wished,
 } from '../../src/learning/choose.ts'
-import { finished, isLearned, seen } from '../../src/learning/mastery.ts'
+import { finished, isLearned, practised, seen } from '../../src/learning/mastery.ts'
 import { emptyProgress, type Progress, type Wish } from '../../src/learning/record.ts'
 import { bank, nine, TODAY } from '../support/learner.ts'
 
@@ -119,6 +119,12 @@ describe('the next lesson', () => {
     const all = learned(...FIRST_LESSONS.dan)
     const open = chooseLesson(all, bank, { ...WANTED, open: 'antoan-07-tin-gia' })
     expect(open?.why === 'whyUnfinished' || open?.why === 'whyGap').toBe(true)
+  })
+
+  it('calls nothing begun that was done step by step on the phone', () => {
+    const done = wish(practised(emptyProgress(), 'antoan-02-gia-danh', NOW), 'asked', { guide: 'antoan-02-gia-danh' })
+    const offered = ranked(done, bank, WANTED).find(({ guide }) => guide.id === 'antoan-02-gia-danh')
+    expect(offered).toMatchObject({ why: 'whyAsked', score: 3 })
   })
 
   it('scores by the formula: 3 need, 2 role, 1 gap, 1 unfinished, less 2 for the same skill twice', () => {

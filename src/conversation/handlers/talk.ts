@@ -68,17 +68,22 @@ export function close(turn: TurnContext): Outcome {
   })
 }
 
+const OF_QUESTION: readonly string[] = ['quiz-answer', 'quiz-skip', 'quiz-next']
+
 /** "để sau": this one question or lesson only; in onboarding, the next tap. */
 export function skip(turn: TurnContext): Outcome | Promise<Outcome> {
-  const asked = turn.memory.lists.at(-1)?.options[0]?.intent
+  const newest = turn.memory.lists.at(-1)
+  const asked = newest?.options[0]?.intent
   if (asked?.do === 'onboard-form') return onboardForm(turn, { do: 'onboard-form', form: turn.memory.settings.form })
   if (asked?.do === 'onboard-place')
     return onboardPlace(turn, { do: 'onboard-place', place: turn.memory.settings.place })
   if (asked?.do === 'onboard-hour') return onboardHour(turn, { do: 'onboard-hour', hour: null })
   const shown = turn.memory.shown?.kind
+  // A question left behind a newer list is not what "để sau" speaks of.
+  const isNewest = newest === undefined || newest.options.some(({ intent }) => OF_QUESTION.includes(intent.do))
   const asking = turn.memory.quiz !== null && turn.memory.quiz.state !== 'answered'
-  if (shown === 'quiz' && asking) return quizSkip(turn)
-  if (shown === 'card' || shown === 'quiz')
+  if (shown === 'quiz' && asking && isNewest) return quizSkip(turn)
+  if (shown === 'card' || (shown === 'quiz' && isNewest))
     return says('next-step', fromWords(LESSON.later, turn.voice), { memory: { lists: [], shown: null } })
   return says('answer', fromWords(R.ok, turn.voice), { memory: { lists: [] } })
 }
