@@ -1,3 +1,4 @@
+import { commonWording, versionOf } from './consent-wording.ts'
 import type { ChatMemory, Settings } from './session.ts'
 
 /** What holds of a person in whatever chat they write: written into the documents of the others when it changes in one. */
@@ -34,10 +35,14 @@ export function joinedSettings(kept: Settings, other: Settings): Settings {
   }
 }
 
-/** Of two consents what both agreed to: the earlier wording, or the newer of the same. What was added since is asked once more. */
+/**
+ * Of two consents what both agreed to: the earlier wording, or the newer of the same, and a model abroad only if both named it.
+ * What was added since is asked once more.
+ */
 export function joinedConsent(a: ChatMemory, b: ChatMemory): Pick<ChatMemory, 'consent' | 'additionAsked'> {
-  const rank = ({ consent }: ChatMemory) => Number(consent.wording ?? 0)
+  const rank = ({ consent }: ChatMemory) => versionOf(consent.wording)
   const { consent, additionAsked } =
     rank(a) === rank(b) ? ((b.consent.at ?? 0) > (a.consent.at ?? 0) ? b : a) : rank(a) < rank(b) ? a : b
-  return { consent, additionAsked: additionAsked && rank(a) === rank(b) }
+  const wording = commonWording(a.consent.wording, b.consent.wording)
+  return { consent: { ...consent, wording }, additionAsked: additionAsked && rank(a) === rank(b) }
 }

@@ -158,7 +158,9 @@ export const FIRST_CONTACT = {
   },
   askAway: { text: '{u} cứ hỏi, gõ không dấu cũng được.' },
   saleNone: { text: 'Không bán, không gửi ra nước ngoài.' },
-  saleTelegram: { text: 'Không bán. Tin nhắn đi qua Telegram, máy chủ ở nước ngoài.' },
-  saleModel: { text: 'Không bán. Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài{host}.' },
+  saleNot: { text: 'Không bán.' },
+  saleTelegram: { text: 'Tin nhắn đi qua Telegram, máy chủ ở nước ngoài.' },
+  saleTelegramThere: { text: 'Tin bên Telegram đi qua máy chủ ở nước ngoài.' },
+  saleModel: { text: 'Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài{host}.' },
   saleVoice: { text: 'Tin thoại được chép thành chữ ở máy nước ngoài.' },
 } as const satisfies Record<string, Template>

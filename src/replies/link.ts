@@ -24,13 +24,14 @@ export const LINK = {
   already: { text: 'Hai nơi này đã nối với nhau rồi.' },
   /** To whoever typed the code, with a record of their own in this chat. */
   ask: {
-    text: 'Mã này của {owner}, bên {place}. ⏎ {here} ⏎ Cùng một người thì {b} gộp hai bên, không mất bài nào. ⏎ Có ai nhờ {u} gõ mã này thì đừng nối.',
+    text: 'Mã này của {owner}, bên {place}. ⏎ {here} ⏎ Cùng một người thì {b} gộp hai bên, không mất bài nào.{abroad} ⏎ Có ai nhờ {u} gõ mã này thì đừng nối.',
     choices: [
       { id: 'merge', label: 'Một người, gộp lại', accept: ['gộp lại', 'gộp', 'một người'] },
       { id: 'beside', label: 'Hai người, để riêng', accept: ['để riêng', 'hai người'] },
       { id: 'no', label: 'Không nối', accept: ['không', 'thôi'] },
     ],
   },
+  abroad: { text: ' Tin bên Telegram đi qua máy chủ ở nước ngoài.' },
   hereLearned: { text: 'Ở đây {u} đã học {lessons} bài.' },
   hereNothing: { text: 'Ở đây {u} chưa học bài nào.' },
   /** The same with nothing kept in this chat: agreeing to it is agreeing to be remembered here. */
@@ -48,7 +49,7 @@ export const LINK = {
   declined: { text: 'Dạ, {b} không nối. Mã ấy không dùng được nữa.' },
   /** To whoever made the code. */
   confirm: {
-    text: '{asker} bên {place} vừa gõ mã nối của {u}. ⏎ Nối rồi, bên ấy xem được bài học và kết quả của {u}. ⏎ Có phải chính {u} gõ không?',
+    text: '{asker} bên {place} vừa gõ mã nối của {u}. ⏎ Nối rồi, bên ấy xem được bài học và kết quả của {u}.{abroad} ⏎ Có phải chính {u} gõ không?',
     choices: [
       { id: 'yes', label: 'Phải, nối', accept: ['phải', 'đúng', 'đúng rồi', 'phải rồi', 'nối'] },
       { id: 'no', label: 'Không phải tôi', accept: ['không', 'không phải', 'không nối'] },

@@ -147,12 +147,15 @@ describe('an open quiz', () => {
     },
   )
 
-  it.each(['2', 'cái thứ hai', '6', 'cái thứ năm', 'mười'])('offers at a second try what is left: "%s"', async (text) => {
-    const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q3')
-    await talk.send('2')
-    expect((await talk.send(text)).texts[0]).toMatch(/^Bác chọn 1 hoặc 3 nhé\./u)
-    expect(talk.memory().quiz).toMatchObject({ state: 'second', tried: expect.anything() })
-  })
+  it.each(['2', 'cái thứ hai', '6', 'cái thứ năm', 'mười'])(
+    'offers at a second try what is left: "%s"',
+    async (text) => {
+      const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q3')
+      await talk.send('2')
+      expect((await talk.send(text)).texts[0]).toMatch(/^Bác chọn 1 hoặc 3 nhé\./u)
+      expect(talk.memory().quiz).toMatchObject({ state: 'second', tried: expect.anything() })
+    },
+  )
 
   it('leaves a number that is no choice a question under any other list', async () => {
     const talk = openTalk()

@@ -5,7 +5,7 @@ import type { Operator } from '../../src/conversation/handler.ts'
 import { emptyMemory } from '../../src/conversation/session.ts'
 import { hideInMessage } from '../../src/privacy/message.ts'
 import { openMemory } from '../../src/storage/index.ts'
-import { catalog, parts } from '../support/talk.ts'
+import { catalog, openTalk, parts } from '../support/talk.ts'
 import { wordMatchAssistant } from '../support/wordMatchAssistant.ts'
 
 /** Everything a newcomer is told in their first turns. */
@@ -28,6 +28,15 @@ describe('whoever is asked to agree is told where their questions go', () => {
     const text = await told({ model: 'm', modelAbroad: true, modelHost: 'model.example' })
     expect(text).toContain('được soạn lại ở máy nước ngoài (model.example).')
     expect(text).not.toContain('không gửi ra nước ngoài')
+  })
+
+  it('names everything that goes abroad: the chat, the questions, the voices', async () => {
+    const operator = { model: 'm', modelAbroad: true, voiceAbroad: true }
+    const chat = openTalk({ consent: 'none', channel: 'telegram', operator })
+    const { texts } = await chat.send('alo')
+    expect(texts[1]).toContain(
+      'Không bán. Tin nhắn đi qua Telegram, máy chủ ở nước ngoài. Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài. Tin thoại được chép thành chữ ở máy nước ngoài.',
+    )
   })
 
   it('says that nothing goes abroad when nothing does', async () => {

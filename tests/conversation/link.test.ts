@@ -166,6 +166,19 @@ describe('linking', () => {
     expect(asked).toContain('Bác Lành bên trang web vừa gõ mã nối của bác')
   })
 
+  it('tells whoever agreed where nothing goes abroad that Telegram does, on either side', async () => {
+    const abroad = 'Tin bên Telegram đi qua máy chủ ở nước ngoài.'
+    const both = await two()
+    const typed = await both.web.send(`NOI ${await codeOf(both.phone)}`)
+    expect(typed.texts[0]).toContain(abroad)
+    await both.web.send('3')
+    const other = await both.phone.send(`NOI ${await codeOf(both.web)}`)
+    expect(other.texts[0]).not.toContain('nước ngoài')
+    await both.phone.send('1')
+    both.web.wait(5000)
+    expect(await delivered(both.phone, 'web', both.web.now)).toEqual([expect.stringContaining(abroad)])
+  })
+
   it('makes the two one: attempts, cards and days of both, in either chat', async () => {
     const both = await two()
     await answersOne(both.phone)
@@ -263,6 +276,7 @@ describe('linking', () => {
     const code = await codeOf(both.phone)
     const { texts } = await both.web.send(`NOI ${code}`)
     expect(texts[0]).toContain('ở đây cháu cũng lưu như bên ấy')
+    expect(texts[0]).toContain('Không bán. Tin bên Telegram đi qua máy chủ ở nước ngoài.')
     const agreed = await both.web.send('1')
     expect(agreed.commit.effects).toContainEqual(
       expect.objectContaining({ type: 'consentRecorded', state: 'given', channel: 'web' }),

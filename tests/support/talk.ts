@@ -4,7 +4,7 @@ import type { Address, ChannelId, IncomingBody, OutgoingMessage } from '../../sr
 import { type BurstWindow, NO_BURST } from '../../src/conversation/burst.ts'
 import { onboardedMemory, SCRIPT_START, seedingTurn } from '../../src/conversation/converse.ts'
 import type { DeskHours } from '../../src/conversation/desk-hours.ts'
-import type { Parts } from '../../src/conversation/handler.ts'
+import type { Operator, Parts } from '../../src/conversation/handler.ts'
 import { quizItem, rightKeys } from '../../src/conversation/quiz-item.ts'
 import { type TurnReport, textOf } from '../../src/conversation/report.ts'
 import type { Senses } from '../../src/conversation/senses.ts'
@@ -53,6 +53,8 @@ export interface TalkOptions {
   voices?: boolean
   /** A person sits at a desk at these times. */
   desk?: DeskHours
+  /** What the operator has set, beside the usual. */
+  operator?: Partial<Operator>
 }
 
 export interface Answer {
@@ -127,7 +129,8 @@ export function openTalk(options: TalkOptions = {}): Talk {
   const conversation = makeConversation(
     {
       ...known,
-      ...(options.desk ? { desk: store.desk, operator: { ...known.operator, desk: options.desk } } : {}),
+      operator: { ...known.operator, ...options.operator, ...(options.desk ? { desk: options.desk } : {}) },
+      ...(options.desk ? { desk: store.desk } : {}),
       ...{ learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf, links: turns },
       ...(options.senses ? { senses: options.senses } : {}),
       ...(options.voices ? { voices: new Set([channel]) } : {}),

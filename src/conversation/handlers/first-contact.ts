@@ -1,7 +1,9 @@
+import type { ChannelId } from '../../channels/channel.ts'
 import type { Catalog } from '../../knowledge/catalog.ts'
 import type { GuideId } from '../../knowledge/guide.ts'
 import { FIRST_CONTACT as R } from '../../replies/first-contact.ts'
 import { type Form, say, type Voice } from '../../replies/voice.ts'
+import { CONSENT_WORDING, namesAbroad, versionOf, wordingToday } from '../consent-wording.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Operator, type Outcome, says, type TurnContext } from '../handler.ts'
 import { type IntentOf, ROLES, type Role } from '../intent.ts'
@@ -13,11 +15,6 @@ import { askForm } from './onboarding.ts'
 import { erasureOf } from './own-data.ts'
 
 /** D01-D05: greeting, consent and the three taps after it. */
-
-/** Wording of the consent text; it changes whenever the text does, so that we know what somebody agreed to. */
-export const CONSENT_WORDING = '2'
-/** Behind the wording's number: the text agreed to named a model's host outside Vietnam. */
-const ABROAD = '+abroad'
 
 export async function start(turn: TurnContext, intent: IntentOf<'start'>): Promise<Outcome> {
   const link = readLink(intent.args, turn.parts.catalog)
@@ -89,13 +86,17 @@ export function consentNeed(turn: TurnContext): Draft {
   )
 }
 
-/** Whether anything leaves the country, as it is on this channel and this machine. */
-export function saleClause(operator: Operator, channel: string, voice: Voice): string {
-  const usual = channel === 'telegram' ? R.saleTelegram : R.saleNone
+/** Whether anything leaves the country: on this machine, on this channel, and on that of a chat to be linked. */
+export function saleClause(operator: Operator, here: ChannelId, voice: Voice, there: ChannelId = here): string {
   const host = operator.modelHost === undefined ? '' : ` (${operator.modelHost})`
-  const sale = operator.modelAbroad ? say(R.saleModel.text, voice, { host }) : say(usual.text, voice)
-  // A voice leaves before anything in it can be masked: said apart from the questions.
-  return operator.voiceAbroad ? `${sale} ${say(R.saleVoice.text, voice)}` : sale
+  const abroad = [
+    ...(here === 'telegram' ? [R.saleTelegram] : there === 'telegram' ? [R.saleTelegramThere] : []),
+    ...(operator.modelAbroad ? [R.saleModel] : []),
+    // A voice leaves before anything in it can be masked: said apart from the questions.
+    ...(operator.voiceAbroad ? [R.saleVoice] : []),
+  ]
+  const told = abroad.length > 0 ? [R.saleNot, ...abroad] : [R.saleNone]
+  return told.map(({ text }) => say(text, voice, { host })).join(' ')
 }
 
 function askedState(turn: TurnContext) {
@@ -110,8 +111,7 @@ export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): P
       memory: { consent: { state: 'declined', wording: null, at: turn.now } },
     })
   }
-  const { modelAbroad } = turn.parts.operator
-  const wording = modelAbroad ? CONSENT_WORDING + ABROAD : CONSENT_WORDING
+  const wording = wordingToday(turn.parts.operator.modelAbroad)
   if (hasConsent(turn.memory) && turn.memory.consent.wording === wording)
     return says('settings', fromWords(R.consentThanks, turn.voice))
   const learner = turn.memory.learner ?? turn.parts.newId()
@@ -133,13 +133,13 @@ export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): P
 
 /** Whoever agreed while nothing went abroad is not reworded abroad: their questions stay until they agree anew. */
 export function staysHome({ memory, parts }: TurnContext): boolean {
-  return parts.operator.modelAbroad && hasConsent(memory) && !(memory.consent.wording ?? '').endsWith(ABROAD)
+  return parts.operator.modelAbroad && hasConsent(memory) && !namesAbroad(memory.consent.wording)
 }
 
 /** Asked once of whoever agreed to an earlier wording; null for everybody else. */
 export function consentAddition({ memory, voice }: TurnContext): Draft | null {
   const { wording } = memory.consent
-  if (!hasConsent(memory) || memory.additionAsked || wording?.replace(ABROAD, '') === CONSENT_WORDING) return null
+  if (!hasConsent(memory) || memory.additionAsked || versionOf(wording) === versionOf(CONSENT_WORDING)) return null
   const intents = { yes: { do: 'consent', answer: 'yes' }, no: { do: 'consent-no-more' } } as const
   return fromTemplate(R.consentAddition, voice, {}, intents, 'consent')
 }

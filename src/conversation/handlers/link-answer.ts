@@ -1,3 +1,4 @@
+import type { Address } from '../../channels/channel.ts'
 import { isLearned } from '../../learning/mastery.ts'
 import { mergedProgress } from '../../learning/merge.ts'
 import { emptyProgress } from '../../learning/record.ts'
@@ -19,8 +20,14 @@ import { capital } from './mentor.ts'
 /** With the name and place of whoever typed it: a stranger's is not what one expects to read. */
 export function confirmQuestion(request: LinkRequest, voice: Voice): Draft {
   const answer = (yes: boolean) => ({ do: 'link-answer', request: request.id, yes }) as const
-  const slots = { asker: request.askerName, place: placeOf(request.askerTo) }
+  const abroad = abroadThere(request.to, request.askerTo, voice)
+  const slots = { asker: request.askerName, place: placeOf(request.askerTo), abroad }
   return fromTemplate(R.confirm, voice, slots, { yes: answer(true), no: answer(false) }, 'setting')
+}
+
+/** For whoever agreed in a chat from which nothing goes abroad, before the other one's does. Behind a sentence, or nothing. */
+export function abroadThere(here: Address, there: Address, voice: Voice): string {
+  return here.channel !== 'telegram' && there.channel === 'telegram' ? say(R.abroad.text, voice) : ''
 }
 
 export async function linkAnswer(turn: TurnContext, { request: id, yes }: IntentOf<'link-answer'>): Promise<Outcome> {

@@ -2,6 +2,7 @@ import { isLearned } from '../../learning/mastery.ts'
 import { CODE_MS } from '../../privacy/codes.ts'
 import { LINK as R } from '../../replies/link.ts'
 import { say } from '../../replies/voice.ts'
+import { wordingToday } from '../consent-wording.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
@@ -11,8 +12,8 @@ import { calledBy, newCode } from '../one-time-code.ts'
 import { placeOf } from '../places-of-person.ts'
 import { hasConsent, parseMemory, voiceOf } from '../session.ts'
 import type { Effect } from '../turn-store.ts'
-import { CONSENT_WORDING, saleClause } from './first-contact.ts'
-import { confirmQuestion } from './link-answer.ts'
+import { saleClause } from './first-contact.ts'
+import { abroadThere, confirmQuestion } from './link-answer.ts'
 import { capital } from './mentor.ts'
 
 /** Linking two chats of one person: a code from where they learn, typed where they want to learn too. */
@@ -91,14 +92,21 @@ async function question(turn: TurnContext, code: LinkCode, hash: string): Promis
   const slots = { owner: code.name, place: placeOf(code.to) }
   if (!hasConsent(memory)) {
     const intents = { yes: join('new'), no: join('no'), more: { do: 'consent-more', page: 1 } } as const
-    const sale = saleClause(parts.operator, turn.from.channel, voice)
+    const sale = saleClause(parts.operator, turn.from.channel, voice, code.to.channel)
     return fromTemplate(R.askNew, voice, { ...slots, sale }, intents, 'consent')
   }
   const { progress } = await turn.record()
   const lessons = Object.values(progress.guides).filter((guide) => isLearned(guide)).length
   const here = say(lessons > 0 ? R.hereLearned.text : R.hereNothing.text, voice, { lessons })
+  const abroad = abroadThere(turn.from, code.to, voice)
   const beside = profiles.length < MOST_PEOPLE ? join('beside') : null
-  return fromTemplate(R.ask, voice, { ...slots, here }, { merge: join('merge'), beside, no: join('no') }, 'confirm')
+  return fromTemplate(
+    R.ask,
+    voice,
+    { ...slots, here, abroad },
+    { merge: join('merge'), beside, no: join('no') },
+    'confirm',
+  )
 }
 
 /** Whoever typed the code wants it: whoever made it is asked, in their chat, whether that was themselves. */
@@ -128,16 +136,19 @@ export async function linkJoin(turn: TurnContext, { hash, way }: IntentOf<'link-
     elsewhere: asked,
     ...(agrees
       ? {
-          memory: { learner: asker, introduced: true, consent: { state: 'given', wording: CONSENT_WORDING, at: now } },
+          memory: { learner: asker, introduced: true, consent: { state: 'given', wording: today(turn), at: now } },
         }
       : {}),
     effects: [...(agrees ? [consented(turn, asker)] : []), spent, { type: 'linkAsked', request }],
   })
 }
 
-function consented({ from, now }: TurnContext, learner: string): Effect {
+function consented(turn: TurnContext, learner: string): Effect {
+  const { from, now } = turn
   return {
-    ...{ type: 'consentRecorded', learner, state: 'given', wording: CONSENT_WORDING },
+    ...{ type: 'consentRecorded', learner, state: 'given', wording: today(turn) },
     ...{ channel: from.channel, at: now },
   }
 }
+
+const today = ({ parts }: TurnContext) => wordingToday(parts.operator.modelAbroad)
