@@ -11,9 +11,12 @@ const PAYLOADS = { short: 1000, full: 20_000 }
 const NAMES: Readonly<Record<Harm, string>> = {
   straight: 'thẳng',
   turned: 'xoay',
+  small: 'nhỏ',
+  dark: 'tối',
   blurred: 'nhòe',
   noisy: 'nhiễu',
   slanted: 'chéo',
+  pasted: 'dán đè lên mã khác',
   all: 'tối, xoay, chéo, nhòe và nhiễu',
 }
 
@@ -23,7 +26,7 @@ export const qr: Benchmark = {
   async run({ full }) {
     const size = full ? 'full' : 'short'
     const settings: QrSettings = { photosOfEach: PHOTOS_OF_EACH[size], payloads: PAYLOADS[size] }
-    const { photos, payloads } = await runSide<QrResult>('ours/qr.ts', settings)
+    const { photos, others, payloads } = await runSide<QrResult>('ours/qr.ts', settings)
     const all = settings.photosOfEach * HARMS.length
     const rate = round(photos.reduce((sum, { read }) => sum + read, 0) / all)
     const wrong = photos.reduce((sum, each) => sum + each.wrong, 0)
@@ -40,12 +43,14 @@ export const qr: Benchmark = {
         'ms mỗi ảnh (p50)': round(median(times), 1),
         'ms mỗi ảnh (p95)': round(times[Math.floor(times.length * 0.95)] ?? Number.NaN, 1),
         ...Object.fromEntries(photos.map(({ harm, read }) => [NAMES[harm], `${read}/${settings.photosOfEach}`])),
+        'ảnh mã bị sửa, thừa chữ, hay không phải VietQR: đọc được': `${others.read}/${3 * settings.photosOfEach}`,
         'chuỗi VietQR đọc đúng': `${payloads.right}/${settings.payloads}`,
       },
       goals: [
-        { text: 'đọc được ≥ 90 % ảnh', met: rate >= 0.9, hard: false },
+        { text: 'đọc được ≥ 95 % ảnh', met: rate >= 0.95, hard: false },
         { text: 'không ảnh nào đọc ra chuỗi khác', met: wrong === 0, hard: true },
         { text: 'mọi chuỗi đúng được đọc đúng', met: payloads.right === settings.payloads, hard: true },
+        { text: 'không ảnh nào trong số ấy được nhận là VietQR', met: others.accepted === 0, hard: true },
         { text: 'không chuỗi bị sửa nào được nhận', met: payloads.alteredAccepted === 0, hard: true },
       ],
     }

@@ -13,6 +13,8 @@ export interface QrSettings {
 
 export interface QrResult {
   photos: { harm: Harm; read: number; wrong: number; ms: number[] }[]
+  /** Photos of codes that are no whole payment code: how many were read, and how many of those passed for one. */
+  others: { read: number; accepted: number }
   payloads: { right: number; alteredAccepted: number }
 }
 
@@ -68,6 +70,32 @@ async function photos(harm: Harm): Promise<QrResult['photos'][number]> {
   return row
 }
 
+/** One sign changed, something behind the sum, or no payment code at all: by turns. */
+const OTHERS: readonly ((text: string) => string)[] = [
+  (text) => altered(text),
+  (text) => `${text}${pick([...DIGITS])}`,
+  () => `https://${ofSigns(CAPITALS, 5, 12).toLowerCase()}.example/${ofSigns(DIGITS, 3, 9)}`,
+]
+
+async function others(): Promise<QrResult['others']> {
+  const row = { read: 0, accepted: 0 }
+  for (let at = 0; at < photosOfEach; at += 1)
+    for (const change of OTHERS) {
+      const text = change(made().text)
+      const found = await decodePhoto(photoOf(text, 'straight', random))
+      if (found.includes(text)) row.read += 1
+      row.accepted += found.filter((each) => readPaymentCode(each)?.kind === 'vietqr').length
+    }
+  return row
+}
+
+function altered(text: string): string {
+  const place = Math.floor(random() * text.length)
+  return (
+    text.slice(0, place) + pick([...(DIGITS + CAPITALS)].filter((sign) => sign !== text[place])) + text.slice(place + 1)
+  )
+}
+
 function parsed(): QrResult['payloads'] {
   let right = 0
   let alteredAccepted = 0
@@ -81,10 +109,8 @@ function parsed(): QrResult['payloads'] {
       )
     )
       right += 1
-    const place = Math.floor(random() * text.length)
-    const other = pick([...(DIGITS + CAPITALS)].filter((sign) => sign !== text[place]))
-    const altered = readPaymentCode(text.slice(0, place) + other + text.slice(place + 1))
-    if (altered !== null && altered.kind !== 'damaged') alteredAccepted += 1
+    const changed = readPaymentCode(altered(text))
+    if (changed !== null && changed.kind !== 'damaged') alteredAccepted += 1
   }
   return { right, alteredAccepted }
 }
@@ -93,4 +119,4 @@ function parsed(): QrResult['payloads'] {
 await decodePhoto(photoOf('x', 'straight', random))
 const rows: QrResult['photos'] = []
 for (const harm of HARMS) rows.push(await photos(harm))
-printResult({ photos: rows, payloads: parsed() } satisfies QrResult)
+printResult({ photos: rows, others: await others(), payloads: parsed() } satisfies QrResult)
