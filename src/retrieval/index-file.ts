@@ -13,7 +13,7 @@ import type { AgencyPlace, Collection, IndexData, OutsideEmbedder } from './inde
 
 const MAGIC = 'HVSINDEX'
 /** Raised with every change of what the numbers mean. */
-const VERSION = 7
+const VERSION = 8
 const FILE = 'index.bin'
 
 type Kind = 'u8' | 'u32' | 'f32' | 'text'

@@ -10,8 +10,8 @@ export interface Word {
   readonly folded: string
 }
 
-/** Letters and digits in one run ("4t", "vneid", "16"), decimal numbers whole ("170.000", "0,5"), a percent sign with its number. */
-const TOKEN = /\d+(?:[.,]\d+)+%?|\d+%|[\p{L}\p{N}]+/gu
+/** Letters and digits in one run ("4t", "vneid", "16"), decimal numbers whole ("170.000", "0,5"). */
+const TOKEN = /\d+(?:[.,]\d+)+|[\p{L}\p{N}]+/gu
 
 /** Spellings of one word that machines and thumbs produce; the right side is what the texts print. */
 const ONE_SPELLING: Record<string, string> = {
@@ -33,6 +33,8 @@ const JOINED: readonly [RegExp, string][] = [
   // Half marked, "nhu thế nào" would ask about a "nhu cầu".
   [/(?<!\p{L})nhu (?=(?:thế|vậy|nào)(?!\p{L}))/giu, 'như '],
   [/&/gu, ' và '],
+  // Plans print the sign, guides and people say the word: "giảm 50%" and "giảm 50 phần trăm" are one.
+  [/(?<=[\p{L}\d])\s*%(?![\p{L}\d])/gu, ' phần trăm '],
   [/(?<=\p{L})\s*=\s*(?=\p{L})/gu, ' bằng '],
 ]
 

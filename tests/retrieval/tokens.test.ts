@@ -60,6 +60,21 @@ describe('any text at all is taken apart into words', () => {
   })
 })
 
+describe('a share of a hundred', () => {
+  it.each(['lãi 2% một tháng', 'lãi 2 % một tháng', 'lãi 2 phần trăm một tháng'])(
+    'is the same words in "%s"',
+    (text) => {
+      expect(marked(text)).toEqual(['lãi', '2', 'phần', 'trăm', 'một', 'tháng'])
+    },
+  )
+
+  it('is asked for without a number, too, and a coded address holds none', () => {
+    expect(marked('sàn trừ mấy %?')).toEqual(['sàn', 'trừ', 'mấy', 'phần', 'trăm'])
+    expect(marked('tăng 0,5%.')).toEqual(['tăng', '0,5', 'phần', 'trăm'])
+    expect(marked('shop.vn/a%20b')).not.toContain('phần')
+  })
+})
+
 describe('one spelling for one word', () => {
   it.each([
     ['VneID', 'vneid'],
@@ -83,8 +98,8 @@ describe('one spelling for one word', () => {
     expect(marked('đuợc nguời trưòng đưong thuở quở huơ')).toEqual('được người trường đương thuở quở huơ'.split(' '))
   })
 
-  it('keeps numbers, shares and codes whole', () => {
-    expect(marked('170.000 người, 80%, 4T, IV.5.4')).toEqual(['170.000', 'người', '80%', '4t', 'iv', '5.4'])
+  it('keeps numbers and codes whole', () => {
+    expect(marked('170.000 người, 4T, IV.5.4')).toEqual(['170.000', 'người', '4t', 'iv', '5.4'])
   })
 })
 
