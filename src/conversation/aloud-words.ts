@@ -1,22 +1,18 @@
 import type { Intent } from './intent.ts'
 import type { ChatMemory } from './session.ts'
-import { madeOf } from './words.ts'
+import { holds, madeOf } from './words.ts'
 
 /** Wishes to hear what stands on the screen. */
 
 const ALOUD_WORDS =
-  'đọc nghe cho tôi tui mình bác cô chú ông bà giúp giùm hộ với to lên thành ra tiếng bằng giọng bật phát âm thanh bài bước thẻ này đó đi nhé muốn được không mắt kém nói'
+  'đọc nghe cho tôi tui mình bác cô chú ông bà anh chị dì cậu mợ thím mẹ má ba cụ giúp giùm hộ với to lớn rõ lên lại thành ra tiếng bằng giọng bật phát âm thanh bài bước thẻ câu này đó đi nhé muốn được không mắt kém nói từ chậm'
 const ALOUD = [
-  'đọc cho tôi nghe',
-  'đọc cho tui nghe',
-  'đọc cho mình nghe',
-  'đọc cho bác nghe',
-  'đọc cho nghe',
-  'đọc nghe',
   'đọc giúp',
   'đọc giùm',
   'đọc hộ',
   'đọc to',
+  'đọc lớn',
+  'đọc rõ',
   'đọc lên',
   'đọc bài này cho',
   'đọc bước này cho',
@@ -29,9 +25,17 @@ const ALOUD = [
   'cho nghe',
 ]
 
-/** "đọc cho tôi nghe": the card or step in sight, as sound. */
+/** Said outright, wherever one is; "muốn nghe" and "đọc giúp" mean it only with something in sight. */
+const OUTRIGHT = ['đọc to', 'đọc lớn', 'đọc lên', 'đọc thành tiếng']
+
+/** A voice is wanted, not larger letters: "đọc to lên", "đọc lớn cho bác nghe". */
+export function isAloudWish(typed: readonly string[]): boolean {
+  return madeOf(typed, ALOUD_WORDS, holds(typed, 'nghe') ? ['đọc'] : OUTRIGHT)
+}
+
+/** "đọc cho tôi nghe": the card, the step or the answer in sight, as sound. */
 export function readAloud(typed: readonly string[], memory: ChatMemory): Intent | null {
   const { shown } = memory
   const inSight = shown !== null && (shown.kind === 'step' || shown.kind === 'card')
-  return inSight && madeOf(typed, ALOUD_WORDS, ALOUD) ? { do: 'read-aloud' } : null
+  return isAloudWish(typed) || (inSight && madeOf(typed, ALOUD_WORDS, ALOUD)) ? { do: 'read-aloud' } : null
 }

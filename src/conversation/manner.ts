@@ -1,6 +1,7 @@
 import { words } from '../shared/text.ts'
+import { isAloudWish } from './aloud-words.ts'
 import type { Intent } from './intent.ts'
-import { madeOf } from './words.ts'
+import { holdsAny, madeOf } from './words.ts'
 
 /** "Chậm chậm thôi", "chữ nhỏ quá không thấy": a wish about how we talk, in whatever order and with whatever around it. */
 
@@ -57,12 +58,15 @@ const LARGE = [
   'không rõ chữ',
   'nhìn không ra',
 ]
+const SEEN = ['chữ', 'mắt', 'nhìn', 'thấy', 'coi', 'xem', 'không đọc được', 'đọc không được']
 /** "chữ to quá, nhỏ lại" is the other wish. */
 const SMALLER = ['nhỏ lại', 'to quá', 'lớn quá']
 
 /** The wish, or null. */
 export function readManner(text: string): Intent | null {
   const typed = words(text)
-  if (madeOf(typed, LARGE_WORDS, LARGE) && !madeOf(typed, LARGE_WORDS, SMALLER)) return { do: 'larger' }
+  // "Đọc to lên" wants a louder voice; only what speaks of letters or of seeing wants them larger.
+  const isVoice = isAloudWish(typed) && !holdsAny(typed, SEEN)
+  if (!isVoice && madeOf(typed, LARGE_WORDS, LARGE) && !madeOf(typed, LARGE_WORDS, SMALLER)) return { do: 'larger' }
   return madeOf(typed, SLOW_WORDS, SLOW) ? { do: 'slower' } : null
 }

@@ -34,8 +34,13 @@ export const MEDIA = {
     text: 'Ở đây {b} chưa đọc thành tiếng được. Chữ của {what}: ⏎ {said}',
     choices: [{ id: 'next', label: 'Tiếp' }],
   },
+  aloudNothing: {
+    text: '{u} muốn nghe gì {a}? {u} hỏi một việc, hoặc mở một bài, rồi nhắn: đọc cho nghe.',
+    choices: [{ id: 'lesson', label: 'Học bài', accept: ['học'] }],
+  },
   aloudStep: { text: 'bước {number}' },
   aloudCard: { text: 'thẻ {number}' },
+  aloudAnswer: { text: 'câu trả lời' },
   photo: {
     text: '{b} không xem ảnh, và không giữ. Đừng gửi ảnh căn cước, thẻ. {u} gõ chữ đang hiện trên màn hình giúp {b}.',
   },

@@ -197,13 +197,43 @@ describe('"đọc cho tôi nghe"', () => {
       change: (memory) => ({ ...memory, shown: { kind: 'step', guide: 'qr-04-kiem-tra', step: 2, again: 0, at: 0 } }),
     })
 
-  it.each(['đọc cho tôi nghe', 'doc cho toi nghe', 'đọc thành tiếng giúp bác'])(
-    'sends the words of the step as sound: "%s"',
+  it.each([
+    'đọc cho tôi nghe',
+    'doc cho toi nghe',
+    'đọc thành tiếng giúp bác',
+    'đọc to lên',
+    'doc to len',
+    'đọc cho bác nghe',
+    'đọc lên nghe',
+    'đọc lớn lên cho bà nghe với',
+    'đọc lại cho bác nghe',
+    'muốn nghe',
+  ])('sends the words of the step as sound: "%s"', async (text) => {
+    const { messages } = await atStep({ voices: true }).send(text)
+    expect(messages.map(({ type }) => type)).toEqual(['voice', 'text'])
+    expect(messages[0]).not.toHaveProperty('bytes')
+    expect(messages[0]).toMatchObject({ transcript: saidOf(2) })
+  })
+
+  it('reads the answer in sight, and nothing else of the talk', async () => {
+    const talk = openTalk({ channel: 'telegram', voices: true })
+    await talk.send('kiểm tra trước khi chuyển tiền qr')
+    const { messages } = await talk.send('đọc to lên')
+    expect(messages[0]).toMatchObject({ type: 'voice', transcript: talk.memory().lastAnswer?.text })
+  })
+
+  it('asks what to read when nothing is in sight', async () => {
+    const { texts } = await openTalk({ voices: true }).send('đọc to lên cho bác nghe')
+    expect(texts[0]).toMatch(/^Bác muốn nghe gì ạ\?/u)
+  })
+
+  it.each(['chữ to lên', 'to lên đọc không thấy', 'mắt kém đọc không được', 'đọc không được chữ nhỏ quá'])(
+    'is not "%s", which wants larger letters',
     async (text) => {
-      const { messages } = await atStep({ voices: true }).send(text)
-      expect(messages.map(({ type }) => type)).toEqual(['voice', 'text'])
-      expect(messages[0]).not.toHaveProperty('bytes')
-      expect(messages[0]).toMatchObject({ transcript: saidOf(2) })
+      const talk = atStep({ voices: true })
+      const { messages } = await talk.send(text)
+      expect(messages.map(({ type }) => type)).not.toContain('voice')
+      expect(talk.memory().settings.large).toBe(true)
     },
   )
 
