@@ -89,3 +89,50 @@ describe('universal words', () => {
     expect(message?.type === 'text' && message.text.length).toBeLessThanOrEqual(250)
   })
 })
+
+describe('"lại" says once more what stands on the screen', () => {
+  it.each(['lại', 'chưa hiểu', 'lùi'])(
+    '"%s" after an answer tells the reason again, not the next question',
+    async (word) => {
+      const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q1')
+      const told = (await talk.send('1')).texts
+      expect((await talk.send(word)).texts).toEqual(told)
+    },
+  )
+
+  it.each(['lại', 'chưa hiểu'])('"%s" in an emergency shows the card again', async (word) => {
+    const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q1')
+    const card = (await talk.send('mất tiền trong thẻ')).texts
+    expect((await talk.send(word)).texts).toEqual(card)
+  })
+
+  it.each(['/start', 'đổi giờ gửi bài sang 7 giờ tối', 'menu'])('the last list after "%s"', async (before) => {
+    const talk = openTalk({ consent: before === '/start' ? 'none' : 'given' })
+    const last = (await talk.send(before)).texts.at(-1)
+    expect((await talk.send('lại')).texts).toEqual([last])
+  })
+
+  it('the question itself after a number it does not have', async () => {
+    const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q1')
+    await talk.send('5')
+    expect((await talk.send('lại')).texts[0]).toContain('Trước khi bấm chuyển tiền')
+  })
+})
+
+describe('"tiếp"', () => {
+  it('in an emergency leads to the next thing to do, never to a lesson', async () => {
+    const talk = openTalk()
+    await talk.send('mất tiền trong thẻ')
+    const { report, texts } = await talk.send('tiếp')
+    expect(report.guide).toBe('antoan-08-bi-lua')
+    expect(texts[0]).toContain('ngân hàng')
+  })
+
+  it('does not jump over consent or the first questions', async () => {
+    const talk = openTalk({ consent: 'none' })
+    const asked = (await talk.send('/start')).texts.at(-1)
+    expect((await talk.send('tiếp')).texts).toEqual([asked])
+    const form = (await talk.send('1')).texts.at(-1)
+    expect((await talk.send('tiếp')).texts).toEqual([form])
+  })
+})

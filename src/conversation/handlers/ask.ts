@@ -78,7 +78,7 @@ async function asked(turn: TurnContext, guide: string): Promise<LearnerChange[]>
 }
 
 /** In the middle of an emergency what nobody understands is answered with the next thing to do, not with a list of subjects. */
-function staying(turn: TurnContext): Outcome | null {
+export function staying(turn: TurnContext): Outcome | null {
   if (isOpenStory(turn.memory, turn.now, 'life')) return danger(turn, { do: 'danger', card: 'stay' })
   return isOpenStory(turn.memory, turn.now, 'money') ? sos(turn, { do: 'sos', card: 'stay' }) : null
 }

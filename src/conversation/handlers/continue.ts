@@ -5,9 +5,12 @@ import { verbatimText } from '../answer-words.ts'
 import { draft, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
-import { type ChatMemory, hasConsent } from '../session.ts'
+import { ageOf, listAt } from '../open-list.ts'
+import { type ChatMemory, hasConsent, type OpenList } from '../session.ts'
+import { staying } from './ask.ts'
 import { consentMore } from './first-contact.ts'
 import { card, lesson, lessonQuiz } from './lesson.ts'
+import { asChoices } from './menu.ts'
 import { askQuestion, next as nextQuestion, quizResume } from './quiz.ts'
 import { repeat } from './quiz-late.ts'
 import { isStale, nothingNext, resume, saidText, step, stepAgain } from './steps.ts'
@@ -18,6 +21,8 @@ export async function next(turn: TurnContext): Promise<Outcome> {
   const { memory, now } = turn
   const { shown } = memory
   if (isForgotten(memory)) return says('answer', fromWords(R.forgotten, turn.voice))
+  const calm = staying(turn) ?? unanswered(turn)
+  if (calm) return calm
   const bookmark = memory.guides[0]
   if (memory.lastAnswer && memory.lastAnswer.rest.length > 0 && !isStale(memory.lastAnswer.at, now)) return more(turn)
   if (!shown || isStale(shown.at, now)) {
@@ -45,6 +50,31 @@ export async function next(turn: TurnContext): Promise<Outcome> {
   }
 }
 
+/** Consent and the three questions after it come before whatever "tiếp" would go on with. */
+function unanswered(turn: TurnContext): Outcome | null {
+  const list = openList(turn)
+  const isFirst = list && (list.kind === 'consent' || list.options[0]?.intent.do.startsWith('onboard-'))
+  return isFirst && turn.memory.shown === null ? listAgain(turn) : null
+}
+
+/** What stands last on the screen with its choices, while its digits count. */
+function openList({ memory, now }: TurnContext): OpenList | null {
+  const list = listAt(memory, now)
+  return list && list.text !== '' && ageOf(list, now) === 'open' ? list : null
+}
+
+function listAgain(turn: TurnContext): Outcome | null {
+  const list = openList(turn)
+  return list && says('answer', draft(list.text, asChoices(list.options), list.kind))
+}
+
+/** A list that came after what is remembered as shown: an emergency card, a setting, a menu. "Bác chọn 1 hoặc 2 nhé" is none. */
+function newerList(turn: TurnContext): Outcome | null {
+  const { shown, reasked } = turn.memory
+  const sentAt = openList(turn)?.sentAt ?? 0
+  return shown === null || (sentAt > shown.at && !reasked) ? listAgain(turn) : null
+}
+
 /** Somebody goes on with a talk this process knows nothing of: nothing was stored, and that is said. */
 function isForgotten(memory: ChatMemory): boolean {
   return memory.turns === 0 && !hasConsent(memory)
@@ -55,13 +85,17 @@ export async function again(turn: TurnContext): Promise<Outcome> {
   const { memory } = turn
   const { shown } = memory
   if (isForgotten(memory)) return says('answer', fromWords(R.forgotten, turn.voice))
+  const newer = newerList(turn)
+  if (newer) return newer
   switch (shown?.kind) {
     case 'step':
       return stepAgain(turn, { do: 'step-again', guide: shown.guide, step: shown.step })
     case 'card':
       return cardAgain(turn, shown.guide, shown.card)
     case 'quiz':
-      return memory.quiz && memory.quiz.state !== 'answered' ? repeat(turn) : quizResume(turn)
+      if (memory.quiz && memory.quiz.state !== 'answered') return repeat(turn)
+      // What was said of the answer, and not the next question.
+      return listAgain(turn) ?? quizResume(turn)
     case 'consent':
       return consentMore(turn, { do: 'consent-more', page: shown.page === 1 ? 1 : shown.page === 2 ? 2 : 3 })
     default: {
