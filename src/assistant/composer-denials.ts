@@ -47,6 +47,13 @@ function pairsOf(text: string): Pairs {
   return pairs
 }
 
+/** Words of each clause that denies, its words of denial left out. */
+export function denialsOf(text: string): string[][] {
+  return clausesOf(text)
+    .filter(denies)
+    .map((clause) => clause.filter((word) => !DENIALS.has(word)))
+}
+
 function clausesOf(text: string): string[][] {
   return text
     .replaceAll(NAMES, 'gian')

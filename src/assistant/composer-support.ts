@@ -37,7 +37,6 @@ export function whyUnsupported(text: string, source: string): Unsupported | null
   if (!line.filter((word) => /\d/u.test(word)).every(holds) || miscounts(text, source)) return 'number'
   if (!namesOf(text).every(holds)) return 'name'
   if (!line.filter((word) => TURNS.has(word)).every(holds)) return 'denial'
-  const isFree = (word: string) => FREE.has(fold(word))
   const telling = line.filter((word) => !isFree(word))
   if (telling.length < FEWEST || telling.filter(holds).length < telling.length * ENOUGH) return 'words'
   if (addsSomething(text, held, isFree)) return 'added'
@@ -45,6 +44,11 @@ export function whyUnsupported(text: string, source: string): Unsupported | null
   if (swapsOrder(text, source)) return 'order'
   if (dropsTheScheme(text, nearestPiece(text, source))) return 'scheme'
   return DOUBT.test(nearestPiece(text, source)) && !DOUBT.test(text) ? 'doubt' : null
+}
+
+/** Words that carry something; the rest only hold a sentence together. */
+export function isFree(word: string): boolean {
+  return FREE.has(fold(word))
 }
 
 /** The sentence of the source that shares most words with the line, a short one before a long one; "" when none does. */
@@ -58,7 +62,7 @@ export function nearestPiece(text: string, source: string): string {
 }
 
 /** Words with a capital that do not open a sentence, and words with a capital inside ("VNeID"): lower case, as `words` gives. */
-function namesOf(text: string): string[] {
+export function namesOf(text: string): string[] {
   const inside = text.replaceAll(/(?<=^|[.;!?:]\s+["“(]?)\p{Lu}(?=\p{Ll}|\s)/gu, (letter) => letter.toLowerCase())
   return words((inside.match(/[\p{L}\p{M}\d]*\p{Lu}[\p{L}\p{M}\d]*/gu) ?? []).join(' '))
 }

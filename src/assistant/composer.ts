@@ -9,17 +9,19 @@ import type { Question } from './assistant.ts'
 import { checkCitations } from './citations.ts'
 import { type Given, repeatsPrompt, type Unfit, whyUnfit } from './composer-checks.ts'
 import { PIECES } from './composer-deeds.ts'
+import { type Sentences, withFloor } from './composer-floor.ts'
 import { type ModelLine, readLines } from './composer-lines.ts'
+import type { Loss } from './composer-losses.ts'
+import { documentOf } from './composer-places.ts'
 import { draftData, passageData, questionData } from './composer-prompt.ts'
 import { nearestPiece } from './composer-support.ts'
 import type { ModelRequest } from './model.ts'
 import { fillPrompt, type Prompt } from './prompt.ts'
 
 export type Cited = Answer & { kind: 'cited' }
-export type Sentences = Cited['sentences']
 
-/** Why a line, or the whole reply, was not taken: counts, never words. */
-export type Dropped = Partial<Record<Unfit | 'core' | 'cited', number>>
+/** Why a line, or the whole reply, was not taken, and what of the rules' answer had to be put back: counts, never words. */
+export type Dropped = Partial<Record<Unfit | Loss | 'core' | 'cited', number>>
 
 /** What a model is asked, and what its reply may become. */
 export interface Commission {
@@ -29,8 +31,21 @@ export interface Commission {
 }
 
 /** Leaves room for source line, notes and choices in messages of 600 and 1,200 characters. */
-export const CHARS = { simple: 420, cadre: 850 } as const
-export const LINES = { simple: 4, cadre: 8 } as const
+const CHARS = { simple: 420, cadre: 850 } as const
+const LINES = { simple: 4, cadre: 8 } as const
+
+/** How much a model may say. */
+export interface Room {
+  lines: number
+  chars: number
+}
+
+/** As much as the rules needed, at least: with less, a model could only leave things out. */
+export function roomFor(said: readonly Sentence[], isCadre: boolean): Room {
+  const size = isCadre ? 'cadre' : 'simple'
+  const chars = said.reduce((sum, sentence) => sum + sentence.text.length, 0)
+  return { lines: Math.max(LINES[size], said.length), chars: Math.max(CHARS[size], chars) }
+}
 
 /**
  * Prepares the rewording of a cited answer: the model sees the question and the whole passages the answer rests on, nothing else.
@@ -44,7 +59,7 @@ export function commission(
 ): Commission | null {
   const passages = citationsOf(extractive).flatMap((address) => catalog.passage(address) ?? [])
   if (passages.length === 0) return null
-  const size = question.cadre ? 'cadre' : 'simple'
+  const room = roomFor(extractive.sentences, question.cadre)
   const given = {
     passages: new Map<CitedAddress, Passage>(passages.map((passage) => [passage.address, passage])),
     said: extractive.sentences,
@@ -56,15 +71,18 @@ export function commission(
       passages: passageData(passages),
       draft: draftData(extractive.sentences),
       question: questionData(question.text),
-      lines: LINES[size],
-      limit: CHARS[size],
+      lines: room.lines,
+      limit: room.chars,
     }),
     read(reply) {
-      const { sentences, dropped } = believedLines(reply, given, catalog, size)
+      const { sentences, dropped } = believedLines(reply, given, catalog, room)
       if (sentences === null) return { answer: null, dropped }
-      const answer = reworded(extractive, sentences)
-      if (answer === null || !keepsTheCore(extractive, answer) || !keepsThePlaces(extractive, answer.sentences))
-        dropped.core = 1
+      const below = { said: extractive.sentences, asked: question.text, chars: room.chars, catalog }
+      const floor = withFloor(sentences, below)
+      Object.assign(dropped, floor.losses)
+      if (floor.sentences === null) return { answer: null, dropped }
+      const answer = reworded(extractive, floor.sentences)
+      if (answer === null || !keepsThePlaces(extractive, answer.sentences)) dropped.core = 1
       else if (checkCitations(answer, catalog).length > 0) dropped.cited = 1
       else return { answer, dropped }
       return { answer: null, dropped }
@@ -77,7 +95,7 @@ export function believedLines(
   reply: string,
   given: Given,
   catalog: Catalog,
-  size: keyof typeof LINES,
+  room: Room,
 ): { sentences: Sentences | null; dropped: Dropped } {
   const tips = tipsOf([...given.passages.values()], catalog)
   const dropped: Dropped = {}
@@ -85,15 +103,15 @@ export function believedLines(
     dropped[why] = (dropped[why] ?? 0) + 1
   }
   const sentences: Sentence[] = []
-  let room: number = CHARS[size]
+  let left = room.chars
   for (const line of readLines(reply)) {
     const why = whyUnfit(line, given)
     const [first, ...more] = line.cites.map((address) => address.normalize('NFC'))
     if (why !== null || first === undefined) drop(why ?? 'address')
-    else if (line.text.length <= room && sentences.length < LINES[size]) {
+    else if (line.text.length <= left && sentences.length < room.lines) {
       const text = marked(line, given, tips)
       sentences.push({ text, cites: [first, ...more] })
-      room -= text.length
+      left -= text.length
     }
   }
   // A prompt told in pieces of seven words, one a line, is told all the same.
@@ -136,13 +154,6 @@ export function listed([first, ...more]: Sentences): Sentences {
   return [first, ...more.map((sentence) => (more.length > 1 ? { ...sentence, bullet: true } : sentence))]
 }
 
-/** The rules' first sentence is what answers; its numbers and dates must not get lost in nicer words. */
-function keepsTheCore(extractive: Cited, answer: Cited): boolean {
-  const numbers = (text: string) => words(text).filter((word) => /\d/u.test(word))
-  const kept = new Set(answer.sentences.flatMap((sentence) => numbers(sentence.text)))
-  return numbers(extractive.sentences[0].text).every((number) => kept.has(number))
-}
-
 /** A cadre asks for every place that gives a task: one that is no longer cited is a task nobody does. */
 function keepsThePlaces(extractive: Cited, sentences: Sentences): boolean {
   const kept = new Set(sentences.flatMap(({ cites }) => [...cites]))
@@ -151,7 +162,3 @@ function keepsThePlaces(extractive: Cited, sentences: Sentences): boolean {
 
 /** "lai-chau#IV.6.1"; sections of guides begin with small letters. */
 const PLAN_PLACE = /#[IVX]/u
-
-export function documentOf(address: CitedAddress): string {
-  return address.split('#')[0] ?? address
-}

@@ -4,16 +4,9 @@ import type { Retriever } from '../retrieval/retriever.ts'
 import { type Answer, citationsOf, type SourceLine } from './answer.ts'
 import type { Assistant, Question, Reply } from './assistant.ts'
 import { checkCitations } from './citations.ts'
-import {
-  believedLines,
-  CHARS,
-  type Cited,
-  type Commission,
-  documentOf,
-  LINES,
-  listed,
-  type Sentences,
-} from './composer.ts'
+import { believedLines, type Cited, type Commission, listed, roomFor } from './composer.ts'
+import { type Sentences, withFloor } from './composer-floor.ts'
+import { documentOf, isWithin } from './composer-places.ts'
 import { draftData, passageData, questionData } from './composer-prompt.ts'
 import { guideSource } from './guide-answer.ts'
 import type { ReasonTask } from './model.ts'
@@ -71,14 +64,16 @@ export function makeReasoner({ extractive, catalog, retriever, prompt }: Reasone
       // The rules' own search is the first look-up of the run.
       const begun = [...new Set(floors.flatMap(citationsOf))].flatMap((address) => catalog.passage(address) ?? [])
       reasonDesk.show(begun)
-      const size = question.cadre ? 'cadre' : 'simple'
+      // What the person would read without a model: never less than that.
+      const stands = reply.answer.kind === 'cited' ? reply.answer.sentences : []
+      const room = roomFor(stands, question.cadre)
       const said = floors.flatMap((floor) => [...floor.sentences])
       const request = fillPrompt(prompt, {
         passages: passageData(begun),
         draft: draftData(said),
         question: questionData(question.text),
-        lines: LINES[size],
-        limit: CHARS[size],
+        lines: room.lines,
+        limit: room.chars,
         scope: plans.map((plan) => catalog.plans.get(plan)?.meta.name ?? plan).join(', ') || '(không có kế hoạch)',
       })
       const from: Rebuilding = { floors, catalog, desk }
@@ -86,9 +81,12 @@ export function makeReasoner({ extractive, catalog, retriever, prompt }: Reasone
         task: { request, tools: reasonDesk.tools, maxSteps: MOST_STEPS, maxTokens: MOST_TOKENS },
         read(text) {
           const given = { passages: reasonDesk.shown, said, runs: prompt.runs, agencies: catalog.agencies }
-          const { sentences, dropped } = believedLines(text, given, catalog, size)
+          const { sentences, dropped } = believedLines(text, given, catalog, room)
           if (sentences === null) return { answer: null, dropped }
-          const answer = rebuilt(sentences, from)
+          const floor = withFloor(sentences, { said: stands, asked: reply.searched, chars: room.chars, catalog })
+          Object.assign(dropped, floor.losses)
+          if (floor.sentences === null) return { answer: null, dropped }
+          const answer = rebuilt(floor.sentences, from)
           if (answer === null) dropped.core = 1
           else if (checkCitations(answer, catalog).length > 0) dropped.cited = 1
           else return { answer, dropped }
@@ -102,10 +100,6 @@ export function makeReasoner({ extractive, catalog, retriever, prompt }: Reasone
 /** Attacks, other people's data and other subjects are declined as a whole, whatever stands beside them. */
 function isDeclined(answer: Answer): boolean {
   return answer.kind === 'refused' && answer.reason !== 'not-found'
-}
-
-function isWithin(inner: CitedAddress, outer: CitedAddress): boolean {
-  return inner === outer || inner.startsWith(`${outer}.`)
 }
 
 interface Rebuilding {

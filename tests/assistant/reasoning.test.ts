@@ -84,9 +84,13 @@ describe('a hard question is looked up by the model with our own search', () => 
   it('a comparison is answered from every plan compared, each sentence under a place it was shown', async () => {
     const { assistant, server, lines } = await bench(
       lookingUp([[{ name: 'search', args: { query: 'chỉ tiêu VNeID' } }]], (call) => {
-        const wanted = new Set(['lai-chau', 'dak-nong'])
-        const one = shownIn(call).filter(({ address }) => wanted.delete(address.split('#')[0] ?? ''))
-        return one.map(({ address, text }) => `${text.split('\n').at(-1)} [${address}]`).join('\n')
+        const shown = new Map(shownIn(call).map(({ address, text }) => [address, /^.*VNeID.*$/mu.exec(text)?.[0]]))
+        const wanted = [
+          ['Lai Châu, năm 2025', 'lai-chau#III.1.d'],
+          ['Lai Châu, năm 2026', 'lai-chau#III.2.d'],
+          ['Đắk Nông', 'dak-nong#II'],
+        ] as const
+        return wanted.map(([head, address]) => `${head}: ${shown.get(address)} [${address}]`).join('\n')
       }),
     )
     const { answer } = await assistant.answer(COMPARISON)
@@ -108,8 +112,19 @@ describe('a hard question is looked up by the model with our own search', () => 
     expect(citationsOf(answer).toSorted()).toEqual(['lai-chau#IV.5.4.c', 'lai-chau#VI.3'])
   })
 
-  it('the answer of the rules stands when one of several questions was left out', async () => {
+  it('what the rules had answered is put back when the model answers only the other question', async () => {
     const { assistant, lines } = await bench(lookingUp([], (call) => firstSentences(call).split('\n')[0] ?? ''))
+    const { answer } = await assistant.answer(TWO_QUESTIONS)
+    const alone = await rules(TWO_QUESTIONS)
+    expect(answer.kind === 'cited' && answer.sentences).toEqual([
+      expect.objectContaining({ cites: ['lai-chau#IV.5.4.c'] }),
+      ...(alone.kind === 'cited' ? alone.sentences : []),
+    ])
+    expect(lines).toMatchObject([{ message: 'model.answered', dropped: { 'lost-agency': 1 } }])
+  })
+
+  it('the answer of the rules stands when one of several questions was left out', async () => {
+    const { assistant, lines } = await bench(lookingUp([], (call) => firstSentences(call).split('\n')[1] ?? ''))
     expect((await assistant.answer(TWO_QUESTIONS)).answer).toEqual(await rules(TWO_QUESTIONS))
     expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { core: 1 } }])
   })
