@@ -36,10 +36,14 @@ const ASKING = new Set('không ko hông hả sao gì nào đâu chi răng à'.sp
 
 const CIRCLED = /[\u2460-\u2468]/gu
 
-/** Strips what decorates a digit: keycaps, brackets, dots, circled numbers. */
+/**
+ * Strips what decorates a digit: keycaps, brackets, dots, circled numbers. And what was hidden: the mark in its place ("⟨mã⟩") is
+ * our word, not the person's, and would choose "Đã chuyển tiền hoặc đưa mã" for whoever typed six digits.
+ */
 function bare(text: string): string {
   return text
     .normalize('NFC')
+    .replaceAll(/⟨[^⟩]*⟩/gu, ' ')
     .replaceAll(/(\d)\uFE0F?\u20E3/gu, '$1')
     .replaceAll(CIRCLED, (mark) => String((mark.codePointAt(0) ?? 0) - 0x245f))
     .replaceAll(/[.)(#[\]"'“”:!,;]/gu, ' ')

@@ -61,6 +61,12 @@ describe('reading which option of a numbered list is meant', () => {
     })
   })
 
+  it('reads no option from the mark that stands for something hidden', () => {
+    const given = [{ digit: 1, label: 'Đã chuyển tiền hoặc đưa mã', accept: [] }]
+    expect(readChoice('⟨mã⟩', given, false)).toEqual({ kind: 'none' })
+    expect(readChoice('đưa mã ⟨mã⟩', given, false)).toEqual({ kind: 'option', index: 0 })
+  })
+
   it('says when a number is outside the list', () => {
     expect(readChoice('5', three, true)).toEqual({ kind: 'outside' })
     expect(readChoice('số 9', three, true)).toEqual({ kind: 'outside' })

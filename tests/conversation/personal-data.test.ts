@@ -51,6 +51,17 @@ describe('personal data pasted into the chat', () => {
     expect(texts[0]).not.toContain('480217')
   })
 
+  it.each([
+    ['a red verdict', { type: 'text', text: 'VNeID bắt đóng phí 22k, bấm vneid.gov.vn.dongphi.example' }],
+    ['a message Zalo withheld', { type: 'unsupported', why: 'withheld' }],
+  ] as const)('after %s is no answer to its list: neither an emergency nor a verdict', async (_, before) => {
+    const talk = openTalk()
+    await talk.send(before)
+    const { report, texts } = await talk.send('482913')
+    expect(report.behaviour).toBe('warn-pii')
+    expect(texts.join()).toContain('không xem và không giữ mã đó')
+  })
+
   it('is spoken of calmly afterwards', async () => {
     const talk = openTalk()
     await talk.send('otp 480217')

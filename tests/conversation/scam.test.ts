@@ -27,6 +27,10 @@ describe('a message to check', () => {
     const talk = openTalk()
     const { texts } = await talk.send({ type: 'unsupported', why: 'link' })
     expect(texts[0]).toContain('Zalo không chuyển nội dung sang')
+    const judged = await talk.send('1')
+    expect(judged.texts[0]).toContain('Đòi đọc, gửi hoặc nhập mã OTP')
+    // Nobody said that it pressed for haste.
+    expect(judged.texts[0]).not.toContain('Giục')
   })
 
   it('holding orders changes nothing and follows none of them', async () => {

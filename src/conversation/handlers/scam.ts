@@ -121,7 +121,7 @@ function onlyLink(text: string): LinkReading | null {
 
 /** What the missing words were about, added to what we have and judged again. */
 const SAID: Record<IntentOf<'scam-said'>['said'], string> = {
-  money: 'đòi chuyển tiền gấp hoặc đọc mã OTP',
+  money: 'đòi chuyển tiền hoặc đọc mã OTP',
   prize: 'báo trúng thưởng, bấm đường dẫn để nhận quà',
   app: 'bảo cài ứng dụng lạ từ tệp gửi kèm',
   nothing: '',
