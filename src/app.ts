@@ -3,7 +3,7 @@ import { keepBackups } from './app/backups.ts'
 import { buildingLine, embedderLostLine } from './app/build-progress.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
-import { makeDaily, reachFrom, sendsUnasked } from './app/daily.ts'
+import { countsMessages, makeDaily, reachFrom, sendsUnasked } from './app/daily.ts'
 import { type DeskParts, deskState, keepDesk } from './app/desk.ts'
 import { keptEmbedder } from './app/embedder.ts'
 import { forgetOutside } from './app/forget.ts'
@@ -111,6 +111,7 @@ export async function startService(
   const voices = new Set(channels.filter(({ channel }) => sounds.heardOn(channel)).map(({ channel }) => channel.id))
   const senses = makeSenses({ config, channelOf, clock, log })
   const codes = makeCodes(appSecret(config))
+  const counted = new Set(channels.filter(({ channel }) => countsMessages(channel)).map(({ channel }) => channel.id))
   const edits = new Set(channels.filter(({ channel }) => channel.caps.edit).map(({ channel }) => channel.id))
   const unasked = new Set(channels.filter(({ channel }) => sendsUnasked(channel)).map(({ channel }) => channel.id))
   let talks = talksOf(mind)
@@ -256,7 +257,7 @@ export async function startService(
       makeConversation(
         {
           ...parts,
-          ...{ pictures: seen, edits, files: takeFiles, voices, senses, codes, learners },
+          ...{ pictures: seen, counted, edits, files: takeFiles, voices, senses, codes, learners },
           ...{ memoryOf: store.memoryOf, reachOf: store.reachOf, links: store, unasked },
           operator: {
             ...{ ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },

@@ -56,6 +56,11 @@ export function sendsUnasked({ caps }: Channel): boolean {
   return caps.proactive !== 'no' && caps.proactive !== 'risky'
 }
 
+/** Whether each message costs something: one of the month's, a fee, or the patience of a platform that never allowed a bot. */
+export function countsMessages({ caps }: Channel): boolean {
+  return caps.proactive !== 'free' && caps.proactive !== 'no'
+}
+
 async function reachOf({ caps }: Channel, sender: Sender | undefined): Promise<Reach> {
   switch (caps.proactive) {
     case 'free':

@@ -8,6 +8,8 @@ import type { ChatMemory, ListOption, OpenList } from './session.ts'
 /** UTF-16 units of a message, choices included (§1.1). */
 const LIMITS = { simple: 600, cadre: 1200, slow: 250 } as const
 const MOST_MESSAGES = 2
+/** Two messages sent as one: below what every platform takes, with room for the line that says what to type. */
+const JOINED = 1900
 
 export interface Composed {
   messages: OutgoingMessage[]
@@ -36,7 +38,7 @@ export function compose(
       messages.push({ type: 'file', alt: draft.text, ...draft.file })
       continue
     }
-    const isExempt = draft.kind === 'emergency' || draft.kind === 'consent'
+    const isExempt = draft.kind === 'emergency' || draft.kind === 'consent' || draft.joined === true
     const spare = messages.length + drafts.length - index < most
     if (draft.picture && (spare || draft.picture.wish === 'asked')) {
       const { wish: _, ...picture } = draft.picture
@@ -88,6 +90,30 @@ export function compose(
     if (numbered.length > 0) lists.push({ id, kind: draft.kind, options: numbered, sentAt: now, text: draft.text })
   }
   return { messages: settings.large ? messages.map(enlarged) : messages, lists, rest }
+}
+
+/** Whether a draft is one message of the usual length, its choices included. */
+export function fits(draft: Draft, { slow, mode }: ChatMemory['settings']): boolean {
+  const length = draft.text.length + draft.foot.length + (slow ? 0 : choicesLength(draft.choices))
+  return length <= (slow ? LIMITS.slow : LIMITS[mode])
+}
+
+/** For channels where each message counts: two drafts as one, where only one of them asks and none has to be cut. */
+export function joinedDrafts(drafts: readonly Draft[], settings: ChatMemory['settings']): readonly Draft[] {
+  const [first, second, ...more] = drafts
+  if (!first || !second || more.length > 0 || settings.slow) return drafts
+  if (first.choices.length > 0 && second.choices.length > 0) return drafts
+  if (![first, second].every((each) => isPlain(each) && (each.kind === 'consent' || fits(each, settings))))
+    return drafts
+  const asking = first.choices.length > 0 ? first : second
+  const text = [first.text, first.foot, second.text].filter((part) => part !== '').join('\n')
+  const one: Draft = { ...asking, text, foot: second.foot, joined: true }
+  return one.text.length + one.foot.length + choicesLength(one.choices) <= JOINED ? [one] : drafts
+}
+
+/** Words and choices, nothing that is sent in a way of its own; an emergency stands alone. */
+function isPlain({ kind, picture, file, aloud, poll, goesOn }: Draft): boolean {
+  return kind !== 'emergency' && !picture && !file && !aloud && !poll && !goesOn
 }
 
 function enlarged(message: OutgoingMessage): OutgoingMessage {

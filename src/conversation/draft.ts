@@ -33,6 +33,8 @@ export interface Draft {
   poll?: { correct: number; explain: string }
   /** May go on in a second message of the same turn; sources and choices then stand under that one. */
   goesOn?: true
+  /** Two messages in one, each of the usual length: not cut again. */
+  joined?: true
 }
 
 /** Drawn when it is sent: a step of a guide, or what somebody has learned. */

@@ -58,6 +58,8 @@ export interface Parts {
   learners?: LearnerStore
   /** One-time codes; left out, nobody can be invited. */
   codes?: Codes
+  /** Channels where each message counts: a month's worth, a bill, a patience. What fits goes out as one there; left out, none. */
+  counted?: ReadonlySet<ChannelId>
   /** Channels that take a file; left out, none. */
   files?: ReadonlySet<ChannelId>
   /** Channels that can change what they have sent; left out, none. */
@@ -160,4 +162,9 @@ export function says(
   rest: Omit<Outcome, 'drafts' | 'behaviour'> = {},
 ): Outcome {
   return { drafts: Array.isArray(drafts) ? drafts : [drafts], behaviour, ...rest }
+}
+
+/** Whether each message of this talk counts. */
+export function isCounted({ parts, from }: TurnContext): boolean {
+  return parts.counted?.has(from.channel) ?? false
 }

@@ -144,7 +144,9 @@ const memorySchema = z.object({
   /** On a phone of several people: until when it is sure who speaks; null: nobody has doubted it. */
   knownUntil: z.number().nullable().default(null),
   /** The next words are a name somebody was asked for. */
-  expects: z.enum(['person-name', 'mentor-name']).nullable().default(null),
+  expects: z.enum(['person-name', 'mentor-name', 'own-name']).nullable().default(null),
+  /** Somebody who shares the phone and gave no name was asked for one: once is enough. */
+  nameAsked: z.boolean().default(false),
   unclear: z.number(),
   /** The last message asked for a choice once more: what is no choice then is a new question. */
   reasked: z.boolean().default(false),
@@ -210,6 +212,7 @@ export function emptyMemory(): ChatMemory {
     additionAsked: false,
     knownUntil: null,
     expects: null,
+    nameAsked: false,
     unclear: 0,
     reasked: false,
     askedPlace: false,

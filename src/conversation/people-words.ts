@@ -1,4 +1,5 @@
-import { clean, words } from '../shared/text.ts'
+import { clean, fold, words } from '../shared/text.ts'
+import { isSyllable } from '../shared/vietnamese.ts'
 import type { Intent } from './intent.ts'
 import { readName } from './self-sentence.ts'
 import type { ChatMemory } from './session.ts'
@@ -37,6 +38,10 @@ const SELF_TOLD: readonly Intent['do'][] = ['set-name', 'set-form', 'set-self']
 export function readAskedName(text: string, { expects }: ChatMemory, command: Intent | null): Intent | null {
   const isOther = command !== null && words(text).length > 1 && !SELF_TOLD.includes(command.do)
   if (expects === null || isOther || words(text).length > 12) return null
+  if (expects === 'own-name') {
+    const own = command === null ? ownNameIn(text) : null
+    return own === null ? null : { do: 'set-name', name: own }
+  }
   const name = nameIn(text)
   return name === null ? null : { do: expects, name }
 }
@@ -85,6 +90,13 @@ function nameIn(text: string): string | null {
   const last = parts.at(-1) ?? ''
   if (last === '' || last.length > 8 || asks(words(said))) return null
   return last.charAt(0).toLocaleUpperCase('vi') + last.slice(1).toLocaleLowerCase('vi')
+}
+
+/** Asked beside an answer, where the next words may be any question: only one syllable, or one behind a title, is taken for a name. */
+function ownNameIn(text: string): string | null {
+  const typed = words(text)
+  const isTitled = typed.length === 2 && isOf(TITLES, typed[0] ?? '')
+  return (isTitled || typed.length === 1) && isSyllable(fold(typed.at(-1) ?? '')) ? nameIn(text) : null
 }
 
 const HELPED =

@@ -47,7 +47,8 @@ export async function takenOver(parts: Parts, work: TurnWork, person: Taking, no
 
 function newcomerMemory(name: string | null, now: number): ChatMemory {
   const empty = emptyMemory()
-  return { ...empty, introduced: true, settings: { ...empty.settings, name }, knownUntil: now }
+  // Whoever came second was asked for a name at once.
+  return { ...empty, introduced: true, nameAsked: true, settings: { ...empty.settings, name }, knownUntil: now }
 }
 
 function remembered(parts: Parts, { carried }: StoredMemory, folded: Folded, effects: Effect[]): Remembered {

@@ -5,11 +5,12 @@ import { STEPS } from '../replies/steps.ts'
 import { STATUS } from '../replies/talk.ts'
 import { clean } from '../shared/text.ts'
 import { BURST, type BurstWindow, joinTexts, nextUnit } from './burst.ts'
-import { compose } from './compose.ts'
+import { compose, joinedDrafts } from './compose.ts'
 import { HANDOVER_MS } from './desk-store.ts'
 import { choiceOf, type Draft, fromWords } from './draft.ts'
-import type { Outcome, Parts, TurnContext } from './handler.ts'
+import { isCounted, type Outcome, type Parts, type TurnContext } from './handler.ts'
 import { handle } from './handlers/index.ts'
+import { withNameAsked } from './handlers/own-name.ts'
 import { stillKnown } from './handlers/people.ts'
 import { inferredForm } from './inferred-form.ts'
 import { laterWords } from './later.ts'
@@ -91,7 +92,7 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     remembered: Remembered,
     read: LearnerRecord | null,
   ): TurnResult {
-    const { outcome } = answered
+    const outcome = withNameAsked(turn, answered.outcome)
     const { memory: changedMemory, messages, later } = afterTurn(turn, outcome, done[0].key)
     const keep = hasConsent(changedMemory) && !outcome.forget
     const { memory, changes } = learnedAfter(turn, outcome, changedMemory, keep, remembered.carried)
@@ -194,7 +195,7 @@ function afterTurn(
   // List ids are short (they travel in buttons of 64 bytes) and differ from turn to turn of a chat.
   const newListId = (index: number) => `${listIdOf(key)}${index}`
   const put = (drafts: readonly Draft[]) => compose(drafts, next.settings, more, newListId, turn.now)
-  const composed = put(outcome.drafts)
+  const composed = put(isCounted(turn) ? joinedDrafts(outcome.drafts, next.settings) : outcome.drafts)
   const { messages, lists, rest } = composed
   const last = next.lastAnswer ?? { text: '', rest: [], sources: [], question: '', at: turn.now }
   const lastAnswer = messages.length > 0 && (rest.length > 0 || next.lastAnswer) ? { ...last, rest } : next.lastAnswer

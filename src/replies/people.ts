@@ -16,6 +16,10 @@ export const PEOPLE = {
   nameless: { text: 'Người thứ {number}' },
   or: { text: 'hay' },
   askName: { text: 'Người mới muốn {b} gọi tên gì {a}? Chỉ gõ tên, như: Hùng.' },
+  /** To whoever was here first and gave no name. */
+  askOwnName: {
+    text: 'Máy này giờ có mấy người học. {b} gọi {u} tên gì để khỏi lẫn {a}? {u} nhắn như: tên tôi là Lan.',
+  },
   full: { text: 'Máy này đủ 5 người rồi. Ai không học nữa thì nhắn: xóa dữ liệu.' },
   taken: { text: 'Chào {u}{name}. {b} mở lại phần của {u} rồi. {u} cần gì {a}?' },
   guest: { text: 'Dạ, {u} cứ hỏi, {b} không lưu gì. Người học cũ muốn vào lại thì nhắn: đổi người.' },

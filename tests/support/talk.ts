@@ -45,6 +45,8 @@ export interface TalkOptions {
   store?: Storage
   chat?: string
   newId?: () => string
+  /** Each message of the channel counts. */
+  counted?: boolean
   /** The channel takes files. */
   files?: boolean
   /** Looks at photos and listens to voices. */
@@ -134,6 +136,7 @@ export function openTalk(options: TalkOptions = {}): Talk {
       ...{ learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf, links: turns },
       ...(options.senses ? { senses: options.senses } : {}),
       ...(options.voices ? { voices: new Set([channel]) } : {}),
+      ...(options.counted ? { counted: new Set([channel]) } : {}),
       ...(options.files ? { files: new Set([channel]) } : {}),
     },
     { burst: options.burst ?? NO_BURST, sessions },

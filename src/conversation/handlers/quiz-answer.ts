@@ -1,7 +1,8 @@
 import { QUIZ as R } from '../../replies/quiz.ts'
 import { type Slots, say, type Template } from '../../replies/voice.ts'
+import { fits } from '../compose.ts'
 import { choiceOf, type DraftChoice, draft } from '../draft.ts'
-import { type Outcome, says, type TurnContext } from '../handler.ts'
+import { isCounted, type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import { after, joined } from '../learning.ts'
 import { lowerFirst } from '../lesson-plan.ts'
@@ -107,6 +108,25 @@ async function quietly(turn: TurnContext, graded: Graded, echo: string, correct:
   return joined(graded, { ...following, drafts, behaviour: 'quiz', ...(correct === null ? {} : { correct }) })
 }
 
+/** Where each message counts, what was said of the answer and what follows are one; null where they do not fit. */
+async function withNext(
+  turn: TurnContext,
+  graded: Graded,
+  state: QuizState,
+  said: string,
+  correct: boolean,
+): Promise<Outcome | null> {
+  // Whoever asked for one question alone is asked no other unasked, and news of a skill has words of its own.
+  const standsAlone = state.kind === 'loose' || graded.news.length > 0 || turn.memory.settings.slow
+  if (!isCounted(turn) || standsAlone) return null
+  const following = await next(after(turn, graded.learned), state)
+  const [first, ...rest] = following.drafts
+  if (!first) return null
+  const one = { ...first, text: `${said}\n${first.text}` }
+  if (!fits(one, turn.memory.settings)) return null
+  return joined(graded, { ...following, drafts: [one, ...rest], behaviour: 'quiz', correct })
+}
+
 /** The question is over: the words, what has been achieved with it, and the way on. */
 async function closing(
   turn: TurnContext,
@@ -116,11 +136,14 @@ async function closing(
   correct: boolean,
 ): Promise<Outcome> {
   const state: QuizState = { ...graded.state, state: 'answered', answeredAt: turn.now }
+  const words = say(template.text, turn.voice, slots)
+  const one = await withNext(turn, graded, state, words, correct)
+  if (one) return one
   const choices: DraftChoice[] = [nextChoice(turn, state)]
   const step = cardOf(turn, state)
   if (!correct && step !== null)
     choices.push(choiceOf(R.labels, 'card', turn.voice, { do: 'card', guide: state.guide, card: step }, { card: step }))
-  const said = draft(say(template.text, turn.voice, slots), choices)
+  const said = draft(words, choices)
   const told = await achievement(after(turn, graded.learned), graded.news)
   const drafts = told
     ? [
