@@ -2,14 +2,10 @@ import { laneOf } from '../src/channels/channel.ts'
 import type { Effect } from '../src/conversation/turn-store.ts'
 import { type DailyParts, runDaily } from '../src/delivery/daily.ts'
 import type { Catalog } from '../src/knowledge/catalog.ts'
-import { answered, lessonEnded } from '../src/learning/answer.ts'
-import { type BankItem, bankOf } from '../src/learning/bank.ts'
+import { bankOf } from '../src/learning/bank.ts'
 import { chooseLesson } from '../src/learning/choose.ts'
-import { counted } from '../src/learning/habit.ts'
-import { practised, seen } from '../src/learning/mastery.ts'
-import { lessonQuestions, reviewQuestions } from '../src/learning/questions.ts'
-import { changed, emptyRecord, type FactKey, type LearnerRecord } from '../src/learning/record.ts'
-import { FACTORY_WEIGHTS, type MemoryState, makeReviewer, memoryModel } from '../src/learning/review.ts'
+import { emptyRecord } from '../src/learning/record.ts'
+import { makeReviewer } from '../src/learning/review.ts'
 import { afterSeen, nextSendAt, type Schedule } from '../src/learning/schedule.ts'
 import type { Today } from '../src/learning/today.ts'
 import { localDay, localTime, timeOn } from '../src/shared/clock.ts'
@@ -18,29 +14,21 @@ import { openMemory } from '../src/storage/index.ts'
 import { chat } from '../tests/support/messages.ts'
 import { joins, schedule, turn } from '../tests/support/storedTurns.ts'
 import { randomFrom } from './bench/benchmark.ts'
+import { type MadeUp, madeUpLearning } from './made-up-learning.ts'
+import { outages, type Span } from './outages.ts'
 
 /** A year of daily messages with made-up learners, over the real loop, the memory engine and a clock that is only a number. */
 
 const MINUTE = 60_000
-const DAY_MS = 86_400_000
 const FIRST = localDay(Date.parse('2026-11-23T00:00:00+07:00'))
-/** A fixed plan that asks every fact so often: what ours stands beside. */
-const FIXED_EVERY = 3
 
 type Kind = 'faithful' | 'absent' | 'sharing' | 'switching' | 'night'
 /** Share of the messages somebody answers. The absent are away for three weeks besides. */
 const ANSWERS: Record<Kind, number> = { faithful: 1, absent: 0.5, sharing: 1, switching: 1, night: 1 }
 
-interface Person {
-  learner: string
+interface Person extends MadeUp {
   kind: Kind
   lane: string
-  record: LearnerRecord
-  /** What this person really keeps: the model's days times their own factor. */
-  factor: number
-  truth: Map<FactKey, { state: MemoryState; last: number; first: number }>
-  /** Answers on facts that had been answered before. */
-  reviews: number
   messages: { at: number; day: number }[]
 }
 
@@ -75,13 +63,13 @@ export async function simulateYear(
   const random = randomFrom(options.seed)
   const bank = bankOf(catalog)
   const reviewer = makeReviewer()
-  const model = memoryModel(FACTORY_WEIGHTS)
+  const learning = madeUpLearning(catalog, reviewer, random)
   const storage = openMemory()
   const people = new Map<string, Person>()
   const composed = new Map<string, Today>()
   const sent: { learner: string; at: number }[] = []
   const last = FIRST + options.days
-  const { down, absent } = outages(random, options.days)
+  const { down, absent } = outages(random, FIRST, options.days)
   const within = (spans: readonly Span[], at: number) => spans.find(([from, to]) => at >= from && at < to)
 
   const parts: DailyParts = {
@@ -178,80 +166,13 @@ export async function simulateYear(
     // What the store has: days excused since the last word are in its progress.
     const stored = await storage.learners.record(learner)
     if (stored) who.record = stored
-    learn(who, today, at)
+    learning.learn(who, today, at)
     const due = (await storage.daily.dueLearners(Number.MAX_SAFE_INTEGER, 1000)).find((one) => one.learner === learner)
     const hour = who.kind === 'switching' && random() < 0.04 ? 6 + Math.floor(random() * 17) : null
     const before = due?.schedule ?? schedule({})
     const next = chooseLesson(who.record.progress, bank, { role: null, linkSkill: null, open: null, not: [], now: at })
     const plan = { ...afterSeen(before, at), next: next && { guide: next.guide.id, why: next.why } }
     await save(learner, hour === null ? plan : { ...plan, hour }, at + MINUTE)
-  }
-
-  function learn(who: Person, today: Today, at: number): void {
-    const day = localDay(at)
-    const known = () => ({
-      learner: who.learner,
-      progress: who.record.progress,
-      cards: who.record.cards,
-      items: who.record.items,
-    })
-    const next = chooseLesson(who.record.progress, bank, { role: null, linkSkill: null, open: null, not: [], now: at })
-    const wish = { day, cap: 5, withLesson: next !== null, doneToday: 0 }
-    if (today.kind === 'practice') {
-      const progress = practised(who.record.progress, today.guide.id, at)
-      who.record = changed(who.record, { progress: { ...progress, habit: counted(progress.habit, day).habit } })
-    }
-    const reviews = today.kind === 'review' ? today.items : reviewQuestions(known(), bank, reviewer, wish)
-    for (const item of reviews) ask(who, item, 'review', at)
-    const guide = today.kind === 'lesson' ? today.guide : next?.guide
-    if (!guide) return
-    who.record = changed(who.record, { progress: seen(who.record.progress, guide.id, at) })
-    const questions = lessonQuestions(guide.id, known(), bank, day)
-    const right = questions.filter((item) => ask(who, item, 'lesson', at)).length
-    who.record = changed(
-      who.record,
-      lessonEnded(who.record, guide, { right, questions: questions.length }, bank, at).change,
-    )
-  }
-
-  function ask(who: Person, item: BankItem, kind: 'lesson' | 'review', at: number): boolean {
-    const day = localDay(at)
-    const recalls = item.facts.map((fact) => {
-      const kept = who.truth.get(fact)
-      // Just read on a card, or guessed from what is known of life.
-      return kept ? recallOf(kept.state, day - kept.last, who.factor) : kind === 'lesson' ? 0.85 : 0.6
-    })
-    const pass = random() < Math.min(...recalls)
-    for (const fact of item.facts) {
-      const kept = who.truth.get(fact)
-      if (kept && kept.last >= day) continue
-      if (kept) who.reviews += 1
-      const state = model.after(kept?.state ?? null, kept ? day - kept.last : 0, pass)
-      who.truth.set(fact, { state, last: day, first: kept?.first ?? day })
-    }
-    const about = { item, key: null, pass, try: 1, kind, order: [], askedAt: at, channel: 'year', now: at } as const
-    who.record = changed(who.record, answered(who.record, about, bank, reviewer).change)
-    return pass
-  }
-
-  function recallOf(state: MemoryState, days: number, factor: number): number {
-    return model.recall({ ...state, stability: state.stability * factor }, days)
-  }
-
-  /** The same facts from the same first day, asked every three days, by the same memory. */
-  function fixedPlan(who: Person): { reviews: number; recall: number } {
-    let reviews = 0
-    let recall = 0
-    for (const { first } of who.truth.values()) {
-      let state = model.after(null, 0, true)
-      let day = first
-      for (; day + FIXED_EVERY < last; day += FIXED_EVERY) {
-        state = model.after(state, FIXED_EVERY, random() < recallOf(state, FIXED_EVERY, who.factor))
-        reviews += 1
-      }
-      recall += recallOf(state, last - day, who.factor)
-    }
-    return { reviews, recall: recall / Math.max(1, who.truth.size) }
   }
 
   function summed(): Year {
@@ -274,7 +195,7 @@ export async function simulateYear(
       outages: down.length + absent.length,
       people: all.map((who) => {
         const cards = [...who.record.cards.values()].filter(({ reps }) => reps > 0)
-        const fixed = fixedPlan(who)
+        const fixed = learning.fixedPlan(who, last)
         const share = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
         return {
           kind: who.kind,
@@ -282,7 +203,7 @@ export async function simulateYear(
           fixedReviews: fixed.reviews,
           facts: who.truth.size,
           predicted: share(cards.map((card) => reviewer.recall(card, last))),
-          trueRecall: share([...who.truth.values()].map((kept) => recallOf(kept.state, last - kept.last, who.factor))),
+          trueRecall: learning.recallOn(who, last),
           fixedTrue: fixed.recall,
         }
       }),
@@ -297,18 +218,6 @@ const KINDS: readonly [Kind, number][] = [
   ['switching', 12],
   ['night', 23],
 ]
-
-type Span = readonly [from: number, to: number]
-
-/** Our process down, and the account not connected: from half an hour to two days, about twice a month each. */
-function outages(random: () => number, days: number): { down: Span[]; absent: Span[] } {
-  const some = (): Span[] =>
-    Array.from({ length: Math.ceil(days / 15) }, () => {
-      const from = timeOn(FIRST, 0, 0) + Math.floor(random() * days * DAY_MS)
-      return [from, from + 30 * MINUTE + Math.floor(random() ** 3 * 2 * DAY_MS)] as const
-    }).sort((a, b) => a[0] - b[0])
-  return { down: some(), absent: some() }
-}
 
 function isNight(at: number): boolean {
   const { hour } = localTime(at)

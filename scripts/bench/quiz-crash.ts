@@ -2,15 +2,13 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { nextSendAt, type Schedule } from '../../src/learning/schedule.ts'
-import { localDay, localTime } from '../../src/shared/clock.ts'
-import { openDatabase } from '../../src/storage/sqlite/database.ts'
-import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
+import { localTime } from '../../src/shared/clock.ts'
 import { textUpdate } from '../../tests/support/fake-telegram/updates.ts'
 import { type Benchmark, randomFrom, round } from './benchmark.ts'
 import { ended, pauseFor, restless, startBot } from './killed.ts'
 import type { QuizBotSettings } from './ours/quiz-bot.ts'
-import { learnerOf, openedMind, putLearners } from './ours/quiz-learners.ts'
+import { openedMind, putLearners } from './ours/quiz-learners.ts'
+import { FIRST_CHAT, FIRST_LESSON, type Found, found, putSchedules } from './quiz-crash-records.ts'
 import { startSlowPlatform } from './slow-platform.ts'
 
 /** R1-R3: the whole service killed at random instants while people answer their questions and lessons of the day go out. */
@@ -27,26 +25,11 @@ const SEED = 11
 /** Longer than the 5 s after which a doubtful reply is sent again. */
 const QUIET_MS = 8_000
 const STUCK_MS = 4_000
-const FIRST_CHAT = 10_000
-const FIRST_LESSON = 900_000
 
-interface Outcome {
+interface Outcome extends Found {
   kills: number
   turns: number
-  /** Answers without a reply that nobody is told about, and answers whose attempt is not in the database. */
-  lostReplies: number
-  /** Replies cut off twice before they arrived: sent once more and never a second time, so they are listed for the operator. */
-  cutTwice: number
-  lostEffects: number
-  doubledEffects: number
-  doubledReplies: number
   mostAtOneKill: number
-  lessons: number
-  lostLessons: number
-  doubledLessons: number
-  /** Messages that came twice and are not listed as in doubt. */
-  unlisted: number
-  broken: string[]
 }
 
 export const quizCrash: Benchmark = {
@@ -144,7 +127,7 @@ async function killed(kills: number, lessons: number): Promise<Outcome> {
       }
     }
     return {
-      ...inspected(dataDir, account, pushed, lessons, arrived),
+      ...found(dataDir, account, pushed, lessons, arrived),
       kills,
       turns: pushed,
       mostAtOneKill: Math.max(...doubledAt),
@@ -156,88 +139,8 @@ async function killed(kills: number, lessons: number): Promise<Outcome> {
   }
 }
 
-function inspected(
-  dataDir: string,
-  account: string,
-  turns: number,
-  lessons: number,
-  arrived: ReadonlyMap<string, { chat: string; times: number }>,
-): Omit<Outcome, 'kills' | 'turns' | 'mostAtOneKill'> {
-  const { db, close } = openDatabase(dataDir, Date.now())
-  const broken = checkInvariants(db)
-  const attempts = db.prepare('SELECT learner, count(*) AS n FROM attempts WHERE try = 1 GROUP BY learner').all()
-  const doubted = new Set(
-    db
-      .prepare('SELECT DISTINCT lane FROM outbox WHERE doubted_at IS NOT NULL')
-      .all()
-      .map(({ lane }) => String(lane)),
-  )
-  close()
-  const graded = new Set(attempts.map(({ learner }) => String(learner)))
-  const all = [...arrived.values()]
-  const replied = new Set(all.map(({ chat }) => chat))
-  const isLesson = (chat: string) => Number(chat) >= FIRST_LESSON
-  const again = all.filter(({ times }) => times > 1)
-  const chats = Array.from({ length: turns }, (_, n) => FIRST_CHAT + n)
-  const lessonChats = Array.from({ length: lessons }, (_, n) => String(FIRST_LESSON + n))
-  const lessonsPerChat = Map.groupBy(
-    all.filter(({ chat }) => isLesson(chat)),
-    ({ chat }) => chat,
-  )
-  const unanswered = chats.filter((chat) => !replied.has(String(chat)))
-  const isListed = (chat: number | string) => doubted.has(`telegram:${account}:${chat}`)
-  return {
-    lostReplies: unanswered.filter((chat) => !isListed(chat)).length,
-    cutTwice: unanswered.filter(isListed).length,
-    lostEffects: chats.filter((chat) => !graded.has(learnerOf(chat))).length,
-    doubledEffects: attempts.filter(({ n }) => Number(n) > 1).length,
-    doubledReplies: again.filter(({ chat }) => !isLesson(chat)).reduce((sum, { times }) => sum + times - 1, 0),
-    lessons: lessonsPerChat.size,
-    lostLessons: lessonChats.filter((chat) => !lessonsPerChat.has(chat)).length,
-    doubledLessons: [...lessonsPerChat.values()].filter((own) => own.reduce((sum, { times }) => sum + times, 0) > 1)
-      .length,
-    unlisted: again.filter(({ chat }) => !isListed(chat)).length,
-    broken,
-  }
-}
-
 /** Moves the service's clock to just after 19:00 of today, when everybody's lesson is due. */
 function toEvening(now: number): number {
   const { hour, minute } = localTime(now)
   return (19 * 60 + 1 - (hour * 60 + minute)) * 60
-}
-
-function putSchedules(dataDir: string, account: string, count: number, now: number): void {
-  const { db, close } = openDatabase(dataDir, now)
-  const put = db.prepare('INSERT INTO schedules (learner, lane, address, schedule, next_at) VALUES (?, ?, ?, ?, ?)')
-  const today = localDay(now)
-  const schedule: Schedule = {
-    hour: 19,
-    minute: 0,
-    daysPerWeek: 7,
-    nightChosen: false,
-    pausedUntil: null,
-    stoppedAt: null,
-    heldUntil: null,
-    lastSeen: today - 1,
-    away: 0,
-    lastSent: today - 1,
-    variant: 0,
-    voice: { form: 'bac', mode: 'simple' },
-    name: null,
-    shared: false,
-    streak: true,
-    cap: 5,
-    next: null,
-    weekSent: null,
-  }
-  db.exec('BEGIN')
-  for (let chat = FIRST_LESSON; chat < FIRST_LESSON + count; chat += 1) {
-    const learner = learnerOf(chat)
-    const to = { channel: 'telegram', account, chat: String(chat), user: String(chat), kind: 'private' }
-    const at = nextSendAt(schedule, learner, (today * 24 - 7) * 3_600_000)
-    put.run(learner, `telegram:${account}:${chat}`, JSON.stringify(to), JSON.stringify(schedule), at)
-  }
-  db.exec('COMMIT')
-  close()
 }
