@@ -176,7 +176,7 @@ export function dailyStoreContract(use: (test: (storage: Storage) => Promise<voi
 
   it('does nothing for a row that moved on, was changed by a turn, or whose chat is being answered', () =>
     use(async (storage) => {
-      for (const name of ['moved', 'renamed', 'learned', 'writing', 'still'])
+      for (const name of ['moved', 'renamed', 'learned', 'met', 'writing', 'still'])
         await turn(storage, chat(name), [...joins(chat(name), name), scheduled(chat(name), name, 100)])
       const due = await storage.daily.dueLearners(150, 10)
       await turn(storage, chat('moved'), [scheduled(chat('moved'), 'moved', 500)])
@@ -184,6 +184,7 @@ export function dailyStoreContract(use: (test: (storage: Storage) => Promise<voi
       await turn(storage, chat('learned'), [
         { type: 'learnerChanged', learner: 'learned', change: { progress: progress(9) } },
       ])
+      await turn(storage, chat('met'), [{ type: 'learnerChanged', learner: 'met', change: { cards: [card('F1', 9)] } }])
       await storage.turns.acceptOnce(pending('hello', chat('writing')), 140)
       const outcomes = due.map((one) => outcome(one, { progress: progress(0) }))
       expect(await storage.daily.settleDaily(outcomes, 150)).toEqual(['still'])
@@ -191,5 +192,19 @@ export function dailyStoreContract(use: (test: (storage: Storage) => Promise<voi
         'd:still:1:0',
       ])
       expect((await storage.learners.record('learned'))?.progress).toEqual(progress(9))
+    }))
+
+  it('remembers that a chat refuses as long as somebody’s message of the day would go there', () =>
+    use(async (storage) => {
+      const { turns, daily } = storage
+      await turn(storage, lan, [
+        { type: 'consentRecorded', learner: 'l1', state: 'given', wording: '1', channel: 'telegram', at: 0 },
+        scheduled(lan, 'l1', 100),
+        { type: 'reachabilityChanged', lane: LAN, reachable: false, at: 0 },
+      ])
+      await turns.forgetOld(48 * HOUR)
+      expect(await daily.dueLearners(48 * HOUR, 10)).toEqual([])
+      expect(await turns.reachOf('l1')).toBeNull()
+      expect(await storage.integrityCheck()).toEqual([])
     }))
 }

@@ -82,6 +82,8 @@ export function deskStoreContract(use: Use): void {
         [300, 20],
       ] as const) {
         expect(await desk.usualWait()).toBeNull()
+        // The wait begins when the ticket opens, not when its number is first named.
+        await desk.numberFor(pending('x', LAN).lane, at - 7)
         const number = await opened(storage, at)
         expect((await desk.leftAlone(at)).map((ticket) => ticket.number)).toEqual([number])
         expect(await desk.leftAlone(at - 1)).toEqual([])
@@ -90,6 +92,8 @@ export function deskStoreContract(use: Use): void {
       }
       expect(await desk.usualWait()).toBe(20)
       expect(await desk.leftAlone(9999)).toEqual([])
+      expect(await desk.forgetTickets(48 * HOUR + 9999)).toBe(3)
+      expect(await desk.usualWait()).toBe(20)
     }))
 
   it('closes what nobody wrote in for a week, and two days later has only its times', () =>

@@ -301,6 +301,19 @@ export function linksContract(use: (test: (storage: Storage) => Promise<void>) =
       expect(await storage.integrityCheck()).toEqual([])
     }))
 
+  it('erases whoever is linked but not remembered in every chat too: nothing waits to be sent, nothing is shown', () =>
+    use(async (storage) => {
+      await turn(storage, web, [asked()], 10)
+      await turn(storage, phone, [linked()], 50)
+      await storage.outbox.addOnce([draft('p', phone), draft('w', web)], 60)
+      expect(await storage.learners.exportOf('a')).toMatchObject({ links: [{ lane: PHONE }, { lane: WEB }] })
+      expect(await storage.learners.erase('a', 80)).toBe(true)
+      expect((await storage.outbox.counts()).pending).toBe(0)
+      expect(await storage.turns.chatsOf('a')).toEqual([])
+      expect(await storage.learners.exportOf('a')).toBeNull()
+      expect(await storage.learners.erase('a', 90)).toBe(false)
+    }))
+
   it('hands out both chats with everything else', () =>
     use(async (storage) => {
       await joined(storage)

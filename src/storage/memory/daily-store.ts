@@ -15,7 +15,8 @@ export function memoryDailyStore(state: MemoryState): DailyStore {
   const consented = (learner: string) =>
     state.consents.findLast((consent) => consent.learner === learner)?.state === 'given'
   const progressOf = (learner: string) => state.learners.get(learner)?.record.progress ?? emptyProgress()
-  const asRead = (learner: string, entry: ScheduleEntry) => `${entry.schedule}${JSON.stringify(progressOf(learner))}`
+  const asRead = (learner: string, entry: ScheduleEntry) =>
+    `${entry.schedule}${JSON.stringify(state.learners.get(learner)?.record.progress ?? null)}`
 
   function toDue(learner: string, entry: ScheduleEntry, now: number): DueLearner {
     const today = localDay(now)

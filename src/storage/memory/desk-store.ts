@@ -10,7 +10,8 @@ export interface TicketEntry {
   lane: string | null
   learner: string | null
   keptAt: number
-  firstAnswerAt: number | null
+  /** From the opening to the first answer; null before it. Outlives the words, as the times in SQLite do. */
+  wait: number | null
   silent: boolean
   closedAt: number | null
   ticket: Omit<Ticket, 'number' | 'lane'> | null
@@ -87,7 +88,7 @@ export function memoryDeskStore(state: MemoryState): DeskStore {
         lane,
         learner: null,
         keptAt: now,
-        firstAnswerAt: null,
+        wait: null,
         silent: false,
         closedAt: null,
         ticket: null,
@@ -99,19 +100,12 @@ export function memoryDeskStore(state: MemoryState): DeskStore {
         .filter(isOpen)
         .flatMap(read)
         .toSorted((a, b) => a.openedAt - b.openedAt || a.number - b.number),
-    usualWait: async () =>
-      middleOf(
-        state.tickets
-          .flatMap(({ firstAnswerAt, keptAt, ticket }) =>
-            firstAnswerAt === null ? [] : [firstAnswerAt - (ticket?.openedAt ?? keptAt)],
-          )
-          .slice(-20),
-      ),
+    usualWait: async () => middleOf(state.tickets.flatMap(({ wait }) => (wait === null ? [] : [wait])).slice(-20)),
     async answer(number, words, draft, now) {
       const entry = opened(number)
       if (!entry?.ticket) return false
       entry.ticket.answeredAt = now
-      entry.firstAnswerAt ??= now
+      entry.wait ??= now - entry.ticket.openedAt
       entry.silent = true
       if (putDraft(state, draft, now)) entry.ticket.words.push({ by: 'desk', text: words, at: now })
       return true

@@ -4,7 +4,7 @@ import { type Schedule, withSent } from '../../learning/schedule.ts'
 import { applyTicket } from './desk-store.ts'
 import { erasePerson, eraseWords } from './erase.ts'
 import { askLink, dropLink, killCodes, linkPeople, moveDaily, shareMemory, unlinkChat } from './links.ts'
-import { cancelRows, type MemoryState, rowsOf } from './state.ts'
+import { cancelRows, type MemoryState, markUnreachable, rowsOf } from './state.ts'
 
 /** Applies what a turn changes. */
 export function applyEffect(state: MemoryState, effect: Effect, now: number): void {
@@ -88,7 +88,7 @@ export function applyEffect(state: MemoryState, effect: Effect, now: number): vo
       return
     case 'reachabilityChanged':
       if (effect.reachable) state.unreachable.delete(effect.lane)
-      else state.unreachable.set(effect.lane, effect.at)
+      else markUnreachable(state, effect.lane, effect.at)
       return
     case 'sendingStopped':
       cancelRows(rowsOf(state, effect.lane), ['scheduled', 'broadcast'], 'stopped', effect.at)

@@ -7,7 +7,8 @@ import { cancelRows, type MemoryState } from './state.ts'
 export function erasePerson(state: MemoryState, lane: string, learner: string | null, at: number): void {
   const here = state.memories.filter((entry) => entry.lane === lane).map((entry) => entry.learner)
   const scheduled = [...state.schedules].filter(([, entry]) => entry.lane === lane).map(([id]) => id)
-  const learners = learner === null ? [...new Set([...here, ...scheduled])] : [learner]
+  const linked = state.links.filter((link) => link.lane === lane).map((link) => link.learner)
+  const learners = learner === null ? [...new Set([...here, ...scheduled, ...linked])] : [learner]
   for (const each of learners) {
     const others = lanesOf(state, each).filter((other) => other !== lane)
     forgetLearner(state, each, at)
@@ -20,8 +21,10 @@ export function erasePerson(state: MemoryState, lane: string, learner: string | 
 /** The same from outside a chat. False when nothing was stored. */
 export function eraseLearner(state: MemoryState, learner: string, at: number): boolean {
   const lanes = lanesOf(state, learner)
+  // Whatever is shown of somebody must be erasable, and the ids they had before stand in older backups.
   const known =
     lanes.length > 0 ||
+    [state.joined, state.tickets].some((rows) => rows.some((one) => one.learner === learner)) ||
     state.learners.has(learner) ||
     state.consents.some((consent) => consent.learner === learner) ||
     state.mentorships.some((one) => one.mentor === learner || one.learner === learner) ||
@@ -33,7 +36,8 @@ export function eraseLearner(state: MemoryState, learner: string, at: number): b
 }
 
 function lanesOf(state: MemoryState, learner: string): string[] {
-  const lanes = state.memories.filter((entry) => entry.learner === learner).map(({ lane }) => lane)
+  const chats = [...state.memories, ...state.links]
+  const lanes = chats.filter((entry) => entry.learner === learner).map(({ lane }) => lane)
   const scheduled = state.schedules.get(learner)?.lane
   return [...new Set(scheduled === undefined ? lanes : [...lanes, scheduled])]
 }
@@ -86,13 +90,9 @@ export function forgetWords(state: MemoryState, lane: string, learner: string | 
   eraseTickets(state, lane, learner)
   blankInbox(state, lane)
   for (const [id, entry] of outboxOf(state, lane, learner)) {
-    if (entry.finalAt !== null) {
-      state.outbox.delete(id)
-      continue
-    }
-    entry.keepText = false
-    entry.opens = null
     cancelRows([entry], WHY_ORDER, 'erased', at)
+    if (entry.finalAt !== null) state.outbox.delete(id)
+    else Object.assign(entry, { keepText: false, opens: null })
   }
   if (state.memories.some((entry) => entry.lane === lane)) return
   state.chats.delete(lane)

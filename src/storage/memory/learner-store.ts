@@ -15,7 +15,10 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
     const codes = [...state.codes.values()].filter((code) => code.learner === learner)
     const helped = state.mentorships.filter((one) => one.mentor === learner || one.learner === learner)
     const links = state.links.filter((link) => link.learner === learner)
-    const rows = [memories, consents, codes, helped, links]
+    const tickets = state.tickets
+      .filter((one) => one.learner === learner)
+      .flatMap(({ number, ticket }) => (ticket?.words ?? []).map((words) => ({ ticket: number, ...words })))
+    const rows = [memories, consents, codes, helped, links, tickets]
     if (rows.every((each) => each.length === 0) && !entry && !schedule) return null
     const alone = (lane: string) =>
       memories.some((one) => one.lane === lane) &&
@@ -56,9 +59,7 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
       mentors: by('mentor', helped)
         .filter((one) => one.learner === learner)
         .map(({ mentorName, sees, since }) => ({ mentorName, sees, since })),
-      tickets: state.tickets
-        .filter((one) => one.learner === learner)
-        .flatMap(({ number, ticket }) => (ticket?.words ?? []).map((words) => ({ ticket: number, ...words }))),
+      tickets,
       mentees: by('learner', helped)
         .filter((one) => one.mentor === learner)
         .map(({ learnerName, sees, since }) => ({ learnerName, sees, since })),
@@ -97,7 +98,7 @@ export function memoryLearnerStore(state: MemoryState): LearnerStore {
     async liveCode(hash, now) {
       const found = [...state.codes.values()]
         .filter((code) => code.hash === hash && code.expiresAt > now && code.tries < CODE_TRIES)
-        .toSorted((a, b) => b.expiresAt - a.expiresAt)[0]
+        .toSorted((a, b) => b.expiresAt - a.expiresAt || (a.id < b.id ? -1 : 1))[0]
       if (found === undefined) return null
       const { hash: _, to: __, ...code } = found
       return { ...code }

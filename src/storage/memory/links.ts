@@ -13,7 +13,7 @@ export function memoryLinks(state: MemoryState): LinkReads {
     async linkCode(hash, now) {
       const found = [...state.codes.values()]
         .filter((code) => code.hash === hash && code.expiresAt > now && code.tries < CODE_TRIES)
-        .toSorted((a, b) => b.expiresAt - a.expiresAt)
+        .toSorted((a, b) => b.expiresAt - a.expiresAt || (a.id < b.id ? -1 : 1))
         .find((code) => code.to !== undefined)
       if (found?.to === undefined) return null
       const { id, learner, lane, to, name, expiresAt } = found

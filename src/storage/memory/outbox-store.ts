@@ -7,7 +7,7 @@ import {
   WHY_ORDER,
 } from '../../delivery/outbox.ts'
 import { KEY_LIFE, TEXT_LIFE } from '../periods.ts'
-import { cancelRows, finish, type MemoryState, type OutboxEntry, putDraft, rowsOf } from './state.ts'
+import { cancelRows, finish, type MemoryState, markUnreachable, type OutboxEntry, putDraft, rowsOf } from './state.ts'
 
 /** What is to be sent and what became of it, in this process alone. */
 export function memoryOutboxStore(state: MemoryState): OutboxStore {
@@ -66,7 +66,7 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
       if (outcome.state === 'sent') row.messageId = outcome.messageId
       finish(entry, outcome.state === 'pending' ? 'cancelled' : outcome.state, outcome.detail, now)
       if (outcome.state !== 'blocked') return
-      state.unreachable.set(row.lane, now)
+      markUnreachable(state, row.lane, now)
       cancelRows(rowsOf(state, row.lane), ['scheduled', 'broadcast'], 'unreachable', now)
     },
 

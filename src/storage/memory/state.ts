@@ -183,6 +183,11 @@ export function cancelRows(
   return cancelled
 }
 
+/** The chat takes no messages; since when stays what it was. */
+export function markUnreachable(state: MemoryState, lane: string, at: number): void {
+  if (!state.unreachable.has(lane)) state.unreachable.set(lane, at)
+}
+
 /** Outbox rows of a lane. */
 export function rowsOf(state: MemoryState, lane: string): OutboxEntry[] {
   return [...state.outbox.values()].filter(({ row }) => row.lane === lane)

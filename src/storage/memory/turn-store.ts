@@ -174,7 +174,8 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
       for (const [id, { expiresAt }] of state.linkRequests) if (expiresAt <= now) state.linkRequests.delete(id)
       for (const [id, { expiresAt }] of state.codes) if (expiresAt <= now - CODE_LIFE) state.codes.delete(id)
       for (const [lane, at] of state.unreachable) {
-        if (at <= now - KEY_LIFE && !state.chats.has(lane)) state.unreachable.delete(lane)
+        const written = [...state.schedules.values()].some((entry) => entry.lane === lane)
+        if (at <= now - KEY_LIFE && !state.chats.has(lane) && !written) state.unreachable.delete(lane)
       }
       return gone
     },

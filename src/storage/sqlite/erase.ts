@@ -34,15 +34,19 @@ export function prepareErase(db: DatabaseSync): Erase {
   const theirs = 'lane = :lane AND (:learner IS NULL OR opens_for IS NULL OR opens_for = :learner)'
   const sql = {
     learnersOf: db.prepare(
-      'SELECT learner FROM memories WHERE lane = ?1 UNION SELECT learner FROM schedules WHERE lane = ?1',
+      `SELECT learner FROM memories WHERE lane = ?1 UNION SELECT learner FROM schedules WHERE lane = ?1
+       UNION SELECT learner FROM links WHERE lane = ?1`,
     ),
     lanesOf: db.prepare(
-      'SELECT lane FROM memories WHERE learner = ?1 UNION SELECT lane FROM schedules WHERE learner = ?1',
+      `SELECT lane FROM memories WHERE learner = ?1 UNION SELECT lane FROM schedules WHERE learner = ?1
+       UNION SELECT lane FROM links WHERE learner = ?1`,
     ),
+    // Whatever is shown of somebody must be erasable, and the ids they had before stand in older backups.
     known: db.prepare(
       `SELECT EXISTS (SELECT 1 FROM memories WHERE learner = ?1) OR EXISTS (SELECT 1 FROM learners WHERE learner = ?1)
          OR EXISTS (SELECT 1 FROM schedules WHERE learner = ?1) OR EXISTS (SELECT 1 FROM consents WHERE learner = ?1)
-         OR EXISTS (SELECT 1 FROM codes WHERE learner = ?1)
+         OR EXISTS (SELECT 1 FROM codes WHERE learner = ?1) OR EXISTS (SELECT 1 FROM links WHERE learner = ?1)
+         OR EXISTS (SELECT 1 FROM joined WHERE learner = ?1) OR EXISTS (SELECT 1 FROM tickets WHERE learner = ?1)
          OR EXISTS (SELECT 1 FROM mentorships WHERE mentor = ?1 OR learner = ?1) AS yes`,
     ),
     requests: db.prepare('DELETE FROM link_requests WHERE learner = ?1 OR asker = ?1'),

@@ -28,7 +28,7 @@ export function prepareExport(db: DatabaseSync): { of(learner: string): Record<s
     ),
     tickets: db.prepare(
       `SELECT w.ticket, w.by, w.text, w.at FROM ticket_words w JOIN tickets t ON t.number = w.ticket
-       WHERE t.learner = ? ORDER BY w.seq`,
+       WHERE t.learner = ? ORDER BY w.ticket, w.seq`,
     ),
     mentees: db.prepare(
       'SELECT learner_name AS learnerName, sees, since FROM mentorships WHERE mentor = ? ORDER BY learner',

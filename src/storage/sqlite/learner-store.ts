@@ -39,7 +39,7 @@ export function sqliteLearnerStore(database: Database, erased: () => void): Lear
     mentorsOf: db.prepare(`SELECT ${MENTORSHIP} FROM mentorships m WHERE m.learner = ? ORDER BY m.since, m.mentor`),
     code: db.prepare(
       `SELECT id, kind, learner, lane, name, expires_at AS expiresAt, tries FROM codes
-       WHERE hash = ? AND expires_at > ? AND tries < ${CODE_TRIES} ORDER BY expires_at DESC LIMIT 1`,
+       WHERE hash = ? AND expires_at > ? AND tries < ${CODE_TRIES} ORDER BY expires_at DESC, id LIMIT 1`,
     ),
   }
 

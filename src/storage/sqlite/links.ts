@@ -26,7 +26,7 @@ export function prepareLinks(db: DatabaseSync, profiles: Profiles, erase: Erase)
   const sql = {
     code: db.prepare(
       `SELECT id, learner, lane, address, name, expires_at AS expiresAt FROM codes
-       WHERE hash = ? AND kind = 'link' AND expires_at > ? AND tries < ${CODE_TRIES} ORDER BY expires_at DESC LIMIT 1`,
+       WHERE hash = ? AND kind = 'link' AND expires_at > ? AND tries < ${CODE_TRIES} ORDER BY expires_at DESC, id LIMIT 1`,
     ),
     codesSince: db.prepare("SELECT count(*) AS n FROM codes WHERE learner = ? AND kind = 'link' AND expires_at > ?"),
     request: db.prepare(
