@@ -51,6 +51,11 @@ const EXAMPLES: Record<string, Step[]> = {
     { do: 'turn', chat: 0, learner: 0, effect: 14, n: 2 },
     { do: 'link', learner: 0 },
   ],
+  'of two chats heard at the same instant the later one is written to after a year': [
+    { do: 'turn', chat: 1, learner: 0, effect: 0, n: 0 },
+    { do: 'turn', chat: 0, learner: 0, effect: 0, n: 0 },
+    { do: 'notice' },
+  ],
   'somebody of whom there is but a ticket is shown and erased': [
     { do: 'desk', chat: 0, act: 0, n: 0 },
     { do: 'turn', chat: 0, learner: 0, effect: 22, n: 1 },
@@ -63,8 +68,9 @@ describe('both engines', () => {
   })
 
   it('know the same after any changes, and SQLite’s holds no row that must not exist', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), agreeOn), { numRuns: 100 })
-  })
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), agreeOn), { numRuns: 60 })
+    // Each run opens a file of its own: half a minute on a machine whose disk is busy with other work.
+  }, 120_000)
 })
 
 /** Random steps may schedule somebody who never agreed or choose a stranger, which no conversation does. */

@@ -28,6 +28,7 @@ export type Step =
   | { do: 'wait'; ms: number }
   | { do: 'desk'; chat: number; act: number; n: number }
   | { do: 'forget'; days: number }
+  | { do: 'notice' }
 
 const index = (length: number) => fc.nat(length - 1)
 export const step: fc.Arbitrary<Step> = fc.oneof(
@@ -54,6 +55,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({ do: fc.constant('desk' as const), chat: index(2), act: index(5), n: fc.nat(4) }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('forget' as const), days: fc.nat(31) }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'notice' as const }) },
 )
 
 /** The changes a turn may make, by number. */
@@ -162,6 +164,15 @@ export async function take(storage: Storage, one: Step, now: number, count: numb
     }
     case 'forget':
       return [await turns.forgetOld(now), await outbox.forgetOld(now), await desk.forgetTickets(now)]
+    case 'notice': {
+      const tomorrow = localDay(now) + 1
+      const idle = await daily.idleSince(tomorrow, 2)
+      await daily.noticed(
+        idle.map((each) => each.learner),
+        now,
+      )
+      return { idle, told: await daily.toldBefore(now, tomorrow, 9) }
+    }
     case 'wait':
       return null
   }
@@ -191,6 +202,6 @@ export async function seen(storage: Storage, now: number): Promise<unknown> {
   const codes = await Promise.all([0, 1, 2, 3, 4].map((n) => learners.liveCode(`h${n}`, now)))
   const memories = await Promise.all(CHATS.map((from) => turns.memoryOf(laneOf(from))))
   const work = { next: await daily.nextDailyAt(), counts: await outbox.counts(), doubted: await outbox.listUnknown(9) }
-  const idle = await learners.idleSince(localDay(now) + 1, 9)
+  const idle = await daily.idleSince(localDay(now) + 1, 9)
   return { people, codes, memories, ...work, idle, tickets: await desk.openTickets(), usual: await desk.usualWait() }
 }

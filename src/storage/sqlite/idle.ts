@@ -5,12 +5,9 @@ import { timeOn } from '../../shared/clock.ts'
 import { idleVoice } from '../idle-voice.ts'
 import type { Database } from './database.ts'
 
-/**
- * Begins at the oldest documents: whoever writes is no part of it, however many they are. With one `max` alone, SQLite takes the lane
- * from the newest row.
- */
+/** Begins at the oldest documents: whoever writes is no part of it, however many they are. */
 const IDLE = (told: string) => `
-  SELECT m.learner, m.lane, max(m.saved_at) AS savedAt FROM memories m LEFT JOIN learners l ON l.learner = m.learner
+  SELECT m.learner, max(m.saved_at) AS savedAt FROM memories m LEFT JOIN learners l ON l.learner = m.learner
   WHERE m.saved_at < :before AND coalesce(l.active_at, 0) < :before
     AND NOT EXISTS (SELECT 1 FROM memories o WHERE o.learner = m.learner AND o.saved_at >= :before)
   GROUP BY m.learner HAVING ${told} ORDER BY savedAt, m.learner LIMIT :limit`
@@ -30,11 +27,12 @@ export function sqliteIdle({ db, transaction }: Database): IdleStore {
   const sql = {
     // Whoever came back after the last notice gets another before anything is erased.
     idle: db.prepare(
-      `SELECT i.learner, i.lane, d.memory, i.savedAt, s.address, c.heard_at AS heardAt,
-         NOT EXISTS (SELECT 1 FROM unreachable u WHERE u.lane = coalesce(s.lane, i.lane)) AS reachable
+      `SELECT i.learner, d.lane, d.memory, i.savedAt, s.address, c.heard_at AS heardAt,
+         NOT EXISTS (SELECT 1 FROM unreachable u WHERE u.lane = coalesce(s.lane, d.lane)) AS reachable
        FROM (${IDLE('coalesce(l.noticed_at, -1) < max(m.saved_at)')}) i
-       JOIN memories d ON d.lane = i.lane AND d.learner = i.learner
-       LEFT JOIN schedules s ON s.learner = i.learner LEFT JOIN chats c ON c.lane = coalesce(s.lane, i.lane)
+       JOIN memories d ON d.seq = (
+         SELECT o.seq FROM memories o WHERE o.learner = i.learner ORDER BY o.saved_at DESC, o.seq DESC LIMIT 1)
+       LEFT JOIN schedules s ON s.learner = i.learner LEFT JOIN chats c ON c.lane = coalesce(s.lane, d.lane)
        ORDER BY i.savedAt, i.learner`,
     ),
     told: db.prepare(IDLE('coalesce(l.noticed_at, -1) BETWEEN max(m.saved_at) AND :told')),
