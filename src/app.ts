@@ -1,22 +1,20 @@
-import { join } from 'node:path'
 import { keepBackups } from './app/backups.ts'
 import { buildingLine, embedderLostLine } from './app/build-progress.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
-import { countsMessages, makeDaily, reachFrom, sendsUnasked } from './app/daily.ts'
-import { type DeskParts, deskState, keepDesk } from './app/desk.ts'
+import { makeDaily, reachFrom, sendsUnasked } from './app/daily.ts'
+import { type DeskParts, keepDesk } from './app/desk.ts'
 import { keptEmbedder } from './app/embedder.ts'
 import { forgetOutside } from './app/forget.ts'
 import { keepForgetting } from './app/forgetting.ts'
 import { listen } from './app/http.ts'
 import { type Mind, openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
-import { makeOwnFiles } from './app/own-files.ts'
-import { makePictures } from './app/pictures.ts'
+import { makeOutgoing } from './app/outgoing.ts'
+import { readinessOf } from './app/readiness.ts'
 import { appSecret } from './app/secret.ts'
 import { hearsAbroad, hearsVoices, makeSenses } from './app/senses.ts'
 import { describeSenses, speechRefused } from './app/senses-line.ts'
-import { makeSounds } from './app/sounds.ts'
 import { onTrialTime } from './app/trial-time.ts'
 import { typingWhile } from './app/typing.ts'
 import { type Address, type Channel, laneOf } from './channels/channel.ts'
@@ -30,7 +28,6 @@ import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
 import { createSender, type Sender } from './delivery/worker.ts'
 import type { AppError } from './errors.ts'
-import { openKeptFiles } from './media/kept-files.ts'
 import { makeCodes } from './privacy/codes.ts'
 import { hidePersonalData } from './privacy/hide.ts'
 import { recogniseCodes } from './privacy/live-codes.ts'
@@ -102,18 +99,11 @@ export async function startService(
   })
   const channels: Connected[] = [{ channel: web, account: 'web', webhook: null }, ...connected]
 
-  const media = openKeptFiles(join(config.DATA_DIR, 'media'), clock.now)
-  const pictures = makePictures(config, media, () => mind.catalog, log, clock)
-  const seen = new Set(channels.filter(({ channel }) => pictures.seenOn(channel)).map(({ channel }) => channel.id))
-  const files = makeOwnFiles(config, () => mind.catalog, storage.learners, log, clock)
-  const takeFiles = new Set(channels.filter(({ channel }) => files.takenOn(channel)).map(({ channel }) => channel.id))
-  const sounds = makeSounds(config, media, log)
-  const voices = new Set(channels.filter(({ channel }) => sounds.heardOn(channel)).map(({ channel }) => channel.id))
+  const catalog = () => mind.catalog
+  const outgoing = makeOutgoing({ config, catalog, learners: storage.learners, log, clock, channels })
+  const { pictures, files, sounds } = outgoing
   const senses = makeSenses({ config, channelOf, clock, log })
   const codes = makeCodes(appSecret(config))
-  const counted = new Set(channels.filter(({ channel }) => countsMessages(channel)).map(({ channel }) => channel.id))
-  const edits = new Set(channels.filter(({ channel }) => channel.caps.edit).map(({ channel }) => channel.id))
-  const unasked = new Set(channels.filter(({ channel }) => sendsUnasked(channel)).map(({ channel }) => channel.id))
   let talks = talksOf(mind)
   const replacing = makeReplacing({
     log,
@@ -124,7 +114,7 @@ export async function startService(
       if (sender?.health().state !== 'sending') return null
       const channel = channelOf(to)
       if (!channel?.edit) return null
-      return await channel.edit(to, messageId, await pictures.prepare(channel, message)).catch(() => null)
+      return await channel.edit(to, messageId, await outgoing.prepare(channel, message)).catch(() => null)
     },
   })
 
@@ -138,8 +128,7 @@ export async function startService(
         clock,
         timers: systemTimers,
         log,
-        prepare: async (message) =>
-          sounds.prepare(channel, await files.prepare(channel, await pictures.prepare(channel, message))),
+        prepare: (message) => outgoing.prepare(channel, message),
         sent: replacing.sent,
         random: Math.random,
       }),
@@ -174,7 +163,15 @@ export async function startService(
       }
     },
   })
-  const daily = makeDaily({ storage, clock, log, mind: () => mind, channels, senders, pictures: seen })
+  const daily = makeDaily({
+    storage,
+    clock,
+    log,
+    mind: () => mind,
+    channels,
+    senders,
+    pictures: outgoing.channels.pictures,
+  })
   const liveCodes = recogniseCodes(codes, async (hash, now) => (await storage.learners.liveCode(hash, now)) !== null)
   const inbox = createInbox({ store: storage.turns, clock, hide: mind.hide, liveCodes, wake: () => turns.wake() })
   const accept: typeof inbox = (message) => {
@@ -195,27 +192,7 @@ export async function startService(
     sound: (name) => sounds.read(name),
     webhooks: connected.flatMap(({ webhook }) => (webhook ? [webhook] : [])),
     localPages: connected.flatMap(({ localPage }) => (localPage ? [localPage] : [])),
-    readiness: async () => ({
-      ready: true,
-      parts: {
-        index: { places: mind.catalog.passages.length, vectors: mind.vectorEngine },
-        model: model.today(),
-        database: {
-          engine: storage.engine,
-          backlog: await storage.turns.backlog(),
-          outbox: await storage.outbox.counts(),
-        },
-        ...(config.DESK_HOURS ? { desk: await deskState(storage.desk) } : {}),
-        channels: Object.fromEntries(
-          await Promise.all(
-            channels.map(async ({ channel, account }) => [
-              channel.id,
-              { ...(await channel.health()), sender: senders.get(`${channel.id}:${account}`)?.health() },
-            ]),
-          ),
-        ),
-      },
-    }),
+    readiness: () => readinessOf({ config, mind, model: model.today(), storage, channels, senders }),
   }).catch(async (error: unknown) => {
     await storage.close()
     throw error
@@ -257,8 +234,8 @@ export async function startService(
       makeConversation(
         {
           ...parts,
-          ...{ pictures: seen, counted, edits, files: takeFiles, voices, senses, codes, learners },
-          ...{ memoryOf: store.memoryOf, reachOf: store.reachOf, links: store, unasked },
+          ...{ ...outgoing.channels, senses, codes, learners },
+          ...{ memoryOf: store.memoryOf, reachOf: store.reachOf, links: store },
           operator: {
             ...{ ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },
             ...(config.DESK_HOURS ? { desk: config.DESK_HOURS } : {}),
