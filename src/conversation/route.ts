@@ -16,7 +16,7 @@ import type { ChatMemory, ListOption, OpenList } from './session.ts'
 import { readSettings } from './settings-sentence.ts'
 import { readable } from './spelling.ts'
 import { readUniversal } from './universal.ts'
-import { sameSyllable } from './words.ts'
+import { isWhole, sameSyllable } from './words.ts'
 
 /** From words or a button to what is meant, in the order of §2.2. Emergencies and personal data are read before this. */
 
@@ -56,7 +56,7 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   return { kind: 'question' }
 }
 
-/** A universal word; an open list that has the very word among its options is answered by it. */
+/** A universal word; an open list that has the very words as one of its options is answered by it. */
 function readWord(
   universal: ReturnType<typeof readUniversal> & string,
   text: string,
@@ -72,11 +72,12 @@ function readWord(
     return right ? { kind: 'intent', intent: right.intent, option: right } : intent({ do: 'stop-or-right' })
   }
   if (universal === 'stop' || universal === 'erase-ask') return intent({ do: universal })
-  if (open) {
-    const read = readChoice(text, open.options, false)
-    const exact = read.kind === 'option' ? open.options[read.index] : undefined
-    if (exact && memory.shown?.kind !== 'consent') return { kind: 'intent', intent: exact.intent, option: exact }
-  }
+  // The very words of an option and no likeness: "lại" is no "Gửi lại, vì mã ấy của người ta", and must not be graded as that.
+  const isDigit = /^\W*\d\W*$/u.test(text)
+  const exact = open?.options.find(({ digit, label, accept }) =>
+    isDigit ? text.includes(String(digit)) : isWhole(text, [label, ...accept]),
+  )
+  if (exact && memory.shown?.kind !== 'consent') return { kind: 'intent', intent: exact.intent, option: exact }
   return intent({ do: universal })
 }
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { readChoice, readOrder } from '../../src/conversation/choice.ts'
 import { questionDraft } from '../../src/conversation/handlers/quiz.ts'
 import { shownOrder } from '../../src/conversation/quiz-item.ts'
+import { readText } from '../../src/conversation/route.ts'
+import { emptyMemory, type OpenList } from '../../src/conversation/session.ts'
 import { readable } from '../../src/conversation/spelling.ts'
 import { loadCatalog } from '../../src/knowledge/catalog.ts'
 import { bankOf } from '../../src/learning/bank.ts'
@@ -69,6 +71,24 @@ describe('every question of every guide', () => {
       }),
       { numRuns: 400 },
     )
+  })
+
+  it('is not answered by a word that means the same at any moment, though an option holds it', () => {
+    const phrases = ['lại', 'lai', 'tiếp', 'tiep', 'nguồn', 'từ từ', 'gửi lại', 'thêm', 'để lúc khác']
+    const graded: string[] = []
+    for (const [at, { item, guide }] of items.entries()) {
+      const options = shown(at, item.id, 'bac').map((option, key) => ({
+        ...option,
+        accept: [...option.accept],
+        intent: { do: 'quiz-answer', item: item.id, key: `${key}` } as const,
+      }))
+      const list: OpenList = { id: 'l', kind: 'quiz', options, sentAt: 0, text: '' }
+      for (const phrase of phrases) {
+        const read = readText(phrase, { ...emptyMemory(), lists: [list] }, whole, 0, 0)
+        if (read.kind !== 'intent' || read.option !== null) graded.push(`${guide.id} ${item.id}: ${phrase}`)
+      }
+    }
+    expect(graded).toEqual([])
   })
 
   it('never has an option read from the same words with "không" put before them', () => {
