@@ -175,7 +175,7 @@ function guideReply(
       return { answer: { kind: 'clarify', slot: 'guide', options }, guides, topic: null, searched: text }
   }
   const guide = catalog.guides.get(top.guide)
-  const answer = guide === undefined ? null : answerGuide(guide, top, found.read.text)
+  const answer = guide === undefined ? null : answerGuide(guide, top, found.read.text, topic?.about === guide.id)
   if (guide === undefined || answer === null) return { ...notCovered(question), guides, searched: text }
   return {
     answer,

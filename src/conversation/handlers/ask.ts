@@ -230,7 +230,7 @@ function remembered(turn: TurnContext, reply: Reply, text: string): Partial<Chat
 export async function guide(turn: TurnContext, intent: IntentOf<'guide'>): Promise<Outcome> {
   const found = turn.parts.catalog.guides.get(intent.guide)
   const answer = found
-    ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, certainty: 0, sections: [] }, '')
+    ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, certainty: 0, sections: [] }, '', false)
     : null
   if (!found || answer?.kind !== 'cited') return unclear(turn)
   const topic = topicOf(found, found.title, turn.now)
