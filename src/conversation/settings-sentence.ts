@@ -85,6 +85,8 @@ function readResume(text: string, typed: readonly string[]): Intent | null {
     : null
 }
 
+const NOT_SENT = ['ngừng gửi', 'đừng gửi', 'ngưng gửi', 'khỏi gửi', 'tạm dừng', 'tạm nghỉ']
+
 function readPause(text: string, typed: readonly string[]): Intent | null {
   if (typed.length > 10) return null
   const rests = holdsAny(typed, [
@@ -96,8 +98,11 @@ function readPause(text: string, typed: readonly string[]): Intent | null {
     'tạm nghỉ',
     'đừng gửi',
     'ngưng gửi',
+    'khỏi gửi',
   ])
-  const days = readDays(text)
+  // "mai đừng gửi" asks for one day; "mai nghỉ" may only be somebody's leave-taking.
+  const isTomorrow = typed.length <= 7 && holdsAny(typed, ['mai', 'ngày mai']) && holdsAny(typed, NOT_SENT)
+  const days = readDays(text) ?? (isTomorrow ? 1 : null)
   return rests && days !== null && days > 0 && days <= 120 ? { do: 'pause', days } : null
 }
 

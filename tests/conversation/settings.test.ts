@@ -103,6 +103,19 @@ describe('settings by saying so', () => {
     const talk = openTalk()
     expect((await talk.send('nghỉ 1 tuần')).texts[0]).toContain('tới hết thứ Bảy 28/11')
   })
+
+  it.each(['mai đừng gửi', 'ngày mai khỏi gửi bài nhé'])('pauses for one day at "%s"', async (text) => {
+    const talk = openTalk()
+    expect((await talk.send(text)).texts[0]).toContain('tới hết Chủ nhật 22/11')
+    expect(talk.memory().settings).toMatchObject({ pausedUntil: '2026-11-22', stoppedAt: null })
+  })
+
+  it('promises no rest where nothing is sent and nothing kept', async () => {
+    const talk = openTalk({ consent: 'none' })
+    await talk.send('/start')
+    await talk.send('2')
+    expect((await talk.send('nghỉ 3 ngày')).texts[0]).toContain('không gửi bài hằng ngày cho bác, vì chưa lưu gì')
+  })
 })
 
 describe('right after the hour was chosen', () => {

@@ -186,6 +186,8 @@ export function askPause(turn: TurnContext): Outcome {
 }
 
 export async function pause(turn: TurnContext, intent: IntentOf<'pause'>): Promise<Outcome> {
+  // Nothing is sent and no rhythm is kept: promising a rest from either would be untrue.
+  if (!hasConsent(turn.memory)) return says('settings', fromWords(R.stopNothing, turn.voice))
   const until = localDate(turn.now + intent.days * DAY_MS)
   const intents = { ok: { do: 'noted' }, other: { do: 'ask-pause' } } as const
   const { progress } = await turn.record()
