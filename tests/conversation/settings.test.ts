@@ -81,8 +81,21 @@ describe('settings by saying so', () => {
     const talk = openTalk({ consent: 'none' })
     await talk.send('/start')
     await talk.send('2')
-    expect((await talk.send('đổi giờ gửi sang 7 giờ tối')).texts[0]).toContain('chỉ nhớ trong 30 phút')
+    expect((await talk.send('mỗi tuần gửi 2 bữa thôi')).texts[0]).toContain('chỉ nhớ trong 30 phút')
   })
+
+  it.each(['đổi giờ gửi sang 7 giờ tối', 'gửi lại bài', 'sao không thấy bài'])(
+    'without consent promises no lesson at "%s", and asks for consent, but never a child',
+    async (text) => {
+      const talk = openTalk({ consent: 'none' })
+      await talk.send('/start')
+      await talk.send('2')
+      const { texts } = await talk.send(text)
+      expect(texts[0]).toContain('Bác đồng ý cho cháu lưu thì cháu gửi.\n1. Đồng ý')
+      await talk.send('em học lớp 4')
+      expect((await talk.send(text)).texts[0]).not.toMatch(/Đồng ý|từ mai/u)
+    },
+  )
 
   it('takes a stated form of address at once, and keeps it', async () => {
     const talk = openTalk()

@@ -75,6 +75,8 @@ export async function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): 
     stoppedAt: null,
     pausedUntil: null,
   }
+  if (turn.parts.operator.sendsDaily && !hasConsent(turn.memory))
+    return { ...sendingNeedsConsent(turn), memory: { ...memory, settings } }
   const elsewhere = await dailyElsewhere(turn)
   const kept = keptNote(turn, elsewhere)
   const intents = { ok: { do: 'noted' }, other: { do: 'ask-hour' } } as const
@@ -98,6 +100,17 @@ export async function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): 
       ? fromTemplate(byHour, turn.voice, { from: intent.hour, to: (intent.hour + 1) % 24, kept }, intents, 'setting')
       : fromTemplate(byMinute, turn.voice, { time: clockName(intent.hour, intent.minute), kept }, intents, 'setting')
   return says('settings', text, { memory: { ...memory, settings } })
+}
+
+/** Nothing can be sent to somebody of whom nothing is kept, so no hour is promised; a child is not asked to agree. */
+export function sendingNeedsConsent(turn: TurnContext): Outcome {
+  if (turn.memory.minor) return says('settings', fromWords(R.sessionOnly, turn.voice))
+  const intents = {
+    yes: { do: 'consent', answer: 'yes' },
+    no: { do: 'consent', answer: 'no' },
+    more: { do: 'consent-more', page: 1 },
+  } as const
+  return says('settings', fromTemplate(R.noConsentWhy, turn.voice, {}, intents, 'consent'))
 }
 
 /** Honest about what becomes of the wish: nothing is stored, or no lesson is sent by itself. */
@@ -200,6 +213,7 @@ export async function pause(turn: TurnContext, intent: IntentOf<'pause'>): Promi
 }
 
 export function resumeSending(turn: TurnContext): Outcome {
+  if (turn.parts.operator.sendsDaily && !hasConsent(turn.memory)) return sendingNeedsConsent(turn)
   const settings: Settings = { ...turn.memory.settings, stoppedAt: null, pausedUntil: null }
   const text = settings.hour
     ? fromWords(turn.parts.operator.sendsDaily ? R.resume : R.resumeNoted, turn.voice, { plan: planText(settings) })

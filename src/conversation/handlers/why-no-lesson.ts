@@ -8,7 +8,7 @@ import { fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { dailyElsewhere, placeOf, takesUnasked } from '../places-of-person.ts'
 import { hasConsent } from '../session.ts'
-import { planText } from './settings.ts'
+import { planText, sendingNeedsConsent } from './settings.ts'
 
 /** "sao hôm qua không thấy bài": the true reason, the person's own wish before anything else. */
 
@@ -18,14 +18,7 @@ export async function whyNoLesson(turn: TurnContext): Promise<Outcome> {
   const again = { resume: { do: 'resume-sending' }, stay: { do: 'noted' } } as const
   if (settings.stoppedAt !== null)
     return says('settings', fromTemplate(R.stopWhy, voice, { day: dayName(settings.stoppedAt, now) }, again, 'setting'))
-  if (!hasConsent(memory)) {
-    const intents = {
-      yes: { do: 'consent', answer: 'yes' },
-      no: { do: 'consent', answer: 'no' },
-      more: { do: 'consent-more', page: 1 },
-    } as const
-    return says('settings', fromTemplate(R.noConsentWhy, voice, {}, intents, 'consent'))
-  }
+  if (!hasConsent(memory)) return sendingNeedsConsent(turn)
   if (settings.pausedUntil !== null && settings.pausedUntil >= localDate(now))
     return says('settings', fromTemplate(R.pauseWhy, voice, { day: dateName(settings.pausedUntil) }, again, 'setting'))
   const elsewhere = await dailyElsewhere(turn)
