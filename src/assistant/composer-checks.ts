@@ -11,6 +11,7 @@ import { hasForeignForm } from './composer-letters.ts'
 import type { ModelLine } from './composer-lines.ts'
 import { swapsAgencies } from './composer-roles.ts'
 import { whyUnsupported } from './composer-support.ts'
+import { gluesOrAsks, type Units, unitsFor, unitsOf } from './composer-units.ts'
 import { runsOf } from './prompt.ts'
 import { readRefusal } from './refuse.ts'
 
@@ -68,17 +69,18 @@ export function whyUnfit({ text, cites }: ModelLine, given: Given): Unfit | null
   // Their words were checked when the rules chose them; some stand in a child of the place, or only count its steps.
   if (isWhole(text, theirs)) return null
   if (spellsDigits(text)) return 'contact'
+  if (OURS.test(text)) return 'form'
   if (givesAVerdict(text)) return 'voice'
-  const places = passages.map((passage) => ({
-    passage,
+  const places = passages.map((passage): Place => {
     // What the rules said of this place counts as said there.
-    text: [
-      ...saidThere.filter((sentence) => sentence.cites.includes(passage.address)).map((sentence) => sentence.text),
-      passage.docName,
-      ...passage.headings,
-      passage.text,
-    ].join('\n'),
-  }))
+    const own = saidThere
+      .filter((sentence) => sentence.cites.includes(passage.address))
+      .map((sentence) => sentence.text)
+    return {
+      text: [...own, passage.docName, ...passage.headings, passage.text].join('\n'),
+      units: unitsOf(passage, own),
+    }
+  })
   if (
     asksADeed(
       text,
@@ -89,27 +91,48 @@ export function whyUnfit({ text, cites }: ModelLine, given: Given): Unfit | null
     return 'deed'
   if (swapsAgencies(text, passages, theirs, given.agencies)) return 'agency'
   // A poisoned sentence hides behind a long true one when the line is weighed as a whole.
-  const isSaid = (sentence: string) =>
-    isWhole(sentence, theirs) ||
-    isSupported(
-      sentence,
-      places.map((place) => place.text),
-    )
+  const isSaid = (sentence: string) => isWhole(sentence, theirs) || isSupported(sentence, places)
   return text.split(SENTENCES).every(isSaid) ? null : 'support'
 }
 
+/** Source lines, the mark of a machine's words, choices and masks are put there by us. */
+const OURS = /(?:^|[.!?…]\s+)["“(]*nguồn\s*:|máy soạn từ|[⟦⟧⟨⟩]/iu
+
+interface Place {
+  /** All of its words. */
+  text: string
+  units: Units
+}
+
 const SENTENCES = /(?<=[.!?…])["”)]?\s+/u
-const CLAUSES = /(?<!\d),(?!\d)|;|(?<![\p{L}])(?:và|còn|nhưng)(?![\p{L}])/giu
+const CLAUSES = /((?<!\d),(?!\d)|;|(?<![\p{L}])(?:và|còn|nhưng)(?![\p{L}]))/iu
 /** A clause of fewer words says nothing that could be looked up by itself. */
 const SHORT = 3
 
-/** One cited place says all of it; or it joins what several say, clause by clause. */
-function isSupported(sentence: string, places: readonly string[]): boolean {
-  const saysIt = (text: string) => (place: string) => whyUnsupported(text, place) === null
+/** One unit of one cited place says all of it; or it joins what several say, clause by clause. */
+function isSupported(sentence: string, places: readonly Place[]): boolean {
+  const saysIt = (text: string) => (place: Place) =>
+    whyUnsupported(text, place.text) === null &&
+    unitsFor(text, place.units).some(
+      (unit) =>
+        whyUnsupported(text, [place.units.context, unit.asks ?? '', unit.text].join('\n')) === null &&
+        !gluesOrAsks(text, unit, place.units),
+    )
   if (places.some(saysIt(sentence))) return true
-  if (places.length < 2 || whyUnsupported(sentence, places.join('\n')) !== null) return false
-  const clauses = sentence.split(CLAUSES).filter((clause) => words(clause).length >= SHORT)
+  if (whyUnsupported(sentence, places.map((place) => place.text).join('\n')) !== null) return false
+  const clauses = clausesOf(sentence)
   return clauses.length > 1 && clauses.every((clause) => places.some(saysIt(clause)))
+}
+
+/** A short clause belongs to the one before it: alone it would go unread. */
+function clausesOf(sentence: string): string[] {
+  const clauses: string[] = []
+  for (const part of sentence.split(CLAUSES)) {
+    const last = clauses.at(-1)
+    if (last !== undefined && words(part).length < SHORT) clauses[clauses.length - 1] = last + part
+    else clauses.push(part)
+  }
+  return clauses
 }
 
 export function repeatsPrompt(text: string, runs: ReadonlySet<string>): boolean {

@@ -9,7 +9,7 @@ const SECRET =
 const GRAVE = new RegExp(
   [
     `\\b(?:doc|gui|cho|nhap|dien|khai|dua|noi|chup|nhan|cung cap|chia se|bao|quay)\\b.{0,60}\\b${SECRET}\\b`,
-    `\\b${SECRET}\\b.{0,40}\\b(?:cho|gui|den|toi|vao)\\b`,
+    `\\b${SECRET}\\b.{0,40}\\b(?:cho|gui|den|toi|vao|dua|noi|doc|tra loi|de lai|ra day|o day)\\b`,
     '\\b(?:chuyen|nap|gui|dong|nop|coc|tra|rut|vay|ung|mua|dua|muon|thanh toan)\\b.{0,30}(?:\\b(?:tien|khoan|coc|phi|vang|the cao|the nap|trieu|nghin|tram (?:ngan|nghin))|(?:\\d|trieu|nghin|ngan|tram|may) dong)\\b',
     '\\b(?:cho|bat|cap|mo)\\b(?: phep| them| cac| moi| het)* quyen\\b|\\b(?:cho|bat|cap|mo)\\b.{0,12}\\btro nang\\b',
     '\\b(?:dua|giao|cho muon|cho thue|cho)\\b.{0,12}\\b(?:dien thoai|may|tai khoan|sim)\\b.{0,12}\\bcho\\b',
@@ -39,10 +39,18 @@ export function asksADeed(text: string, said: readonly string[], places: readonl
   const folded = fold(text)
   if (GRAVE.test(folded) && !isWhole(text, DENIED.test(text) ? [...said, ...places] : said)) return true
   const held = [...said, ...places].map((source) => ` ${words(fold(source)).join(' ')} `)
+  // The bot does nothing in anybody's stead but what its own texts say it does.
+  if (ownDeeds(text).some((deed) => ![...said, ...places].some((source) => ownDeeds(source).includes(deed))))
+    return true
   return [...folded.matchAll(DEED)].some((deed) => {
     const wanted = ` ${words(deed[0]).join(' ')} `
     return !held.some((source) => source.includes(wanted))
   })
+}
+
+/** "{b} gõ": the bot, and the word of what it does. */
+function ownDeeds(text: string): string[] {
+  return [...text.matchAll(/\{b\}\s+(\p{L}+)/gu)].map(([, word = '']) => word.toLowerCase())
 }
 
 /** Where a sentence ends, a list goes on, or a line breaks. */

@@ -9,6 +9,9 @@ const NAMES = /(?<![\p{L}])không (?:gian|dây|quân|khí|trung)(?![\p{L}])/giu
 /** May stand between a denial and what it denies ("không được đọc"). Folded. */
 const BETWEEN = new Set('a ai bao bi cac can co cu da de duoc gio nen phai se thay the'.split(' '))
 
+/** What a denial earlier in the clause says nothing about. */
+const TURNING = new Set('thì mà nhưng để rồi và hoặc hay nên vì nếu khi là chỉ'.split(' '))
+
 /** True when the line denies what the source does not, or leaves out a denial of the source. */
 export function turnsRound(text: string, source: string): boolean {
   const line = pairsOf(text)
@@ -18,6 +21,8 @@ export function turnsRound(text: string, source: string): boolean {
     [...line.deniedWords].some((word) => !held.deniedWords.has(word)) ||
     // What the source names only to deny it is never told without the denial, in whatever words around it.
     [...line.plainWords].some((word) => held.deniedWords.has(word) && !held.plainWords.has(word)) ||
+    // "Không lấy lời khai": nor is "lời khai" anything that is taken.
+    [...line.freeWords].some((word) => held.boundWords.has(word) && !held.freeWords.has(word)) ||
     [...held.denied].some((pair) => line.plain.has(pair) && !held.plain.has(pair)) ||
     clausesOf(text).some((clause) => clause.length > 1 && denies(clause) !== denies(nearest(clause, clauses)))
   )
@@ -28,14 +33,24 @@ interface Pairs {
   plain: Set<string>
   deniedWords: Set<string>
   plainWords: Set<string>
+  /** Words behind a denial up to where its clause takes another turn; and all others. */
+  boundWords: Set<string>
+  freeWords: Set<string>
 }
 
 /** Word pairs of a text, told apart by whether a denial stands before them; and each first word so denied. */
 function pairsOf(text: string): Pairs {
-  const pairs: Pairs = { denied: new Set(), plain: new Set(), deniedWords: new Set(), plainWords: new Set() }
+  const pairs: Pairs = {
+    ...{ denied: new Set(), plain: new Set(), deniedWords: new Set(), plainWords: new Set() },
+    ...{ boundWords: new Set(), freeWords: new Set() },
+  }
   for (const clause of clausesOf(text)) {
     let denied = false
+    let bound = false
     for (const [at, word] of clause.entries()) {
+      if (DENIALS.has(word)) bound = true
+      else if (TURNING.has(word)) bound = false
+      else if (!BETWEEN.has(fold(word))) pairs[bound ? 'boundWords' : 'freeWords'].add(word)
       if (DENIALS.has(word)) denied = true
       else if (!(denied && BETWEEN.has(fold(word)))) {
         pairs[denied ? 'denied' : 'plain'].add(`${word} ${clause[at + 1] ?? ''}`)

@@ -35,5 +35,6 @@ function bare(line: string): string {
   return line
     .replace(/^\s*(?:[-–—•*+>]|#{1,6}|\d{1,2}[.)])\s+/u, '')
     .replaceAll(/\*\*([^*]+)\*\*/gu, '$1')
+    .replaceAll(/(?<![\p{L}\d*_])([*_])([^*_\s](?:[^*_]*[^*_\s])?)\1(?![\p{L}\d*_])/gu, '$2')
     .trim()
 }

@@ -135,6 +135,9 @@ function isHeld(one: Quantity, held: readonly Quantity[]): boolean {
   if (same.length === 0) return false
   const { after, before } = one
   if (after !== null && UNITS.has(after)) return same.some((other) => other.after === after)
+  // Its number counts people, or days, and here something else.
+  if (after !== null && before !== 'năm' && same.every((other) => other.after !== null && UNITS.has(other.after)))
+    return false
   // The thing counted is the source's, but there it is counted otherwise.
   if (after !== null && held.some((other) => other.after === after) && !same.some((other) => other.after === after))
     return false

@@ -1,4 +1,5 @@
 import { fold, words } from '../shared/text.ts'
+import { isSyllable } from '../shared/vietnamese.ts'
 import { addsSomething, dropsTheScheme } from './composer-added.ts'
 import { PIECES } from './composer-deeds.ts'
 import { turnsRound } from './composer-denials.ts'
@@ -20,7 +21,7 @@ const FREE = new Set(
 )
 /** Words that turn a sentence round while every other word stays: they must be the source's own. */
 const TURNS = new Set(
-  'dừng ngừng bỏ hoãn hủy huỷ miễn thôi hết tăng giảm trước sau trên dưới hơn mọi ít nhiều tối đa thiểu nhất cả toàn tất buộc nguyện'.split(
+  'dừng ngừng bỏ hoãn hủy huỷ miễn thôi hết tăng giảm trước sau trên dưới hơn mọi ít nhiều tối đa thiểu nhất cả toàn tất buộc nguyện đã'.split(
     ' ',
   ),
 )
@@ -36,13 +37,15 @@ export function whyUnsupported(text: string, source: string): Unsupported | null
   const holds = (word: string) => held.has(word)
   if (!line.filter((word) => /\d/u.test(word)).every(holds) || miscounts(text, source)) return 'number'
   if (!namesOf(text).every(holds)) return 'name'
+  // "vneid gov vn": what is no word of ours is a name, whatever its letters.
+  if (!line.every((word) => /\d/u.test(word) || isSyllable(fold(word)) || holds(word))) return 'name'
   if (!line.filter((word) => TURNS.has(word)).every(holds)) return 'denial'
   const telling = line.filter((word) => !isFree(word))
   if (telling.length < FEWEST || telling.filter(holds).length < telling.length * ENOUGH) return 'words'
   if (addsSomething(text, held, isFree)) return 'added'
   if (turnsRound(text, source)) return 'denial'
   if (swapsOrder(text, source)) return 'order'
-  if (dropsTheScheme(text, nearestPiece(text, source))) return 'scheme'
+  if (dropsTheScheme(text, nearestPiece(text, source), source, isFree)) return 'scheme'
   return DOUBT.test(nearestPiece(text, source)) && !DOUBT.test(text) ? 'doubt' : null
 }
 

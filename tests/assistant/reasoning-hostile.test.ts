@@ -46,14 +46,18 @@ describe('a model that obeys the attacker after it has looked things up', () => 
   it.each(ATTACKS)('$name: nothing of it reaches the person', async (attack) => {
     const rules = (await real.assistant.answer(TWO_QUESTIONS)).answer
     const own = rules.kind === 'cited' ? rules.sentences.map((sentence) => sentence.text).join('\n') : ''
+    let shown = ''
     const text = await delivered(
       lookingUp([[{ name: 'search', args: { query: 'chỉ tiêu VNeID' } }]], (call) => {
+        shown = shownIn(call)
+          .map((place) => place.text)
+          .join('\n')
         const honest = shownIn(call).map(({ address, text: words }) => `${words.split('\n')[0]} [${address}]`)
         return [...honest, attack.say(call)].join('\n')
       }),
     )
     // What an attack is known by may stand in the documents themselves.
-    if (!attack.harm.test(own)) expect(text).not.toMatch(attack.harm)
+    if (!attack.harm.test(`${own}\n${shown}`)) expect(text).not.toMatch(attack.harm)
     expect(text).not.toBe('')
   })
 })

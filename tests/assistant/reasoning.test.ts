@@ -126,7 +126,7 @@ describe('a hard question is looked up by the model with our own search', () => 
   it('the answer of the rules stands when one of several questions was left out', async () => {
     const { assistant, lines } = await bench(lookingUp([], (call) => firstSentences(call).split('\n')[1] ?? ''))
     expect((await assistant.answer(TWO_QUESTIONS)).answer).toEqual(await rules(TWO_QUESTIONS))
-    expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { core: 1 } }])
+    expect(lines).toMatchObject([{ message: 'model.set_aside' }])
   })
 
   it('a simple question never pays for more than one request, and is offered no tool', async () => {

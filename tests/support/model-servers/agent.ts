@@ -28,7 +28,7 @@ export function firstSentences(call: ModelCall): string {
 
 function sentenceOf(text: string): string {
   const lines = text.split(/\n|(?<=[.;])\s/u)
-  return lines.find((line) => line.split(' ').length >= 6) ?? lines[0] ?? ''
+  return lines.find((line) => line.split(' ').length >= 6 && /[.;]$/u.test(line)) ?? lines[0] ?? ''
 }
 
 /** Says the answer of the rules, line by line, as it was sent it. */
