@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import { AppError, type ErrorCode } from '../../src/errors.ts'
@@ -355,6 +356,24 @@ describe('what is forgotten by its age', () => {
       await storage.turns.commitTurn(echo(later?.messages ?? [], 3, { messages: [] }))
       await storage.outbox.forgetOld(4)
       expect(kept.filter((text) => storedBytes(dataDir).includes(text))).toEqual([])
+      await storage.close()
+    }))
+
+  it('does not wait for a backup that reads the log, and leaves nothing in it once that is done', () =>
+    withFolder(async (dataDir) => {
+      const storage = await openStorage({ dataDir, now: 0 })
+      await storage.turns.acceptOnce(pending('a', lan, 'khong ai nghe'), 0)
+      const work = await storage.turns.takeWork('w', 0, 1000)
+      await storage.turns.commitTurn(echo(work?.messages ?? [], 0, { messages: [] }))
+      const reading = new DatabaseSync(join(dataDir, 'hvs.sqlite'))
+      reading.exec('BEGIN; SELECT 1 FROM sqlite_master')
+      const from = performance.now()
+      await storage.turns.forgetOld(2)
+      // A statement of this connection would wait five seconds, and every answer with it.
+      expect(performance.now() - from).toBeLessThan(3_000)
+      reading.close()
+      await storage.turns.forgetOld(3)
+      expect(storedBytes(dataDir)).not.toContain('khong ai nghe')
       await storage.close()
     }))
 })

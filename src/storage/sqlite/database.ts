@@ -37,6 +37,9 @@ export interface Database {
   close(): void
 }
 
+/** A statement waits so long for another connection. */
+const PATIENCE_MS = 5_000
+
 /**
  * Opens or makes `hvs.sqlite` in `dataDir` (folder 700, files 600) and brings it to the newest version.
  * @throws AppError DATA_DIR_NOT_WRITABLE, DATABASE_LOCKED, DATABASE_NEWER, DATABASE_BROKEN, STORAGE_FULL
@@ -80,7 +83,7 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
   try {
     // secure_delete: what a person had erased must not be readable in the free pages of the file.
     db.exec(`
-      PRAGMA busy_timeout = 5000;
+      PRAGMA busy_timeout = ${PATIENCE_MS};
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
       PRAGMA secure_delete = ON;
@@ -112,10 +115,14 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
     integrityCheck: () => checkPages(db, 'integrity_check'),
     checkpoint,
     emptyLog() {
+      // Waiting would stand still with everybody for as long as a backup reads, and the backup with them: it runs in this process.
+      db.exec('PRAGMA busy_timeout = 0')
       try {
         checkpoint()
       } catch (error) {
         if (!(asAppError(error) instanceof AppError)) throw error
+      } finally {
+        db.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`)
       }
     },
     close() {
