@@ -1,5 +1,5 @@
 /** Resolves as soon as `reached` is true, checked at every turn of the event loop; rejects after `limitMs` of real time. */
-export async function until(reached: () => boolean, limitMs = 10_000): Promise<void> {
+export async function until(reached: () => boolean, limitMs = 25_000): Promise<void> {
   const end = performance.now() + limitMs
   while (!reached()) {
     if (performance.now() > end) throw new Error('what the test waits for did not happen')
