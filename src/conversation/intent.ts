@@ -72,6 +72,7 @@ const plain = z.object({
     'erase',
     'erase-kept',
     'withdraw',
+    'withdraw-sure',
     'erase-words',
     'export-files',
     'consent-no-more',

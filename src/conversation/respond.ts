@@ -207,6 +207,7 @@ const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
   'daily-here',
   'daily-at',
   'withdraw',
+  'withdraw-sure',
   'erase-words',
   'export-files',
   'erase-ask',

@@ -60,5 +60,13 @@ export const OWN_DATA = {
     text: 'Chào {u}{name}. Đã 12 tháng {u} không nhắn cho {b}. ⏎ 30 ngày nữa {b} xóa bài học và cài đặt của {u}. Muốn giữ lại, {u} nhắn cho {b} một chữ bất kỳ.',
   },
   eraseKept: { text: 'Dạ, {b} không xóa gì.' },
+  withdrawAsk: {
+    text: 'Rút đồng ý thì {b} xóa hết kết quả học, cài đặt và lời nhắn của {u}{linked}. Không lấy lại được. {u} rút thật không?',
+    choices: [
+      { id: 'sure', label: 'Rút và xóa', accept: ['rút', 'rút thật', 'rút đồng ý'] },
+      { id: 'keep', label: 'Thôi', accept: ['không', 'không rút', 'đừng rút'] },
+    ],
+  },
+  everywhereLinked: { text: ', ở mọi nơi đã nối: {places}' },
   withdrawn: { text: 'Dạ, {u} đã rút đồng ý. {b} xóa những gì đã lưu và không lưu nữa. {u} vẫn hỏi được như thường.' },
 } as const satisfies Record<string, Template>

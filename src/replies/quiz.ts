@@ -87,7 +87,12 @@ export const QUIZ = {
       { id: 'card', label: 'Xem lại thẻ {card}' },
       { id: 'true', label: 'Đúng', accept: ['dung', 'phải', 'có', 'ừ', 'ờ', 'đúng rồi', 'được'] },
       { id: 'false', label: 'Không đúng', accept: ['không', 'sai', 'không phải', 'không được'] },
-      { id: 'dontKnow', label: 'Chưa biết', digit: 7, accept: ['không biết', 'chịu', 'không rõ', 'chịu thua'] },
+      {
+        id: 'dontKnow',
+        label: 'Chưa biết',
+        digit: 7,
+        accept: ['không biết', 'chịu', 'không rõ', 'chịu thua', 'xem đáp án'],
+      },
       { id: 'reveal', label: 'Xem đáp án', digit: 7, accept: ['đáp án', 'không biết', 'chưa biết', 'chịu'] },
       { id: 'later', label: 'Để sau', digit: 8 },
     ],

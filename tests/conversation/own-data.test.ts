@@ -32,10 +32,20 @@ describe('erasing', () => {
     expect((await talk.send('1')).texts[0]).toContain('không lưu gì về bác')
   })
 
+  it('as a withdrawal is asked about first, and a second thought keeps everything', async () => {
+    const talk = openTalk()
+    await talk.send('rút đồng ý')
+    expect((await talk.send('thôi')).texts[0]).toBe('Dạ, cháu không xóa gì.')
+    expect(talk.memory().consent.state).toBe('given')
+  })
+
   it('as a withdrawal leaves the proof of it', async () => {
     const talk = openTalk()
     await talk.send('dữ liệu của tôi')
-    const { commit } = await talk.press('Rút đồng ý')
+    const asked = await talk.press('Rút đồng ý')
+    expect(asked.texts[0]).toContain('Không lấy lại được. Bác rút thật không?')
+    expect(asked.commit.effects.map((effect) => effect.type)).not.toContain('personErased')
+    const { commit } = await talk.send('1')
     expect(commit.effects.map((effect) => effect.type)).toEqual(['personErased', 'consentRecorded'])
   })
 })

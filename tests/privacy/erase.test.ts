@@ -109,6 +109,7 @@ describe('withdrawing', () => {
       const talk = openTalk({ store: storage })
       await learns(talk)
       await send(talk, 'rút đồng ý')
+      await send(talk, '1')
       const left = rows()
       expect(filled(left).toSorted()).toEqual(['consents', 'erasures', 'inbox', 'outbox'])
       expect(left.consents).toMatchObject([{ state: 'withdrawn', wording: '2' }])

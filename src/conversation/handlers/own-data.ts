@@ -143,6 +143,15 @@ export function eraseKept(turn: TurnContext): Outcome {
   return says('settings', fromWords(R.eraseKept, turn.voice))
 }
 
+/** It takes everything with it, so one slip of a finger in a list must not do it. */
+export async function withdrawAsk(turn: TurnContext): Promise<Outcome> {
+  if (!hasConsent(turn.memory)) return says('settings', fromWords(R.exportNothing, turn.voice))
+  const chats = await chatsOfPerson(turn)
+  const linked = chats.length > 0 ? say(R.everywhereLinked.text, turn.voice, { places: placesOf(chats) }) : ''
+  const intents = { sure: { do: 'withdraw-sure' }, keep: { do: 'erase-kept' } } as const
+  return says('settings', fromTemplate(R.withdrawAsk, turn.voice, { linked }, intents, 'confirm'))
+}
+
 /** Withdrawing ends the storing: what is stored goes, the proof of the withdrawal stays with the nameless learner id. */
 export async function withdraw(turn: TurnContext): Promise<Outcome> {
   const { learner } = turn.memory
