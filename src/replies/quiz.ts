@@ -56,7 +56,7 @@ export const QUIZ = {
   rightOrder: { text: 'Đúng thứ tự rồi {a}. {say}' },
   wrong: { text: '{u} chọn {chosen}: chưa đúng {a}. {why} Nhiều người cũng nghĩ vậy. ⏎ {u} thử lại:' },
   wrongOrder: { text: 'Chưa đúng thứ tự {a}. Chỗ lệch đầu tiên: số {place} phải là "{item}". ⏎ {u} thử lại:' },
-  wrongFinal: { text: '{u} chọn {chosen}: chưa đúng {a}. {why} {say}' },
+  wrongFinal: { text: '{u} chọn {chosen}: chưa đúng {a}. {why}' },
   second: { text: '{u} chọn {chosen}: đúng rồi. {say} ⏎ {again}' },
   secondOrder: { text: 'Đúng thứ tự rồi. {say} ⏎ {again}' },
   askedAgain: { text: 'Câu này vài hôm nữa {b} hỏi lại cho nhớ.' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SCRIPT_START } from '../../src/conversation/converse.ts'
 import { openTalk } from '../support/talk.ts'
 
 const CASES = [
@@ -74,4 +75,20 @@ describe('personal data pasted into the chat', () => {
     await talk.send('mã otp là 480217')
     expect((await talk.send('3')).report.emergency).toBe(true)
   })
+
+  it.each(['qr-02-quet-tra-tien', 'vneid-03-mat-khau'])(
+    'offers the steps of what is being talked of: %s',
+    async (guide) => {
+      const topic = { about: guide, kind: 'guide', words: '', plans: [], skill: null, agency: null, at: 0 } as const
+      const talk = openTalk({
+        change: (memory) => ({ ...memory, topics: [{ ...topic, at: SCRIPT_START, plans: [] }] }),
+      })
+      await talk.send('mã otp 482913 gửi về máy rồi nhập chỗ nào')
+      const steps = talk
+        .memory()
+        .lists.at(-1)
+        ?.options.find(({ label }) => label === 'Chỉ từng bước')
+      expect(steps?.intent).toEqual({ do: 'step', guide, step: 1 })
+    },
+  )
 })

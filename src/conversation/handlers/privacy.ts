@@ -27,7 +27,7 @@ export async function warn(turn: TurnContext): Promise<Outcome> {
   const kind = ORDER.find((each) => turn.hidden.includes(each)) ?? 'id'
   const own = kind === 'otp' || kind === 'password' ? CODES : DATA
   const need = await needOf(turn)
-  const guide = need?.guide && turn.parts.catalog.guides.has(need.guide) ? need.guide : null
+  const guide = spokenOf(turn) ?? need?.guide ?? null
   const warning = warningOf(turn, kind, guide)
   const isAnswered = warning.choices.length > 0 || !need
   const isTopic = opensTopic(need) && (!isAnswered || turn.memory.topics.length === 0)
@@ -42,6 +42,12 @@ export async function warn(turn: TurnContext): Promise<Outcome> {
       warnedAt: turn.now,
     },
   })
+}
+
+/** The guide being talked of: a masked message says too little to guess from what its sender is doing. */
+function spokenOf({ memory, parts }: TurnContext): string | null {
+  const about = memory.topics[0]?.about ?? ''
+  return parts.catalog.guides.has(about) ? about : null
 }
 
 function opensTopic(need: Outcome | null): boolean {
@@ -69,7 +75,7 @@ function pastedScam(turn: TurnContext): Outcome | null {
 function warningOf(turn: TurnContext, kind: HiddenKind, guide: string | null): Draft {
   const { voice } = turn
   const typed = words(turn.text)
-  const steps = guide ? ({ do: 'step', guide, step: 1 } as const) : null
+  const steps = guide && turn.parts.catalog.guides.has(guide) ? ({ do: 'step', guide, step: 1 } as const) : null
   if (kind === 'otp') {
     const text = fromTemplate(
       R.otp,

@@ -2,6 +2,7 @@ import { QUIZ as R } from '../../replies/quiz.ts'
 import { type Slots, say, type Template } from '../../replies/voice.ts'
 import { fits } from '../compose.ts'
 import { choiceOf, type DraftChoice, draft } from '../draft.ts'
+import { explained } from '../explained.ts'
 import { isCounted, type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import { after, joined } from '../learning.ts'
@@ -32,7 +33,7 @@ export async function quizAnswer(turn: TurnContext, intent: IntentOf<'quiz-answe
   if (isRight) return closing(turn, graded, R.right, { chosen, say: sayOf(item, turn.voice) }, true)
   const why = whyWrong(item, intent.key, turn.voice)
   if (item.type === 'truefalse')
-    return closing(turn, graded, R.wrongFinal, { chosen, why, say: sayOf(item, turn.voice) }, false)
+    return closing(turn, graded, R.wrongFinal, { chosen, why: explained(why, sayOf(item, turn.voice)) }, false)
   return tryAgain(turn, item, graded, intent.key, say(R.wrong.text, turn.voice, { chosen, why }))
 }
 
