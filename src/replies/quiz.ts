@@ -91,7 +91,7 @@ export const QUIZ = {
         id: 'dontKnow',
         label: 'Chưa biết',
         digit: 7,
-        accept: ['không biết', 'chịu', 'không rõ', 'chịu thua', 'xem đáp án'],
+        accept: ['không biết', 'chịu', 'không rõ', 'chịu thua', 'đáp án', 'xem đáp án', 'cho xem đáp án'],
       },
       { id: 'reveal', label: 'Xem đáp án', digit: 7, accept: ['đáp án', 'không biết', 'chưa biết', 'chịu'] },
       { id: 'later', label: 'Để sau', digit: 8 },

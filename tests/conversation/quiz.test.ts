@@ -40,7 +40,7 @@ describe('a quiz answer', () => {
     expect(talk.memory().quiz?.state).toBe('answered')
   })
 
-  it.each(['7', 'ko biết', 'chưa biết', 'chịu'])(
+  it.each(['7', 'ko biết', 'chưa biết', 'chịu', 'cho xem đáp án'])(
     '"%s" shows the answer without blame and counts as a fail',
     async (text) => {
       const talk = await talkWithQuestion(GUIDE, 'qr-04.q3')
