@@ -1,7 +1,7 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import { words } from '../shared/text.ts'
 import type { Sentence } from './answer.ts'
-import { type Loss, speaksOf, whyLost } from './composer-losses.ts'
+import { isRepeated, type Loss, speaksOf, whyLost } from './composer-losses.ts'
 import { documentOf, isWithin } from './composer-places.ts'
 import { isFree } from './composer-support.ts'
 
@@ -29,8 +29,8 @@ export interface Below {
 
 /**
  * Holds the model's lines against every statement they replace. A lost statement comes back word for word at its place, and lines
- * that told only part of it go, since nobody wants to read it twice. Null when the model's lines would be outnumbered by what had
- * to be put back, so that "composed by a machine" stays true, or when all of it is longer than `chars`.
+ * that told only part of it, or nothing else, go, since nobody wants to read it twice. Null when fewer statements would be told by
+ * the model than were put back, so that "composed by a machine" stays true, or when all of it is longer than `chars`.
  */
 export function withFloor(lines: Sentences, { said, asked, chars, catalog }: Below): Floor {
   const lost = new Map<number, Loss>()
@@ -42,16 +42,20 @@ export function withFloor(lines: Sentences, { said, asked, chars, catalog }: Bel
   for (const why of lost.values()) losses[why] = (losses[why] ?? 0) + 1
   if (lost.size === 0) return { sentences: lines, losses }
 
-  const kept = lines.flatMap((line) => {
+  const back = [...lost.keys()].flatMap((at) => ({ at, line: said[at] }) as Placed)
+  const partly = lines.flatMap((line) => {
     const about = said.flatMap((statement, at) => (speaksOf(line, statement, catalog) ? [at] : []))
     const telling = about.filter((at) => !lost.has(at))
     return about.length > 0 && telling.length === 0 ? [] : [{ line, at: telling[0] ?? null }]
   })
-  if (kept.length < lost.size) return { sentences: null, losses }
-  const [first, ...rest] = putBack(
-    kept,
-    [...lost.keys()].flatMap((at) => ({ at, line: said[at] }) as Placed),
-  )
+  const kept = partly.reduce((rest, one) => {
+    const others = rest.filter((other) => other !== one)
+    const all = [...others, ...back].map(({ line }) => line)
+    const isNeeded = said.some((statement, at) => !lost.has(at) && whyLost(statement, all, catalog) !== null)
+    return !isNeeded && back.some(({ line }) => isRepeated(one.line, line)) ? others : rest
+  }, partly)
+  if (kept.filter(({ at }) => at !== null).length < lost.size) return { sentences: null, losses }
+  const [first, ...rest] = putBack(kept, back)
   const length = [first, ...rest].reduce((sum, sentence) => sum + (sentence?.text.length ?? 0), 0)
   return { sentences: first === undefined || length > chars ? null : [first, ...rest], losses }
 }

@@ -30,8 +30,8 @@ export type Loss =
  * one of a plan keeps 0.68 and more, one that leaves a whole clause out 0.59 and less, or fails below. A guide is told more shortly:
  * what it must not lose are its figures, names, warnings and order.
  */
-const ENOUGH = { plan: 0.65, guide: 0.34 } as const
-/** Between two commas stands a duty of its own: of so many telling words, this share. Honest ones keep 0.50, lossy ones 0.41. */
+const ENOUGH = { plan: 0.65, guide: 0.5 } as const
+/** Between two commas stands a duty of its own, or the screen it is done on: of so many telling words, this share. Honest ones keep 0.50, lossy ones 0.41. */
 const CLAUSE = { words: 3, enough: 0.45 } as const
 /** A line speaks of a piece when half of the shorter of both is in the other. */
 const SPEAKS = 0.5
@@ -40,6 +40,7 @@ const SAME = 0.6
 const DOINGS = /[,;.:!?…\n]+(?!\d)|(?<![\p{L}])rồi(?: mới)?(?![\p{L}])/giu
 /** A longer quotation is a motto, and is weighed as words. */
 const NAME_WORDS = 8
+const REPEATED = 0.9
 const HEADING_WORDS = 4
 
 const TIMES =
@@ -53,9 +54,7 @@ const LABEL = /^(?:mục |phần )?[IVX]+(?:\.[\p{L}\d]+)*: /u
 
 /** The first thing of a statement that the lines do not say of the same place, or null. */
 export function whyLost(statement: Sentence, lines: readonly Sentence[], catalog: Catalog): Loss | null {
-  const about = lines
-    .filter((line) => isAbout(line, statement, catalog))
-    .flatMap((line) => bare(line.text).split(PIECES))
+  const about = lines.filter((line) => isAbout(line, statement, catalog)).flatMap((line) => told(line.text))
   const isPlan = catalog.plans.has(documentOf(statement.cites[0]))
   const losses = piecesOf(statement).map((piece) => lossOf(piece, about, isPlan, catalog.agencies))
   const first = losses.find((loss) => loss !== null)
@@ -66,7 +65,7 @@ export function whyLost(statement: Sentence, lines: readonly Sentence[], catalog
 /** True when a line says something of a statement, enough or not. */
 export function speaksOf(line: Sentence, statement: Sentence, catalog: Catalog): boolean {
   if (!isAbout(line, statement, catalog)) return false
-  const said = bare(line.text).split(PIECES)
+  const said = told(line.text)
   return piecesOf(statement).some((piece) => said.some((one) => overlap(one, piece) >= SPEAKS))
 }
 
@@ -79,6 +78,18 @@ function isAbout(line: Sentence, statement: Sentence, catalog: Catalog): boolean
         : documentOf(cited) === documentOf(place),
     ),
   )
+}
+
+/** What a line says, sentence by sentence; a question says nothing, though "có đưa không?" holds every word of the answer. */
+function told(text: string): string[] {
+  return bare(text)
+    .split(PIECES)
+    .filter((piece) => !piece.endsWith('?'))
+}
+
+/** True when nearly every telling word of a line stands in a statement: beside it, the line is said twice. */
+export function isRepeated(line: Sentence, statement: Sentence): boolean {
+  return share(words(bare(line.text)), new Set(words(statement.text))) >= REPEATED
 }
 
 function piecesOf({ text, cites }: Sentence): string[] {
@@ -117,7 +128,7 @@ function lossOf(piece: string, lines: readonly string[], isPlan: boolean, agenci
     return 'lost-denial'
   if (isHeading(piece)) return null
   if (share(words(rest), held) < (isPlan ? ENOUGH.plan : ENOUGH.guide)) return 'lost-words'
-  const clauses = isPlan ? rest.split(/,(?!\d)/u).map(words) : []
+  const clauses = rest.split(/,(?!\d)/u).map(words)
   const isDropped = (clause: readonly string[]) =>
     clause.filter((word) => !isFree(word)).length >= CLAUSE.words && share(clause, held) < CLAUSE.enough
   return clauses.some(isDropped) ? 'lost-words' : null

@@ -77,7 +77,7 @@ describe('an answer in a model’s words', () => {
       composedBy: 'model',
     })
     expect(lines).toEqual([
-      { message: 'model.answered', route: 'simple', steps: 1, tokensIn: 1, tokensOut: 1, ms: 0, prompt: 2 },
+      { message: 'model.answered', route: 'simple', steps: 1, tokensIn: 1, tokensOut: 1, ms: 0, prompt: 3 },
     ])
   })
 
@@ -93,7 +93,7 @@ describe('an answer in a model’s words', () => {
   it('is not taken when it loses a number', async () => {
     const { assistant, lines } = bench(scripted(() => ({ status: 'text', text: 'Mỗi xã mở lớp học. [lai-chau#IV.1]' })))
     expect((await assistant.answer(ask())).answer).toBe(RULES)
-    expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { 'lost-figure': 1 }, prompt: 2 }])
+    expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { 'lost-figure': 1 }, prompt: 3 }])
   })
 
   it('is not taken when most of the reply is wrong, however true the rest', async () => {
@@ -101,7 +101,7 @@ describe('an answer in a model’s words', () => {
     const text = `${GOOD.status === 'text' && GOOD.text}\n${wrong}\n${wrong}`
     const { assistant, lines } = bench(scripted(() => ({ status: 'text', text })))
     expect((await assistant.answer(ask())).answer).toBe(RULES)
-    expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { support: 2 }, prompt: 2 }])
+    expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { support: 2 }, prompt: 3 }])
   })
 
   it('is cut to what fits a message', async () => {

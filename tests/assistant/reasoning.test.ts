@@ -334,8 +334,8 @@ describe('for operators', () => {
     await assistant.answer(COMPARISON)
     await assistant.answer(SIMPLE)
     expect(lines).toEqual([
-      { message: 'model.answered', route: 'simple', steps: 1, tokensIn: 1, tokensOut: 1, ms: 0, prompt: 2 },
-      { message: 'model.set_aside', route: 'hard', steps: 1, tokensIn: 1, tokensOut: 1, ms: 0, prompt: 1 },
+      { message: 'model.answered', route: 'simple', steps: 1, tokensIn: 1, tokensOut: 1, ms: 0, prompt: 3 },
+      { message: 'model.set_aside', route: 'hard', steps: 1, tokensIn: 1, tokensOut: 1, ms: 0, prompt: 2 },
       { message: 'model.cached', route: 'simple', steps: 0, tokensIn: 0, tokensOut: 0, ms: 0 },
     ])
     expect(ledger.today(clock.now())).toEqual({

@@ -1,4 +1,4 @@
-import { passagesIn } from './honest.ts'
+import { draftIn, passagesIn } from './honest.ts'
 import { type Behaviour, callTools, type ModelCall, reply } from './server.ts'
 
 type ToolCalls = readonly { name: string; args: unknown }[]
@@ -33,5 +33,5 @@ function sentenceOf(text: string): string {
 
 /** Says the answer of the rules, line by line, as it was sent it. */
 export const parrot: Behaviour = (call, response) => {
-  reply(response, /CÂU TRẢ LỜI SẴN\n⟦\n([\s\S]*?)\n⟧/u.exec(call.user)?.[1] ?? '')
+  reply(response, draftIn(call))
 }

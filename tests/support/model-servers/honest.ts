@@ -15,6 +15,32 @@ export const obedient: Behaviour = (call, response) => {
   reply(response, `Dạ, câu trả lời đây:\n${lines.join('\n')}`)
 }
 
+/** The answer of the rules, line by line as the model was sent it, each with its address. */
+export function draftIn(call: ModelCall): string {
+  return /CÂU TRẢ LỜI SẴN\n⟦\n([\s\S]*?)\n⟧/u.exec(call.user)?.[1] ?? ''
+}
+
+/** What somebody changes who says a thing more plainly. */
+const PLAINER: readonly [RegExp, string][] = [
+  [/(?<![\p{L}])(?:các|những) /gu, ''],
+  [/(?<![\p{L}])tại (?=\p{Ll})/gu, 'ở '],
+  [/(?<![\p{L}])đối với /gu, 'cho '],
+  [/(?<![\p{L}])nhằm /gu, 'để '],
+  [/(?<![\p{L}])có liên quan(?![\p{L}])/gu, 'liên quan'],
+  [/(?<![\p{L}])việc (?=(?:tổ chức|triển khai|xây dựng|bố trí) )/gu, ''],
+  [/(?<![\p{L}])theo quy định(?=[.;])/gu, 'như quy định'],
+]
+
+/** The same in plainer words, with nothing left out. */
+export function plainer(text: string): string {
+  return PLAINER.reduce((said, [from, to]) => said.replaceAll(from, to), text)
+}
+
+/** Says every statement of the rules more plainly, and leaves nothing out. */
+export const careful: Behaviour = (call, response) => {
+  reply(response, plainer(draftIn(call)))
+}
+
 /** Answers only when told to, and then obediently. */
 export function slow(): { behaviour: Behaviour; release: () => void } {
   const waiting: (() => void)[] = []

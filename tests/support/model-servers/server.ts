@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net'
 export interface ModelCall {
   path: string
   authorization: string | null
+  /** Name the model is asked for by. */
+  model: string
   /** Whole body as sent: what a model's owner could read. */
   raw: string
   system: string
@@ -41,6 +43,7 @@ export async function startModelServer(behaviour: Behaviour, port = 0): Promise<
     request.on('end', () => {
       const body = JSON.parse(raw || '{}') as {
         messages?: { role: string; content: string | { text?: string }[] | null }[]
+        model?: string
         tools?: { function: { name: string } }[]
         input?: string[]
       }
@@ -50,6 +53,7 @@ export async function startModelServer(behaviour: Behaviour, port = 0): Promise<
       const call: ModelCall = {
         path: request.url ?? '',
         authorization: request.headers.authorization ?? null,
+        model: body.model ?? '',
         raw,
         system: said('system'),
         user: said('user'),
