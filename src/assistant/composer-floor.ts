@@ -29,8 +29,8 @@ export interface Below {
 
 /**
  * Holds the model's lines against every statement they replace. A lost statement comes back word for word at its place, and lines
- * that told only part of it, or nothing else, go, since nobody wants to read it twice. Null when fewer statements would be told by
- * the model than were put back, so that "composed by a machine" stays true, or when all of it is longer than `chars`.
+ * that told only part of it, or nothing else, go, since nobody wants to read it twice. Null when fewer lines would be the
+ * model's than were put back, so that "composed by a machine" stays true, or when all of it is longer than `chars`.
  */
 export function withFloor(lines: Sentences, { said, asked, chars, catalog }: Below): Floor {
   const lost = new Map<number, Loss>()
@@ -54,7 +54,10 @@ export function withFloor(lines: Sentences, { said, asked, chars, catalog }: Bel
     const isNeeded = said.some((statement, at) => !lost.has(at) && whyLost(statement, all, catalog) !== null)
     return !isNeeded && back.some(({ line }) => isRepeated(one.line, line)) ? others : rest
   }, partly)
-  if (kept.filter(({ at }) => at !== null).length < lost.size) return { sentences: null, losses }
+  const places = new Set(said.flatMap(({ cites }) => [...cites]))
+  // A line of another place answers another part of the question; one of the same place that tells no statement is chatter.
+  const own = kept.filter(({ at, line }) => at !== null || !line.cites.some((address) => places.has(address)))
+  if (own.length < lost.size) return { sentences: null, losses }
   const [first, ...rest] = putBack(kept, back)
   const length = [first, ...rest].reduce((sum, sentence) => sum + (sentence?.text.length ?? 0), 0)
   return { sentences: first === undefined || length > chars ? null : [first, ...rest], losses }

@@ -94,7 +94,12 @@ describe('a rewording of a guide keeps its figures, buttons, warnings and order'
       'Trình báo công an; khóa sim; gọi ngân hàng.',
       'lost-order',
     ],
-    ['an address on the net', 'Cổng để nộp là dichvucong.gov.vn.', 'Cổng để nộp là dịch vụ công gov vn.', 'lost-contact'],
+    [
+      'an address on the net',
+      'Cổng để nộp là dichvucong.gov.vn.',
+      'Cổng để nộp là dịch vụ công gov vn.',
+      'lost-contact',
+    ],
     ['a step', 'Có 3 bước. Mở ví; chọn giấy; đưa xem.', 'Có 3 bước. Mở ví; đưa xem.', 'lost-words'],
     ['a place to tap', 'Ở màn hình đăng nhập, {u} bấm "Quên mật khẩu".', '{u} bấm "Quên mật khẩu".', 'lost-words'],
     ['an answer told as a question', 'Không đưa mã OTP.', 'Có đưa mã OTP không?', 'lost-name'],
