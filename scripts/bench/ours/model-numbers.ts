@@ -64,8 +64,11 @@ function asked({ guides, plans }: Catalog): string[] {
   return Array.from({ length: questions }, (_, at) => all[Math.floor((at * all.length) / questions)] ?? '')
 }
 
-function looseNumbers(answer: Answer & { kind: 'cited' }, catalog: Catalog) {
-  return answer.sentences.flatMap(({ text, cites }) => {
+/** `own`: what the rules answer by themselves. They count the steps of a guide, and their words are put back where the model lost them. */
+function looseNumbers(answer: Answer & { kind: 'cited' }, own: Answer, catalog: Catalog) {
+  const theirs = new Set(own.kind === 'cited' ? own.sentences.map((sentence) => sentence.text) : [])
+  const written = answer.sentences.filter((sentence) => !theirs.has(sentence.text))
+  return written.flatMap(({ text, cites }) => {
     const places = cites.flatMap((address) => catalog.passage(address) ?? [])
     const held = places.flatMap((place) => [place.docName, ...place.headings, place.text]).join('\n')
     return (text.match(/\d+(?:[.,/]\d+)*/gu) ?? []).map((number) => ({
@@ -92,7 +95,8 @@ for (const [at, text] of asked(counting.mind.catalog).entries()) {
   result.answers += 1
   if (answer.kind !== 'cited' || answer.composedBy !== 'model') continue
   result.worded += 1
-  const numbers = looseNumbers(answer, counting.mind.catalog)
+  const own = await counting.mind.assistant.answer({ ...question, rulesOnly: true })
+  const numbers = looseNumbers(answer, own.answer, counting.mind.catalog)
   result.numbers += numbers.length
   result.loose.push(
     ...numbers.filter(({ isLoose }) => isLoose).map(({ number, sentence, cites }) => ({ number, sentence, cites })),
