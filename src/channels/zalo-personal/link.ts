@@ -85,7 +85,7 @@ export function createLink(options: LinkOptions): Link {
       if (state.kind === 'stopped') await pressed(signal)
       else if (state.kind === 'lost') await again(signal)
     }
-    line = null
+    // The line stays: an answer that was being made when a stop was asked for is still sent, which needs no socket.
     socket?.close()
   }
 
