@@ -1,5 +1,5 @@
 import type { Passage } from '../knowledge/passages.ts'
-import { hidePersonalData } from '../privacy/hide.ts'
+import { hideFromModel } from '../privacy/model-door.ts'
 import { clean, cut } from '../shared/text.ts'
 import type { Sentence } from './answer.ts'
 import { readRefusal } from './refuse.ts'
@@ -19,9 +19,9 @@ export function draftData(sentences: readonly Sentence[]): string {
   return sentences.map(({ text, cites }) => `${oneLine(text)} [${cites.join('; ')}]`).join('\n')
 }
 
-/** A person's words as one line of data. They arrive masked, and are masked again: this is the last door before the network. */
+/** A person's words as one line of data. They arrive with numbers masked; names, addresses and birth dates are masked here. */
 export function questionData(text: string): string {
-  return cut(oneLine(hidePersonalData(text).text), QUESTION_CHARS)
+  return cut(oneLine(hideFromModel(text)), QUESTION_CHARS)
 }
 
 /** Passages as data, each under its address. Lines that read as orders to a machine are left out: no document needs them. */

@@ -1,3 +1,4 @@
+import { DOOR_MARKS } from '../privacy/model-door.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
 import { fold, words } from '../shared/text.ts'
 import type { Question } from './assistant.ts'
@@ -25,7 +26,7 @@ export function rewriteRequest(question: Question, prompt: Prompt & { name: 'rew
  * loses one, loses or adds a denial, brings in another subject, or is no question of ours.
  */
 export function readRewrite(reply: string, question: Question, retriever: Retriever): string | null {
-  const line = oneLine(reply.split('\n')[0] ?? '')
+  const line = withoutMarks(oneLine(reply.split('\n')[0] ?? ''))
     .replace(/^[-–"“]+|["”]+$/gu, '')
     .trim()
   const list = words(line)
@@ -53,4 +54,12 @@ export function readRewrite(reply: string, question: Question, retriever: Retrie
   if (isShort && denials(question.text) > 0 && denials(line) === 0) return null
   const fresh = words(fold(line)).filter((word) => !known.words.has(word) && !EMPTY_SYLLABLES.has(word))
   return fresh.length <= NEW_WORDS ? line : null
+}
+
+/** What stood for a name or an address in what was sent says nothing that could be searched for. */
+function withoutMarks(line: string): string {
+  return Object.values(DOOR_MARKS)
+    .reduce((left, mark) => left.replaceAll(mark, ' '), line)
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
 }

@@ -1,6 +1,7 @@
 import type { TurnContext } from './handler.ts'
 import { staysHome } from './handlers/first-contact.ts'
 import { ageOf, listAt } from './open-list.ts'
+import { quizItem, stemOf } from './quiz-item.ts'
 import type { ListOption } from './session.ts'
 
 export interface Judged {
@@ -21,15 +22,18 @@ const ASKS =
 export async function judgedOption(turn: TurnContext, text: string, at: number): Promise<Judged> {
   const { memory, parts, lane } = turn
   const list = listAt(memory, at)
-  const isOpen = list?.kind === 'quiz' && ageOf(list, at) === 'open' && memory.quiz !== null
-  if (!parts.assistant.judge || staysHome(turn) || !isOpen || memory.quiz?.state === 'answered' || ASKS.test(text))
-    return NOBODY
+  const isOpen = list?.kind === 'quiz' && ageOf(list, at) === 'open'
+  const { quiz } = memory
+  if (!parts.assistant.judge || staysHome(turn) || !isOpen || ASKS.test(text)) return NOBODY
+  const item = quiz === null || quiz.state === 'answered' ? null : quizItem(parts.catalog, quiz.guide, quiz.item)
+  if (item === null) return NOBODY
   // "Chưa biết" and "để sau" are said in words that the rules know.
   const options = list.options.filter(({ intent }) => intent.do === 'quiz-answer')
   if (options.length < 2) return NOBODY
   const { option, ms } = await parts.assistant.judge({
     text,
-    question: list.text.replaceAll('**', ''),
+    // Not the text as it was sent: the review of the day calls the person by name ("Ôn 1 câu, bác Lan").
+    question: stemOf(item, turn.voice),
     options: options.map(({ label }) => label),
     asker: lane,
   })

@@ -46,6 +46,16 @@ describe('a free text under an open question that the rules cannot place', () =>
     expect(labels).not.toContain('Chưa biết')
   })
 
+  it('is held against the question as it is written, not as it was sent: that may call the person by name', async () => {
+    const assistant = judging(1)
+    const talk = await talkWithQuestion(GUIDE, ITEM, { assistant })
+    for (const list of talk.memory().lists) list.text = `Ôn 1 câu, bác Lan:\n${list.text}`
+    await talk.send(FREE)
+    expect(assistant.asked[0]?.question).toBeTruthy()
+    expect(assistant.asked[0]?.question).not.toContain('Lan')
+    expect(assistant.asked[0]?.question).not.toContain('Ôn 1 câu')
+  })
+
   it('is a question like any other when the model names none, with so much less time left', async () => {
     const assistant = judging(null)
     const talk = await talkWithQuestion(GUIDE, ITEM, { assistant })
