@@ -93,7 +93,9 @@ describe('what Zalo answers to a send becomes one honest result', () => {
     expect(lines.length).toBeGreaterThan(4)
     for (const secret of ['access-', 'refresh-', bench.fake.appSecret, bench.fake.secretKey])
       expect(all).not.toContain(secret)
-    expect(redact(all)).toBe(all)
+    // Every line carries the time as a long number, which is nobody's.
+    const said = all.replaceAll(/"time":\d+/gu, '"time":0')
+    expect(redact(said)).toBe(said)
   })
 })
 
