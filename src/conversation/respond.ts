@@ -164,10 +164,7 @@ async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
       return plain(lateClosed(turn))
     // Asked once more, not twice: what still is no choice is a question of its own.
     case 'outside':
-      // A lone number under a quiz can be no question, however often it comes.
-      return plain(
-        turn.memory.reasked && reading.list.kind !== 'quiz' ? await question(turn) : outside(turn, reading.list),
-      )
+      return plain(turn.memory.reasked ? await question(turn) : outside(turn, reading.list))
     case 'ambiguous':
       return plain(turn.memory.reasked ? await question(turn) : ambiguous(turn, reading.list, reading.options))
     case 'question':

@@ -158,8 +158,7 @@ describe('an open quiz', () => {
     async (text) => {
       const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q3')
       await talk.send('2')
-      for (const again of [text, 'số 6', text])
-        expect((await talk.send(again)).texts[0]).toMatch(/^Bác chọn 1 hoặc 3 nhé\./u)
+      expect((await talk.send(text)).texts[0]).toMatch(/^Bác chọn 1 hoặc 3 nhé\./u)
       expect(talk.memory().quiz).toMatchObject({ state: 'second', tried: expect.anything() })
     },
   )
