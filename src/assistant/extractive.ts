@@ -6,6 +6,7 @@ import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
 import { localDate } from '../shared/clock.ts'
 import { type Answer, citationsOf } from './answer.ts'
 import type { Assistant, Question, Reply } from './assistant.ts'
+import { linkFavour } from './came-by-link.ts'
 import { demandFavour, trickGuide } from './demands.ts'
 import { fill } from './fill.ts'
 import { type Completed, completeFromTopics } from './follow-up.ts'
@@ -68,7 +69,11 @@ function answerNow(
     place: question.place,
     vector,
     ...(completed.topicWords === null ? {} : { topicWords: completed.topicWords }),
-    favour: added(completed.favour, [...demandFavour(question.text), ...sideFavour(question.text, question.topics)]),
+    favour: added(completed.favour, [
+      ...demandFavour(question.text),
+      ...sideFavour(question.text, question.topics),
+      ...linkFavour(question.text),
+    ]),
   })
   const reply = isAboutPlans(question, text, found, completed.topic, desk)
     ? planReply(question, text, found, desk, retriever)
