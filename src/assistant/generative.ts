@@ -1,4 +1,6 @@
 import type { Catalog } from '../knowledge/catalog.ts'
+import { hidePersonalData } from '../privacy/hide.ts'
+import { hideFromModel } from '../privacy/model-door.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
@@ -136,6 +138,8 @@ export function makeGenerative(parts: GenerativeParts): Assistant {
     const done = await run.ask(job, REWRITE_MS, question.asker)
     if (!done) return null
     const text = readRewrite(done.text, question, search)
+    // Words of a person, so masked once more: what the model was sent already hid them, what it made of them may not.
+    if (text !== null) log.info({ searched: hideFromModel(hidePersonalData(text).text) }, 'model.rewritten')
     const again = text === null ? null : await extractive.answer({ ...question, text, topics: [] })
     const isFound = again !== null && again.answer.kind === 'cited'
     run.note(job, isFound ? 'answered' : 'set_aside', done.began, done.use, { prompt: job.prompt.version })

@@ -85,20 +85,22 @@ function bench(reply: string) {
     reason: async () => ({ status: 'failed', why: 'budget', afterMs: null }),
   }
   const clock = fakeClock(NOW)
+  const logged: unknown[][] = []
   const assistant = makeGenerative({
     ...{ extractive: blind, catalog: real.catalog, retriever: real.retriever, model, clock, timers: clock },
-    log: silentLog(),
+    log: { ...silentLog(), info: (...line: unknown[]) => void logged.push(line) },
     budget: makeModelBudget(USUAL_LIMITS),
   })
-  return { assistant, requests }
+  return { assistant, requests, logged }
 }
 
 describe('a story or follow-up the rules found nothing for', () => {
   it('is searched once more in the model’s order of its own words, and answered by the rules', async () => {
     const asked = question(STORY, [])
-    const { assistant, requests } = bench('bán rau, trả bằng mã QR thì nhận thế nào')
+    const { assistant, requests, logged } = bench('bán rau, trả bằng mã QR thì nhận thế nào')
     const { answer } = await assistant.answer(asked)
     expect(requests.length).toBe(1)
+    expect(logged).toContainEqual([{ searched: 'bán rau, trả bằng mã QR thì nhận thế nào' }, 'model.rewritten'])
     expect(answer).toMatchObject({ kind: 'cited', composedBy: 'rules' })
   })
 
