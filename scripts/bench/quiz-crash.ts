@@ -76,8 +76,10 @@ async function killed(kills: number, lessons: number): Promise<Outcome> {
   const me = (await (await fetch(`${platform.apiRoot}/bot${fake.token}/getMe`)).json()) as { result: { id: number } }
   const account = String(me.result.id)
   const mind = await openedMind(dataDir)
-  await putLearners(mind, { dataDir, account, firstChat: FIRST_CHAT, count: turns, now })
-  await putLearners(mind, { dataDir, account, firstChat: FIRST_LESSON, count: lessons, now: now - 86_400_000 })
+  // Asked by the service's own clock: by ours a question of half past seven would not have been asked yet at its seven.
+  const asked = now + toEvening(now) * 1000
+  await putLearners(mind, { dataDir, account, firstChat: FIRST_CHAT, count: turns, now: asked })
+  await putLearners(mind, { dataDir, account, firstChat: FIRST_LESSON, count: lessons, now: asked - 86_400_000 })
   putSchedules(dataDir, account, lessons, now)
   const env = {
     DATA_DIR: dataDir,
