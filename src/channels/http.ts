@@ -65,20 +65,6 @@ export async function exchange(asked: Exchange): Promise<Answer> {
   })
 }
 
-/** Errors before any byte was sent: certainly nothing was done there. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ERR_PROXY_TUNNEL',
-])
-
-export function neverConnected(error: unknown): boolean {
-  return NEVER_CONNECTED.has(codeOf(error))
-}
-
 /** The socket's word for what happened, or the kind of error; never its message, which may hold what was sent. */
 export function codeOf(error: unknown): string {
   const { code, name } = error as { code?: unknown; name?: unknown }

@@ -1,26 +1,18 @@
 import { TelegramError } from 'telegraf'
 import { redact } from '../../shared/redact.ts'
 import type { SendResult } from '../channel.ts'
+import { neverReached, systemCode } from '../connection.ts'
 
 /** Sending failed: what may be concluded. Texts are those of the Bot API server; a lost answer is never "not delivered". */
 
-/** Errors before any byte was sent: certainly not delivered. */
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
-
-/** Wait after a failure to connect; the sender's own back-off grows it. */
-const RECONNECT_MS = 2000
-
 export function outcomeOf(error: unknown): SendResult {
   if (error instanceof TelegramError) return outcomeOfAnswer(error)
-  const code = (error as { code?: unknown }).code
-  if (typeof code === 'string' && NEVER_CONNECTED.has(code)) {
-    return { status: 'retry', afterMs: RECONNECT_MS, scope: 'account', why: code }
-  }
+  const unreached = neverReached(error)
+  if (unreached) return unreached
   // A reset, a time-out or a body that is no JSON: the server may have taken the message before the line broke.
   const why =
-    typeof code === 'string'
-      ? code
-      : redact(error instanceof Error ? `${error.name} ${(error as { type?: string }).type ?? ''}` : 'error')
+    systemCode(error) ??
+    redact(error instanceof Error ? `${error.name} ${(error as { type?: string }).type ?? ''}` : 'error')
   return { status: 'unknown', why: why.trim() }
 }
 

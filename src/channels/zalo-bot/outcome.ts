@@ -1,21 +1,9 @@
 import { redact } from '../../shared/redact.ts'
 import type { SendResult } from '../channel.ts'
+import { neverReached, systemCode } from '../connection.ts'
 import type { ZaloAnswer } from './client.ts'
 
 /** A call that did not work: what may be concluded. A lost answer is never "not delivered". */
-
-/** Errors before any byte was sent: certainly not delivered. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ERR_PROXY_TUNNEL',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-/** Wait after a failure to connect; the sender's own back-off grows it. */
-const RECONNECT_MS = 2000
 
 /** The platform names no time to wait: a minute, doubled each time, at most half an hour. */
 const FLOOD_MS = 60_000
@@ -25,11 +13,10 @@ const FLOODS_IN_A_ROW = 5
 
 /** What the call rejected with. */
 export function outcomeOfFailure(error: unknown): SendResult {
-  const code = codeOf(error)
-  if (code !== null && NEVER_CONNECTED.has(code))
-    return { status: 'retry', afterMs: RECONNECT_MS, scope: 'account', why: code }
+  const unreached = neverReached(error)
+  if (unreached) return unreached
   // A reset, a cut or a time-out: the server may have taken the message before the line broke.
-  return { status: 'unknown', why: code ?? (error instanceof Error ? error.name : 'error') }
+  return { status: 'unknown', why: systemCode(error) ?? (error instanceof Error ? error.name : 'error') }
 }
 
 export interface Floods {
@@ -68,10 +55,4 @@ export function outcomeOfRefusal(answer: Exclude<ZaloAnswer, { ok: true }>, floo
   // 403 is documented as "internal server error", not as a block; nobody knows the code of a block.
   if (code === 403 || code === 408 || code >= 500) return { status: 'unknown', why }
   return { status: 'rejected', why }
-}
-
-/** `fetch` hides the system's code in the cause. */
-function codeOf(error: unknown): string | null {
-  const { code } = ((error as { cause?: unknown }).cause ?? error ?? {}) as { code?: unknown }
-  return typeof code === 'string' ? code : null
 }

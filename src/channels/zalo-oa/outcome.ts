@@ -1,13 +1,13 @@
 import { redact } from '../../shared/redact.ts'
 import type { SendResult } from '../channel.ts'
-import { codeOf, neverConnected } from '../http.ts'
+import { neverReached } from '../connection.ts'
+import { codeOf } from '../http.ts'
 import { OaError } from './api.ts'
 import { TokenError } from './tokens.ts'
 
 /** Sending failed: what may be concluded. Codes are those of Zalo's error page as read in September 2026. */
 
-/** Wait after a failure to connect, or without a token; the sender's own back-off grows it. */
-const RECONNECT_MS = 2_000
+/** Without a token; the sender's own back-off grows it. */
 const NO_TOKEN_MS = 30_000
 /** The limit of 4,000 requests counts by the minute. */
 const PACE_MS = 60_000
@@ -20,7 +20,8 @@ export function outcomeOf(error: unknown): SendResult {
       ? { status: 'down', why: 'auth' }
       : { status: 'retry', afterMs: NO_TOKEN_MS, scope: 'account', why: redact(error.message) }
   if (error instanceof OaError) return outcomeOfAnswer(error)
-  if (neverConnected(error)) return { status: 'retry', afterMs: RECONNECT_MS, scope: 'account', why: codeOf(error) }
+  const unreached = neverReached(error)
+  if (unreached) return unreached
   // A reset or a time-out: Zalo may have taken the message before the line broke.
   return { status: 'unknown', why: codeOf(error) }
 }

@@ -1,5 +1,6 @@
 import { redact } from '../../shared/redact.ts'
 import type { SendResult } from '../channel.ts'
+import { neverReached, systemCode } from '../connection.ts'
 import type { Trail } from './transport.ts'
 
 /**
@@ -7,16 +8,6 @@ import type { Trail } from './transport.ts'
  * 307, 336 on GitHub); Zalo documents none.
  */
 
-/** Errors before any byte was sent: certainly not delivered. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-const RECONNECT_MS = 2000
 /** Nothing of it went out: a picture could not be uploaded, say. */
 const AGAIN_MS = 5000
 /** While we log in again. */
@@ -81,16 +72,10 @@ function outcomeOfAnswer(code: number, message: string, chat: string, refusals: 
 }
 
 function outcomeOfFailure(error: unknown, { committed, status }: Trail): SendResult {
-  const code = codeOf(error)
-  if (code !== null && NEVER_CONNECTED.has(code))
-    return { status: 'retry', afterMs: RECONNECT_MS, scope: 'account', why: code }
+  const unreached = neverReached(error)
+  if (unreached) return unreached
+  const code = systemCode(error)
   if (!committed) return { status: 'retry', afterMs: AGAIN_MS, scope: 'chat', why: code ?? 'not sent' }
   // A reset, a cut, a time-out or a page of a proxy: Zalo may have taken the message before.
   return { status: 'unknown', why: status === null ? (code ?? 'no answer') : `HTTP ${status}` }
-}
-
-/** `fetch` hides the system's code in the cause. */
-function codeOf(error: unknown): string | null {
-  const { code } = ((error as { cause?: unknown } | null)?.cause ?? error ?? {}) as { code?: unknown }
-  return typeof code === 'string' ? code : null
 }
