@@ -57,6 +57,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'shared',
     'errors',
     'channels/channel',
+    'channels/connection',
     'channels/download',
     'channels/http',
     'channels/plain-text',
