@@ -19,7 +19,7 @@ const MOST = 200
 
 export interface OwnFiles {
   takenOn(channel: Channel): boolean
-  /** The message with its file. When there is nothing to put into it any more, it is sent as its words. */
+  /** The message with its file. Where none can be made, it is said how to get the same in words. */
   prepare(channel: Channel, message: OutgoingMessage): Promise<OutgoingMessage>
   read(name: string): ExportFile | null
   /** Somebody was erased, and their files with them. */
@@ -53,10 +53,11 @@ export function makeOwnFiles(
       const { learner, format } = message.own
       const way = channel.caps.fileOut
       const from = base(channel)
-      if (way === undefined || (way === 'url' && from === null)) return message
+      const inWords: OutgoingMessage = message.refused ? { type: 'text', text: message.refused } : message
+      if (way === undefined || (way === 'url' && from === null)) return inWords
       try {
         const exported = await learners.exportOf(learner)
-        if (exported === null) return message
+        if (exported === null) return inWords
         const placeName = (id: string) => catalog().places.find((place) => place.id === id)?.name ?? id
         const file = exportFile(exported, format, placeName, clock.now())
         if (way === 'bytes') return { ...message, ...file }
@@ -64,7 +65,7 @@ export function makeOwnFiles(
       } catch (error) {
         // Its rows stay out of the log: what went wrong is named by its kind alone.
         log.error({ kind: error instanceof Error ? error.name : 'unknown', format }, 'export.not_made')
-        return message
+        return inWords
       }
     },
     read(name) {

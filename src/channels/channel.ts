@@ -109,6 +109,8 @@ export type OutgoingMessage =
       bytes?: Uint8Array
       url?: string
       own: { learner: string; format: 'text' | 'data' }
+      /** Said instead of a file that could not be made or was not taken: how to get the same in words. */
+      refused?: string
     }
   | { type: 'voice'; url?: string; bytes?: Uint8Array; mime: string; transcript: string }
 

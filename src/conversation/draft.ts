@@ -26,7 +26,7 @@ export interface Draft {
   /** Sent in front of the words. */
   picture?: DraftPicture
   /** The words stand above a file that is made when it is sent. */
-  file?: Pick<File, 'own'>
+  file?: Pick<File, 'own' | 'refused'>
   /** Words of a lesson sent as sound in front of the text; as words where it cannot be made. */
   aloud?: string
   /** Shown as the platform's own quiz poll: number of the right option, from 0, and why. */

@@ -126,6 +126,7 @@ const UNIVERSAL: readonly [PlainIntent, readonly string[]][] = [
     ],
   ],
   ['withdraw', ['rút đồng ý', 'tôi rút đồng ý', 'không đồng ý nữa']],
+  ['own-data-full', ['dữ liệu bằng chữ', 'gửi dữ liệu bằng chữ', 'xem dữ liệu bằng chữ', 'xem đầy đủ dữ liệu']],
   ['own-data', ['dữ liệu của tôi', 'tải dữ liệu', 'xem dữ liệu', 'giữ gì về tôi', 'lưu gì về tôi']],
   [
     'identity',

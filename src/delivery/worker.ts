@@ -8,6 +8,7 @@ import { judge, type Verdict } from './outcome.ts'
 import { createPlaces } from './places.ts'
 import { pump } from './pump.ts'
 import { createRateLimit, lookBackMs, type RateLimit } from './rate-limit.ts'
+import { standIn } from './stand-in.ts'
 import { alarm, pause, type Timers } from './timers.ts'
 
 export interface SenderParts {
@@ -216,8 +217,11 @@ export function createSender(parts: SenderParts): Sender {
 
   /** The outcome is known here alone: the place stays taken until it is written down. After a stop the row is in doubt. */
   async function settle(row: OutboxRow, { outcome, pauseUntil }: Verdict): Promise<void> {
+    const instead = outcome.state === 'rejected' ? standIn(row, clock.now()) : null
     for (;;) {
       try {
+        // Before: a crash in between finds the row in doubt, and what is said instead stored once.
+        if (instead) await outbox.addOnce([instead], clock.now())
         await outbox.settle(row.id, outcome, clock.now())
         if (pauseUntil !== undefined) await outbox.pause(account, pausedUntil)
         return

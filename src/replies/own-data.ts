@@ -53,6 +53,7 @@ export const OWN_DATA = {
   },
   fileText: { text: 'Toàn bộ những gì {b} giữ về {u}, bằng chữ. Tệp này chỉ {u} nên xem.' },
   fileData: { text: 'Cũng những điều đó, cho máy đọc (JSON).' },
+  fileRefused: { text: 'Tệp chưa tới được {u}. {u} nhắn: dữ liệu bằng chữ. {b} gửi ngay ở đây, không cần tệp.' },
   keptSeen: { text: 'người xem được: {names}' },
   keptLinked: { text: 'nơi đã nối: {places}' },
   keptSeenNobody: { text: 'chưa cho ai xem' },

@@ -53,7 +53,7 @@ export function exportFiles(turn: TurnContext): Outcome {
   if (!hasConsent(memory) || learner === null) return says('settings', fromWords(R.exportNothing, voice))
   const file = (format: 'text' | 'data', words: string): Draft => ({
     ...draft(words),
-    file: { own: { learner, format } },
+    file: { own: { learner, format }, refused: say(R.fileRefused.text, voice) },
   })
   return says('settings', [file('text', say(R.fileText.text, voice)), file('data', say(R.fileData.text, voice))])
 }
