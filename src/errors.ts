@@ -45,6 +45,7 @@ export const ERRORS = {
   ZALO_PERSONAL_REPLACED: { exit: 1, http: 502 },
   ZALO_PERSONAL_LOCKED: { exit: 1, http: 502 },
   ZALO_PERSONAL_OTHER_ACCOUNT: { exit: 1, http: 502 },
+  COMMAND_UNKNOWN: { exit: 2, http: 400 },
   USAGE: { exit: 2, http: 400 },
   INPUT_INVALID: { exit: 1, http: 400, learner: 'unclear' },
   INPUT_TOO_LARGE: { exit: 1, http: 413, learner: 'tooLong' },

@@ -41,6 +41,7 @@ export const operatorErrors: Record<ErrorCode, string> = {
     'Zalo cá nhân đã ngừng: Zalo báo tài khoản bị khóa. Đừng chạy lại. Mở Zalo trên điện thoại để xem lý do. Xem docs/vi/zalo-ca-nhan.md.',
   ZALO_PERSONAL_OTHER_ACCOUNT:
     'Mã QR được quét bằng một tài khoản Zalo khác tài khoản đã dùng trước đây nên không được nhận. Quét lại cho đúng, hoặc xóa tệp zalo-personal.session nếu thật sự muốn đổi. Xem docs/vi/zalo-ca-nhan.md.',
+  COMMAND_UNKNOWN: 'Không có lệnh “{name}”. Xem các lệnh: npm run -s hvs -- help.',
   USAGE: 'Lệnh chưa đúng. Cách dùng: {usage}',
   INPUT_INVALID: 'Dòng {line} của đầu vào không đọc được: {rule}.',
   INPUT_TOO_LARGE: 'Dòng {line} của đầu vào dài hơn {limit} ký tự.',
