@@ -104,6 +104,7 @@ export async function startService(
   const { pictures, files, sounds } = outgoing
   const senses = makeSenses({ config, channelOf, clock, log })
   const codes = makeCodes(appSecret(config))
+  const liveCodes = recogniseCodes(codes, async (hash, now) => (await storage.learners.liveCode(hash, now)) !== null)
   let talks = talksOf(mind)
   const replacing = makeReplacing({
     log,
@@ -172,7 +173,6 @@ export async function startService(
     senders,
     pictures: outgoing.channels.pictures,
   })
-  const liveCodes = recogniseCodes(codes, async (hash, now) => (await storage.learners.liveCode(hash, now)) !== null)
   const inbox = createInbox({ store: storage.turns, clock, hide: mind.hide, liveCodes, wake: () => turns.wake() })
   const accept: typeof inbox = (message) => {
     replacing.heard(laneOf(message.from))
@@ -234,7 +234,7 @@ export async function startService(
       makeConversation(
         {
           ...parts,
-          ...{ ...outgoing.channels, senses, codes, learners },
+          ...{ ...outgoing.channels, senses, codes, learners, codeTriesLeft: liveCodes.triesLeft },
           ...{ memoryOf: store.memoryOf, reachOf: store.reachOf, links: store },
           operator: {
             ...{ ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { AppError } from '../errors.ts'
+import { pieceOf } from './byte-range.ts'
 import { isHere } from './local.ts'
 
 /** The one web server: chat page, webhooks, health. */
@@ -88,7 +89,13 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
   app.get(`${SOUND_PATH}:file`, async (c) => {
     const sound = (await options.sound?.(c.req.param('file'))) ?? null
     if (!sound) return c.notFound()
-    return c.body(Buffer.from(sound.bytes), 200, {
+    const { byteLength } = sound.bytes
+    const piece = pieceOf(c.req.header('range'), byteLength)
+    if (piece === 'none') return c.body(null, 416, { 'content-range': `bytes */${byteLength}` })
+    const { from, to } = piece ?? { from: 0, to: byteLength }
+    return c.body(Buffer.from(sound.bytes.subarray(from, to)), piece ? 206 : 200, {
+      ...(piece ? { 'content-range': `bytes ${from}-${to - 1}/${byteLength}` } : {}),
+      'accept-ranges': 'bytes',
       'content-type': sound.mime,
       'cache-control': 'public, max-age=31536000, immutable',
       'x-content-type-options': 'nosniff',

@@ -21,6 +21,9 @@ export interface Sounds {
 
 /** A sender waits twenty seconds for a message in all. */
 const SPEAK_MS = 10_000
+/** What the service is asked for, by what the channel plays. */
+const WANTED = { ogg: 'opus', 'url-aac': 'aac', 'url-mp3': 'mp3' } as const
+type Wanted = (typeof WANTED)[keyof typeof WANTED]
 
 export function makeSounds(config: Config, kept: KeptFiles, log: Log): Sounds {
   const files = openSoundFiles(kept)
@@ -28,12 +31,15 @@ export function makeSounds(config: Config, kept: KeptFiles, log: Log): Sounds {
   const model = config.OPENAI_TTS_MODEL
   let speaking: Promise<Speaker> | undefined
 
+  /** What an address begins with on this channel; null when it has none. Our own page knows where it came from. */
+  const base = (channel: Channel) => (channel.id === 'web' ? '' : (config.PUBLIC_URL ?? null))
+
   const isHeard = (channel: Channel) =>
     host.allowed &&
     model !== undefined &&
-    (channel.caps.voiceOut === 'ogg' || (channel.caps.voiceOut === 'url-aac' && config.PUBLIC_URL !== undefined))
+    (channel.caps.voiceOut === 'ogg' || (channel.caps.voiceOut !== false && base(channel) !== null))
 
-  async function speak(text: string, wanted: 'opus' | 'aac'): Promise<Sound> {
+  async function speak(text: string, wanted: Wanted): Promise<Sound> {
     if (!host.allowed || model === undefined) throw new Error('no service reads aloud')
     speaking ??= import('../openai/speech.ts').then(({ openSpeaker }) => openSpeaker(model, host.endpoint))
     return (await speaking).speak(text, wanted, AbortSignal.timeout(SPEAK_MS))
@@ -44,13 +50,13 @@ export function makeSounds(config: Config, kept: KeptFiles, log: Log): Sounds {
     read: files.read,
     async prepare(channel, message) {
       if (message.type !== 'voice' || message.bytes || message.url || !isHeard(channel)) return message
-      const wanted = channel.caps.voiceOut === 'url-aac' ? 'aac' : 'opus'
+      const wanted = WANTED[channel.caps.voiceOut || 'ogg']
       try {
         const text = spoken(message.transcript)
         const { name, sound } = await files.sound(text, `${model} ${wanted}`, () => speak(text, wanted))
-        return wanted === 'aac'
-          ? { ...message, mime: sound.mime, url: `${config.PUBLIC_URL}${SOUND_PATH}${name}` }
-          : { ...message, mime: sound.mime, bytes: sound.bytes }
+        return channel.caps.voiceOut === 'ogg'
+          ? { ...message, mime: sound.mime, bytes: sound.bytes }
+          : { ...message, mime: sound.mime, url: `${base(channel)}${SOUND_PATH}${name}` }
       } catch (error) {
         log.warn({ err: error, channel: channel.id }, 'voice.not_spoken')
         return message

@@ -151,7 +151,7 @@ export interface Capabilities {
   imageOut: false | 'url' | 'bytes'
   /** Texts can be sent in larger letters; left out, all have one size. */
   sizes?: true
-  voiceOut: false | 'url-aac' | 'ogg'
+  voiceOut: false | 'url-aac' | 'url-mp3' | 'ogg'
   /** How a file is sent; left out, not at all. */
   fileOut?: 'bytes' | 'url'
   voiceIn: boolean

@@ -58,6 +58,8 @@ export interface Parts {
   learners?: LearnerStore
   /** One-time codes; left out, nobody can be invited. */
   codes?: Codes
+  /** How many codes a chat may still type in vain; left out, nobody is told. */
+  codeTriesLeft?: (lane: string, now: number) => number
   /** Channels where each message counts: a month's worth, a bill, a patience. What fits goes out as one there; left out, none. */
   counted?: ReadonlySet<ChannelId>
   /** Channels that take a file; left out, none. */

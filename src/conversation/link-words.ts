@@ -97,3 +97,8 @@ export function readWrongCode(text: string): Intent | null {
   if (!match) return null
   return match[1] === 'noi' ? { do: 'link-code-wrong' } : { do: 'mentor-code-wrong' }
 }
+
+/** Six digits and nothing else, as a code is typed; masked they have lost theirs. */
+export function isBareCode(text: string): boolean {
+  return /^\s*(?:(?:ma|code)\s+)?(?:⟨ma⟩|\d{3}[ .-]?\d{3})\s*[.!]?\s*$/u.test(fold(text).toLowerCase())
+}

@@ -11,6 +11,7 @@ import type { Outcome, TurnContext } from './handler.ts'
 import { says } from './handler.ts'
 import { media, scamPhoto, voiceNone } from './handlers/media.ts'
 import { codesOf } from './handlers/photo.ts'
+import { voiceAbroadAsk, voiceStaysHome } from './handlers/voice-abroad.ts'
 import type { Intent } from './intent.ts'
 import type { Answered } from './respond.ts'
 import { readText } from './route.ts'
@@ -32,7 +33,7 @@ export async function answerMedia(turn: TurnContext, body: Bytes, at: number, re
   if (body.media.kind === 'voice') return worded ?? (await answerVoice(turn, body, at, reply))
   const texts = body.media.kind === 'image' ? await look(turn, body) : null
   if (texts !== null && texts.length > 0) return together(codesOf(turn, texts), worded)
-  if (!worded) return plain(media(turn, body))
+  if (!worded) return plain(media(turn, body, texts !== null))
   if (body.media.kind === 'image' && occurs(readPhrases(caption), DOUBTS)) return plain(scamPhoto(turn))
   return body.media.kind === 'image' ? opened(worded, say(QR_PHOTO.captionOnly.text, turn.voice)) : worded
 }
@@ -72,6 +73,7 @@ function together(code: Outcome, worded: Answered | null): Answered {
 const ECHO = 120
 
 async function answerVoice(turn: TurnContext, { media: got }: Bytes, at: number, reply: Say): Promise<Answered> {
+  if (voiceStaysHome(turn)) return plain(voiceAbroadAsk(turn) ?? voiceNone(turn))
   const heard = turn.from.kind === 'group' ? null : ((await turn.parts.senses?.hear(turn.from, got)) ?? null)
   if (!heard) return plain(voiceNone(turn))
   const said = masked(turn, heard)

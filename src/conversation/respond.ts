@@ -24,12 +24,12 @@ import { branchFor } from './handlers/steps.ts'
 import { welcomeBack } from './handlers/welcome-back.ts'
 import type { Intent } from './intent.ts'
 import { judgedOption } from './judged.ts'
-import { readWrongCode } from './link-words.ts'
+import { isBareCode, readWrongCode } from './link-words.ts'
 import { listAt } from './open-list.ts'
 import { helpedIn, withoutHelped } from './people-words.ts'
 import { answerMedia } from './received.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
-import { type ListOption, voiceOf } from './session.ts'
+import { type ChatMemory, type ListOption, voiceOf } from './session.ts'
 import { readable } from './spelling.ts'
 import type { PendingMessage } from './turn-store.ts'
 import { readUniversal } from './universal.ts'
@@ -125,6 +125,8 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   // "NOI 482 913" too late: a code of ours that counts no more, and no bank's.
   const wrong = forwarded ? null : readWrongCode(text)
   if (wrong) return plain(await handle(turn, wrong))
+  if (!forwarded && !chose && awaitsCode(memory, now) && isBareCode(text))
+    return plain(await handle(turn, inGroup(turn, { do: 'link-code-near' })))
   if (turn.hidden.length > 0 && !chose) return plain(await warn(turn))
   const followUp = chose ? null : (readFollowUp(text, memory, now) ?? readOpened(text, memory, now))
   if (followUp) return plain(await handle(turn, followUp))
@@ -133,6 +135,10 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   const { option, spentMs } = await judgedOption(turn, text, at)
   const read: Reading = option ? { kind: 'intent', intent: option.intent, option } : reading
   return await follow({ ...turn, spentMs }, read)
+}
+
+function awaitsCode({ codeAwaitedUntil }: Pick<ChatMemory, 'codeAwaitedUntil'>, now: number): boolean {
+  return codeAwaitedUntil !== null && codeAwaitedUntil > now
 }
 
 /** A word for any moment, a command, or the answer to a list the bot has shown since a person is expected. */
@@ -251,6 +257,8 @@ function withConsentText(turn: TurnContext, outcome: Outcome): Outcome {
   const { memory } = turn
   // Whoever was just promised a person is asked nothing by the machine.
   if (turn.handover || outcome.effects?.some(({ type }) => type === 'ticketOpened')) return outcome
+  // In the middle of linking two chats: a question of its own would stand between the code and its answer.
+  if (awaitsCode({ ...memory, ...outcome.memory }, turn.now)) return outcome
   const state = outcome.memory?.consent?.state ?? memory.consent.state
   const isOpen = outcome.drafts.some((draft) => draft.choices.length > 0 || draft.kind === 'emergency')
   const addition = consentAddition(turn)

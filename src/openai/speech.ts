@@ -92,12 +92,12 @@ function judge({ text, segments = [] }: z.output<typeof answer>): Transcript | n
   return { text: said, sure: !isLow && !isSilent }
 }
 
-/** What a channel plays: Telegram takes Ogg or MP3 as a voice, Zalo's bots an address of AAC. */
+/** What a channel plays: Telegram takes Ogg or MP3 as a voice, Zalo's bots an address of AAC, browsers of every age MP3. */
 export type Sound = { mime: 'audio/ogg' | 'audio/mpeg' | 'audio/aac'; bytes: Uint8Array }
 
 export interface Speaker {
   /** Reads a text aloud. Rejects when the service fails, answers with another kind of file, or `signal` aborts. */
-  speak(text: string, wanted: 'opus' | 'aac', signal: AbortSignal): Promise<Sound>
+  speak(text: string, wanted: 'opus' | 'aac' | 'mp3', signal: AbortSignal): Promise<Sound>
 }
 
 export function openSpeaker(model: string, endpoint: Endpoint): Speaker {

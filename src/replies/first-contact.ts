@@ -33,7 +33,7 @@ export const FIRST_CONTACT = {
     text: 'Được {u}. {b} không lưu gì về {u}. ⏎ {u} cứ hỏi bình thường, học thử và làm câu đố cũng được. {b} nhớ câu chuyện trong 30 phút để trả lời cho liền, rồi quên. ⏎ Không lưu thì {b} không nhắc bài hằng ngày và không tính tiến độ được. ⏎ {u} muốn hỏi gì trước {a}?',
   },
   consentNeed: {
-    text: 'Việc này {b} cần lưu bài {u} đã học. {u} đồng ý không?',
+    text: 'Việc này {b} cần lưu bài {u} đã học.{sale} {u} đồng ý không?',
     choices: [
       { id: 'yes', label: 'Đồng ý' },
       { id: 'no', label: 'Không, học thử thôi', accept: ['không', 'không đồng ý', 'học thử'] },

@@ -18,7 +18,15 @@ export const LINK = {
   full: { text: 'Mỗi người nối nhiều nhất {most} nơi. Muốn thêm nơi mới, {u} nhắn: bỏ nối.' },
   minor: { text: '{u} chưa đủ tuổi tự đồng ý, nên {b} không nối và không lưu gì.' },
   codeGone: {
-    text: 'Mã này không dùng được nữa, hoặc gõ chưa đúng. ⏎ {u} mở nơi kia, nhắn: nối máy, để lấy mã mới. Mỗi mã dùng một lần, trong 15 phút.',
+    text: 'Mã này không dùng được nữa, hoặc gõ chưa đúng. ⏎ {u} mở nơi kia, nhắn: nối máy, để lấy mã mới. Mỗi mã dùng một lần, trong 15 phút.{tries}',
+  },
+  /** Bare digits where a code is awaited; they may be somebody's OTP all the same. */
+  codeNear: {
+    text: 'Mã này không khớp với mã nối nào. ⏎ {u} xem lại mã ở nơi kia rồi gõ lại giúp {b}. Quá 15 phút thì ở nơi kia nhắn: nối máy, để lấy mã mới.{tries} ⏎ Nếu vừa gõ mã OTP: {b} đã che, không giữ, {u} đừng đưa mã ấy cho ai.',
+  },
+  triesLeft: { text: '{u} còn thử được {left} lần.' },
+  triesOver: {
+    text: '{u} thử nhiều lần chưa khớp, nên {b} dừng nhận mã một lúc cho an toàn. ⏎ 15 phút nữa {u} mở nơi kia, nhắn: nối máy, lấy mã mới rồi gõ ở đây.',
   },
   codeHere: { text: 'Mã này lấy ở chính chỗ này. {u} mở nơi kia rồi nhắn mã cho {b}.' },
   already: { text: 'Hai nơi này đã nối với nhau rồi.' },

@@ -12,6 +12,16 @@ export const MEDIA = {
       { id: 'human', label: 'Gọi người', digit: 9 },
     ],
   },
+  /** To whoever agreed to a text that did not say where voices are written down. */
+  voiceAbroad: {
+    text: 'Muốn nghe tin thoại, {b} phải gửi tin ấy sang máy ở nước ngoài để chép thành chữ. Lúc {u} đồng ý trước đây, {b} chưa nói điều này. ⏎ Tin vừa rồi {b} chưa gửi đi đâu. {u} cho {b} gửi tin thoại đi chép không? Không cho thì {u} cứ gõ chữ như trước.',
+    choices: [
+      { id: 'yes', label: 'Đồng ý' },
+      { id: 'no', label: 'Không, tôi gõ chữ', accept: ['không', 'không đồng ý', 'gõ chữ'] },
+    ],
+  },
+  voiceAbroadYes: { text: '{b} cảm ơn {u}. {u} nói lại giúp {b} nhé. Muốn đổi ý, {u} nhắn: rút đồng ý.' },
+  voiceAbroadNo: { text: 'Dạ, {b} không gửi tin thoại của {u} đi đâu. {u} gõ vài chữ giúp {b} nhé.' },
   /** In front of the answer to what was said, and behind it. */
   heard: { text: '{b} nghe: "{said}".' },
   heardWrong: { text: 'Nghe chưa đúng thì {u} nói lại, hoặc gõ vài chữ.' },
@@ -41,8 +51,13 @@ export const MEDIA = {
   aloudStep: { text: 'bước {number}' },
   aloudCard: { text: 'thẻ {number}' },
   aloudAnswer: { text: 'câu trả lời' },
+  /** Looked at for codes, and none found. */
   photo: {
-    text: '{b} không xem ảnh, và không giữ. Đừng gửi ảnh căn cước, thẻ. {u} gõ chữ đang hiện trên màn hình giúp {b}.',
+    text: 'Trong ảnh {b} chỉ đọc được mã QR, ảnh này {b} không thấy mã nào. Có mã thì {u} chụp lại gần, rõ. ⏎ Ảnh {b} không giữ. Đừng gửi ảnh căn cước, thẻ. ⏎ {u} gõ chữ đang hiện trên màn hình giúp {b}.',
+  },
+  /** Not looked at: it could not be fetched, or it came in a group. */
+  photoUnseen: {
+    text: 'Ảnh này {b} chưa xem được, và không giữ. {b} chỉ đọc được mã QR trong ảnh gửi riêng cho {b}. Đừng gửi ảnh căn cước, thẻ. ⏎ {u} gõ chữ đang hiện trên màn hình giúp {b}.',
   },
   apk: {
     text: 'Đừng cài tệp này. Ứng dụng chỉ tải từ CH Play hoặc App Store. Ai gửi cho {u}?',

@@ -53,7 +53,7 @@ export const QR_PHOTO = {
   rowOther: { text: '– Mã thanh toán {network}.' },
   rowLink: { text: '– Đường dẫn, đuôi thật: {domain}. {verdict}' },
   rowPlain: { text: '– Mã để {what}.' },
-  captionOnly: { text: 'Ảnh {b} không xem được, {b} trả lời theo chữ {u} viết.' },
+  captionOnly: { text: 'Trong ảnh {b} chỉ đọc được mã QR, nên {b} trả lời theo chữ {u} viết.' },
 } as const satisfies Record<string, Template>
 
 /** What scanning such a code does. */

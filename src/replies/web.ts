@@ -22,6 +22,8 @@ export const webLabels = {
   /** How the source line of an answer begins: it is set smaller. */
   sourceStart: 'Nguồn:',
   takeFile: 'Tải tệp về',
+  /** Beside the control that plays what is written below it. */
+  listen: 'Nghe',
   typing: 'Trợ lý đang trả lời…',
   unsent: 'Chưa gửi được, sẽ tự gửi lại',
   waiting: 'Đang chờ mạng, tin sẽ tự gửi lại.',

@@ -331,6 +331,23 @@ describe('the web chat', () => {
     )
   })
 
+  it('plays what is read aloud only when asked, with its words below, and shows the words alone where nothing is read', async () => {
+    const browser = new Browser()
+    await browser.post({ id: 'abcdefgh-1', text: 'đọc cho tôi nghe' })
+    const to = accepted[0]?.from ?? { channel: 'web', account: 'web', chat: '', user: '', kind: 'private' }
+    const said = { type: 'voice', mime: 'audio/mpeg', transcript: 'Mở VNeID.' } as const
+    await web.send(to, { ...said, url: '/tieng/a.mp3' }, { id: 'r', why: 'reply', deadline: now })
+    await web.send(to, { ...said, transcript: 'Bấm nút đỏ.' }, { id: 's', why: 'reply', deadline: now })
+    const response = await browser.get('/')
+    expect(response.headers.get('content-security-policy')).toContain("media-src 'self'")
+    const html = await response.text()
+    expect(html.match(/<audio[^>]*>/gu)).toEqual([
+      `<audio controls preload="none" src="/tieng/a.mp3" aria-label="${webLabels.listen}">`,
+    ])
+    expect(html.indexOf('<audio')).toBeLessThan(html.indexOf('Mở VNeID.'))
+    expect(html).toContain('Bấm nút đỏ.')
+  })
+
   it('forgets a talk nobody looked at for half an hour', async () => {
     const browser = new Browser()
     await browser.post({ id: 'abcdefgh-1', text: 'chuyện cũ' })

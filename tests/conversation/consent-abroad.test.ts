@@ -82,3 +82,80 @@ describe('whoever agreed while nothing went abroad', () => {
     expect(talk.memory().consent).toMatchObject({ state: 'given', wording: '2+abroad' })
   })
 })
+
+describe('a voice where voices are written down abroad', () => {
+  const voice = { type: 'media', media: { kind: 'voice', ref: 'f1' } } as const
+  const operator = { model: 'm', modelAbroad: true, voiceAbroad: true }
+  /** A talk of somebody who agreed to `wording`, and how often their voice left this machine. */
+  function talkOf(wording: string | null, voiceAbroad = true) {
+    const left: unknown[] = []
+    const senses = {
+      look: async () => null,
+      async hear(_from: unknown, media: unknown) {
+        left.push(media)
+        return { text: 'quét mã QR thế nào', sure: true }
+      },
+    }
+    const talk = openTalk({
+      senses,
+      operator: { ...operator, voiceAbroad },
+      ...(wording === null
+        ? { consent: 'none' as const }
+        : { change: (memory) => ({ ...memory, consent: { ...memory.consent, wording } }) }),
+    })
+    return { talk, left }
+  }
+
+  it.each<[string | null, boolean, number]>([
+    ['2+abroad+voices', true, 1],
+    ['2+voices', true, 1],
+    ['2+abroad', true, 0],
+    ['2', true, 0],
+    ['1', true, 0],
+    [null, true, 0],
+    ['2', false, 1],
+    [null, false, 1],
+  ])('of somebody who agreed to %s, written down abroad: %s, leaves %i times', async (wording, abroad, times) => {
+    const { talk, left } = talkOf(wording, abroad)
+    await talk.send(voice)
+    expect(left).toHaveLength(times)
+  })
+
+  it('is asked about once a day, answered as one that was not heard until then, and heard from the agreement on', async () => {
+    const { talk, left } = talkOf('2+abroad')
+    expect((await talk.send(voice)).texts[0]).toContain('sang máy ở nước ngoài')
+    expect((await talk.send('không')).texts[0]).toContain('không gửi tin thoại của bác đi đâu')
+    expect((await talk.send(voice)).texts[0]).toContain('chưa nghe được tiếng')
+    expect(left).toEqual([])
+    talk.wait(24 * 3_600_000)
+    await talk.send(voice)
+    const { commit } = await talk.send('1')
+    const wording = '2+abroad+voices'
+    expect(commit.effects).toContainEqual(
+      expect.objectContaining({ type: 'consentRecorded', learner: 'script', state: 'given', wording }),
+    )
+    expect((await talk.send(voice)).texts[0]).toContain('nghe: "quét mã QR thế nào"')
+    expect(left).toHaveLength(1)
+  })
+
+  it('is agreed to by "Đồng ý" alone', async () => {
+    const { talk, left } = talkOf('2')
+    await talk.send(voice)
+    for (const said of ['ừ', 'ok', 'vâng']) await talk.send(said)
+    await talk.send(voice)
+    expect(left).toEqual([])
+  })
+
+  it('is named to a newcomer, whose agreement covers it, and before anything that needs storing', async () => {
+    const { talk, left } = talkOf(null)
+    await talk.send('/start')
+    await talk.send('1')
+    expect(talk.memory().consent.wording).toBe('2+abroad+voices')
+    await talk.send(voice)
+    expect(left).toHaveLength(1)
+    const other = talkOf(null).talk
+    await other.send('/start')
+    await other.send('2')
+    expect((await other.send('tôi học đến đâu rồi')).texts.at(-1)).toContain('Tin thoại được chép thành chữ')
+  })
+})

@@ -189,6 +189,17 @@ describe('consent to the first wording', () => {
     expect(talk.memory()).toMatchObject({ learner: 'script', settings: { name: 'Lan', hour: { hour: 19 } } })
   })
 
+  it('is widened by what was asked alone: what leaves the country was not named', async () => {
+    const operator = { model: 'm', modelAbroad: true, voiceAbroad: true }
+    const talk = openTalk({
+      operator,
+      change: (memory) => ({ ...memory, consent: { ...memory.consent, wording: '1' } }),
+    })
+    await talk.send('cảm ơn')
+    await talk.send('1')
+    expect(talk.memory().consent.wording).toBe('2')
+  })
+
   it('stands as it was when the addition is declined: only the name goes', async () => {
     const talk = agreedBefore()
     await talk.send('cảm ơn')

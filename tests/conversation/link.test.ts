@@ -126,6 +126,43 @@ describe('a link code', () => {
     expect((await web.send(`NOI ${code}`)).texts[0]).toContain('không dùng được nữa')
   })
 
+  it('mistyped by its digits alone, where one is awaited, does not fit, and how many tries are left is told', async () => {
+    const { phone, web } = await two({ consent: 'none' })
+    await web.send('nối máy')
+    const code = (await codeOf(phone)).replace(' ', '')
+    const near = code.slice(0, 5) + String((Number(code[5]) + 1) % 10)
+    for (const left of [4, 3, 2, 1]) {
+      const { texts, report } = await web.send(left === 3 ? `${near.slice(0, 3)} ${near.slice(3)}` : near)
+      expect(texts).toEqual([expect.stringContaining(`còn thử được ${left} lần`)])
+      expect(texts[0]).toContain('không khớp')
+      expect(report.warned_pii).toBe(false)
+    }
+    expect((await web.send(`NOI ${near}`)).texts).toEqual([expect.stringContaining('thử nhiều lần chưa khớp')])
+    expect((await web.send(code)).texts).toEqual([expect.stringContaining('thử nhiều lần chưa khớp')])
+    for (const talk of [web, phone]) talk.wait(16 * 60_000)
+    expect((await web.send(await codeOf(phone))).texts[0]).toContain('Mã này của bác Lan')
+  })
+
+  it('awaited nowhere, six digits are somebody’s OTP: before anybody spoke of a link, in a sentence, and a quarter of an hour later', async () => {
+    const { web } = await two()
+    expect((await web.send('482914')).report.warned_pii).toBe(true)
+    await web.send('NOI 482 914')
+    expect((await web.send('mã nó là 551930 đúng ko')).report.warned_pii).toBe(true)
+    expect((await web.send('482914')).report.warned_pii).toBe(false)
+    web.wait(16 * 60_000)
+    expect((await web.send('482914')).report.warned_pii).toBe(true)
+  })
+
+  it('that does not fit is not followed by the general question whether we may remember', async () => {
+    const { web } = await two({ consent: 'none' })
+    web.wait(1000)
+    for (const said of ['nối máy', 'NOI 482 914', '482914']) {
+      const { texts } = await web.send(said)
+      expect(texts.join('\n')).not.toContain('Đồng ý')
+      expect(web.memory().consent.state).not.toBe('given')
+    }
+  })
+
   it('makes the one before worth nothing, and is not given without end', async () => {
     const { phone, web } = await two()
     const first = await codeOf(phone)

@@ -104,7 +104,15 @@ describe('a photo of another code', () => {
 
 describe('a photo without a code', () => {
   it('is declined kindly and not kept, also when it could not be fetched', async () => {
-    for (const texts of [[], null]) expect((await seen(texts)).texts[0]).toContain('không xem ảnh, và không giữ')
+    const looked = (await seen([])).texts[0]
+    const unseen = (await seen(null)).texts[0]
+    expect(looked).toContain('chỉ đọc được mã QR, ảnh này cháu không thấy mã nào')
+    expect(unseen).toContain('Ảnh này cháu chưa xem được')
+    expect(unseen).not.toContain('không thấy mã nào')
+    for (const text of [looked, unseen]) {
+      expect(text).toContain('không giữ')
+      expect(text).toContain('gõ chữ đang hiện trên màn hình')
+    }
   })
 
   it('whose words ask about a fraud gets the question for the message’s words', async () => {

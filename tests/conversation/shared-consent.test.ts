@@ -14,6 +14,8 @@ describe('one person in two chats', () => {
   it.each<[string, string, string]>([
     ['2', '2+abroad', '2'],
     ['2+abroad', '2', '2'],
+    ['2+abroad+voices', '2+voices', '2+voices'],
+    ['2+voices', '2+abroad', '2'],
     ['2+abroad', '2+abroad', '2+abroad'],
     ['1', '2+abroad', '1'],
     ['2+abroad', '1', '1'],

@@ -16,7 +16,7 @@ describe('a person asked for', () => {
 describe('everything that is no text is answered', () => {
   it.each([
     [{ type: 'media', media: { kind: 'voice', ref: 'f' } }, 'chưa nghe được tiếng'],
-    [{ type: 'media', media: { kind: 'image', ref: 'f' } }, 'không xem ảnh, và không giữ'],
+    [{ type: 'media', media: { kind: 'image', ref: 'f' } }, 'chưa xem được, và không giữ'],
     [{ type: 'media', media: { kind: 'file', name: 'a.pdf', ref: 'f' } }, 'không mở tệp'],
     [{ type: 'other', what: 'location' }, 'không cần vị trí'],
     [{ type: 'other', what: 'contact' }, 'không cần danh bạ'],

@@ -143,6 +143,19 @@ describe('a lesson on its way out as sound', () => {
     expect(await sounds(open).prepare(zalo, other)).toEqual(other)
   })
 
+  it('is an address of its own on our page, public or not, in what browsers of every age play', async () => {
+    server = await startSpeechServer((_call, response) => response.end(Buffer.from('ID3')))
+    const web: Channel = { ...recordingChannel(() => 0, { voiceOut: 'url-mp3' }), id: 'web' }
+    expect(sounds().heardOn(web)).toBe(true)
+    for (const env of [{}, { PUBLIC_URL: 'https://hoc.example.vn' }])
+      expect(await sounds(env).prepare(web, message)).toMatchObject({
+        mime: 'audio/mpeg',
+        url: expect.stringMatching(/^\/tieng\/[0-9a-f]{32}\.mp3$/u),
+      })
+    expect(JSON.parse(server.calls[0]?.raw ?? '{}').response_format).toBe('mp3')
+    expect(server.calls.length).toBe(1)
+  })
+
   it('is its words alone without a service', async () => {
     const none = makeSounds(readConfig({ DATA_DIR: folder }), kept(), silentLog())
     expect(none.heardOn(telegram)).toBe(false)

@@ -133,6 +133,7 @@ export function openTalk(options: TalkOptions = {}): Talk {
       ...known,
       operator: { ...known.operator, ...options.operator, ...(options.desk ? { desk: options.desk } : {}) },
       ...(options.desk ? { desk: store.desk } : {}),
+      codeTriesLeft: liveCodes.triesLeft,
       ...{ learners, memoryOf: turns.memoryOf, reachOf: turns.reachOf, links: turns },
       ...(options.senses ? { senses: options.senses } : {}),
       ...(options.voices ? { voices: new Set([channel]) } : {}),

@@ -33,7 +33,13 @@ ${given.map((choice) => html`<button name="choice" value="${choice.id}"><span cl
 
 function body(message: OutgoingMessage): Markup | Markup[] {
   if (message.type === 'quiz') return blocks(message.question, [])
-  if (message.type === 'voice') return blocks(message.transcript, [])
+  if (message.type === 'voice') {
+    const words = blocks(message.transcript, [])
+    if (!message.url) return words
+    // The browser's own control: it works without JavaScript and by keyboard, and plays nothing by itself.
+    const sound = html`<audio controls preload="none" src="${message.url}" aria-label="${webLabels.listen}"></audio>`
+    return [html`<p class="nghe"><span aria-hidden="true">${webLabels.listen}</span> ${sound}</p>`, ...words]
+  }
   if (message.type === 'image') {
     const source = message.bytes
       ? `data:image/png;base64,${Buffer.from(message.bytes).toString('base64')}`

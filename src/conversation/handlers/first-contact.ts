@@ -3,7 +3,7 @@ import type { Catalog } from '../../knowledge/catalog.ts'
 import type { GuideId } from '../../knowledge/guide.ts'
 import { FIRST_CONTACT as R } from '../../replies/first-contact.ts'
 import { type Form, say, type Voice } from '../../replies/voice.ts'
-import { CONSENT_WORDING, namesAbroad, versionOf, wordingToday } from '../consent-wording.ts'
+import { CONSENT_WORDING, namesAbroad, versionOf, widened, wordingToday } from '../consent-wording.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Operator, type Outcome, says, type TurnContext } from '../handler.ts'
 import { type IntentOf, ROLES, type Role } from '../intent.ts'
@@ -73,10 +73,11 @@ export function consentAsk(turn: TurnContext, voice: Voice): Draft {
 
 /** For a feature that needs storing: progress, daily lessons. */
 export function consentNeed(turn: TurnContext): Draft {
+  const { operator } = turn.parts
   return fromTemplate(
     R.consentNeed,
     turn.voice,
-    {},
+    { sale: goesAbroad(operator, turn.from.channel) ? ` ${saleClause(operator, turn.from.channel, turn.voice)}` : '' },
     {
       yes: { do: 'consent', answer: 'yes' },
       no: { do: 'consent', answer: 'no' },
@@ -84,6 +85,10 @@ export function consentNeed(turn: TurnContext): Draft {
     },
     'consent',
   )
+}
+
+function goesAbroad(operator: Operator, here: ChannelId): boolean {
+  return here === 'telegram' || operator.modelAbroad || operator.voiceAbroad === true
 }
 
 /** Whether anything leaves the country: on this machine, on this channel, and on that of a chat to be linked. */
@@ -111,9 +116,9 @@ export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): P
       memory: { consent: { state: 'declined', wording: null, at: turn.now } },
     })
   }
-  const wording = wordingToday(turn.parts.operator.modelAbroad)
-  if (hasConsent(turn.memory) && turn.memory.consent.wording === wording)
-    return says('settings', fromWords(R.consentThanks, turn.voice))
+  const { wording: before } = turn.memory.consent
+  const wording = hasConsent(turn.memory) ? widened(before) : wordingToday(turn.parts.operator)
+  if (hasConsent(turn.memory) && before === wording) return says('settings', fromWords(R.consentThanks, turn.voice))
   const learner = turn.memory.learner ?? turn.parts.newId()
   const given: Effect = {
     type: 'consentRecorded',

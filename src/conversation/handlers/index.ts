@@ -36,6 +36,7 @@ import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from '.
 import { stop, stopOnly } from './stop.ts'
 import * as talk from './talk.ts'
 import { typedCode } from './typed-code.ts'
+import { consentNoVoice, consentVoice } from './voice-abroad.ts'
 import { whyNoLesson } from './why-no-lesson.ts'
 
 /** Which handler answers which intent. A new intent without a row here does not compile. */
@@ -45,6 +46,8 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   consent: first.consent,
   'consent-more': first.consentMore,
   'consent-no-more': first.consentNoMore,
+  'consent-voice': consentVoice,
+  'consent-no-voice': consentNoVoice,
   minor: first.minor,
   'onboard-form': onboarding.onboardForm,
   'onboard-place': onboarding.onboardPlace,
@@ -135,6 +138,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'link-start': link.linkStart,
   'link-cancel': link.linkCancel,
   'link-code-wrong': link.linkCodeWrong,
+  'link-code-near': link.linkCodeNear,
   'link-join': link.linkJoin,
   'link-answer': linkAnswer,
   'link-list': chats.linkList,

@@ -1,7 +1,7 @@
 import { isLearned } from '../../learning/mastery.ts'
 import { CODE_MS } from '../../privacy/codes.ts'
 import { LINK as R } from '../../replies/link.ts'
-import { say } from '../../replies/voice.ts'
+import { say, type Template } from '../../replies/voice.ts'
 import { wordingToday } from '../consent-wording.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
@@ -31,7 +31,8 @@ export async function linkStart(turn: TurnContext): Promise<Outcome> {
   const { learner } = memory
   if (memory.minor) return says('settings', fromWords(R.minor, voice))
   const code = hasConsent(memory) && learner && links ? await newCode(turn) : null
-  if (!learner || !links || !code) return says('settings', fromWords(R.howTo, voice))
+  const awaited = { memory: { codeAwaitedUntil: now + CODE_MS } }
+  if (!learner || !links || !code) return says('settings', fromWords(R.howTo, voice), awaited)
   const waiting = await links.linkRequest(learner, now)
   if (waiting) return says('settings', confirmQuestion(waiting, voice))
   if ((await chatsOf(turn, learner)) >= MOST_CHATS)
@@ -41,6 +42,7 @@ export async function linkStart(turn: TurnContext): Promise<Outcome> {
   const name = calledBy(memory.settings) ?? say(R.nobody.text, voice)
   const intents = { again: { do: 'link-start' }, cancel: { do: 'link-cancel' } } as const
   return says('settings', fromTemplate(R.start, voice, { code: code.shown }, intents), {
+    ...awaited,
     effects: [
       {
         ...{ type: 'codeIssued', kind: 'link', id: parts.newId(), hash: code.hash },
@@ -53,11 +55,32 @@ export async function linkStart(turn: TurnContext): Promise<Outcome> {
 export function linkCancel(turn: TurnContext): Outcome {
   const { learner } = turn.memory
   const dropped: Effect[] = learner === null ? [] : [{ type: 'linkDropped', learner }]
-  return says('settings', fromWords(R.cancelled, turn.voice), { effects: dropped })
+  return says('settings', fromWords(R.cancelled, turn.voice), {
+    memory: { codeAwaitedUntil: null },
+    effects: dropped,
+  })
 }
 
+/** The code of a question of ours, gone since. */
+function codeGone({ voice, now }: TurnContext): Outcome {
+  return says('settings', fromWords(R.codeGone, voice, { tries: '' }), { memory: { codeAwaitedUntil: now + CODE_MS } })
+}
+
+/** "NOI 482 913" that is no live code. */
 export function linkCodeWrong(turn: TurnContext): Outcome {
-  return says('settings', fromWords(R.codeGone, turn.voice))
+  return missed(turn, R.codeGone)
+}
+
+/** Six bare digits that are no live code, where one is awaited. */
+export function linkCodeNear(turn: TurnContext): Outcome {
+  return missed(turn, R.codeNear)
+}
+
+function missed({ parts, lane, voice, now }: TurnContext, words: Template): Outcome {
+  const left = parts.codeTriesLeft?.(lane, now) ?? null
+  const tries = left === null ? '' : ` ${say(R.triesLeft.text, voice, { left })}`
+  const text = left === 0 ? fromWords(R.triesOver, voice) : fromWords(words, voice, { tries })
+  return says('settings', text, { memory: { codeAwaitedUntil: now + CODE_MS } })
 }
 
 /** In how many chats somebody writes. */
@@ -72,7 +95,11 @@ async function refusal(turn: TurnContext, code: LinkCode): Promise<Outcome | nul
   // Tried in vain in its own chat: it dies of the fifth time, as of any other.
   const tried: Effect = { type: 'codeSpent', id: code.id, used: false }
   if (memory.minor) return says('settings', fromWords(R.minor, voice))
-  if (code.lane === turn.lane) return says('settings', fromWords(R.codeHere, voice), { effects: [tried] })
+  if (code.lane === turn.lane)
+    return says('settings', fromWords(R.codeHere, voice), {
+      memory: { codeAwaitedUntil: turn.now + CODE_MS },
+      effects: [tried],
+    })
   if (profiles.some(({ learner }) => learner === code.learner)) return says('settings', fromWords(R.already, voice))
   const chats = (await chatsOf(turn, code.learner)) + (await chatsOf(turn, memory.learner))
   const isFull = chats > MOST_CHATS || (!hasConsent(memory) && profiles.length >= MOST_PEOPLE)
@@ -82,7 +109,7 @@ async function refusal(turn: TurnContext, code: LinkCode): Promise<Outcome | nul
 /** A live link code was typed: whose it is and what comes of it is said before anything is joined. */
 export async function linkTyped(turn: TurnContext, hash: string): Promise<Outcome> {
   const code = (await turn.parts.links?.linkCode(hash, turn.now)) ?? null
-  if (!code) return linkCodeWrong(turn)
+  if (!code) return codeGone(turn)
   return (await refusal(turn, code)) ?? says('settings', await question(turn, code, hash))
 }
 
@@ -113,13 +140,14 @@ async function question(turn: TurnContext, code: LinkCode, hash: string): Promis
 export async function linkJoin(turn: TurnContext, { hash, way }: IntentOf<'link-join'>): Promise<Outcome> {
   const { memory, voice, parts, now } = turn
   const code = (await parts.links?.linkCode(hash, now)) ?? null
-  if (!code) return linkCodeWrong(turn)
+  if (!code) return codeGone(turn)
   const refused = await refusal(turn, code)
   if (refused) return refused
   const spent: Effect = { type: 'codeSpent', id: code.id, used: true }
-  if (way === 'no') return says('settings', fromWords(R.declined, voice), { effects: [spent] })
+  const awaitsNone = { codeAwaitedUntil: null }
+  if (way === 'no') return says('settings', fromWords(R.declined, voice), { memory: awaitsNone, effects: [spent] })
   const agrees = !hasConsent(memory) || memory.learner === null
-  if (agrees && way !== 'new') return linkCodeWrong(turn)
+  if (agrees && way !== 'new') return codeGone(turn)
   const asker = memory.learner ?? parts.newId()
   const request: LinkRequest = {
     ...{ id: code.id, learner: code.learner, lane: code.lane, to: code.to },
@@ -134,11 +162,12 @@ export async function linkJoin(turn: TurnContext, { hash, way }: IntentOf<'link-
     : []
   return says('settings', fromWords(R.waiting, voice, { place: placeOf(code.to) }), {
     elsewhere: asked,
-    ...(agrees
-      ? {
-          memory: { learner: asker, introduced: true, consent: { state: 'given', wording: today(turn), at: now } },
-        }
-      : {}),
+    memory: {
+      ...awaitsNone,
+      ...(agrees
+        ? { learner: asker, introduced: true, consent: { state: 'given', wording: today(turn), at: now } }
+        : {}),
+    },
     effects: [...(agrees ? [consented(turn, asker)] : []), spent, { type: 'linkAsked', request }],
   })
 }
@@ -151,4 +180,4 @@ function consented(turn: TurnContext, learner: string): Effect {
   }
 }
 
-const today = ({ parts }: TurnContext) => wordingToday(parts.operator.modelAbroad)
+const today = ({ parts }: TurnContext) => wordingToday(parts.operator)

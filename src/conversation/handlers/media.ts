@@ -9,7 +9,8 @@ import { type Outcome, says, type TurnContext } from '../handler.ts'
 
 type Bytes = Extract<IncomingBody, { type: 'media' }>
 
-export function media(turn: TurnContext, body: Bytes): Outcome {
+/** @param looked at for codes, of which it holds none */
+export function media(turn: TurnContext, body: Bytes, looked: boolean): Outcome {
   const { media: got } = body
   if (got.kind === 'voice') return voiceNone(turn)
   if (got.kind === 'file') return isApp(got.name, got.mime) ? app(turn) : says('answer', fromWords(R.file, turn.voice))
@@ -19,7 +20,7 @@ export function media(turn: TurnContext, body: Bytes): Outcome {
     turn.memory.lists.at(-1)?.options.some((option) => option.intent.do === 'scam-said')
   )
     return scamPhoto(turn)
-  return says('answer', fromWords(R.photo, turn.voice))
+  return says('answer', fromWords(looked ? R.photo : R.photoUnseen, turn.voice))
 }
 
 /** A photo of a message: its words are asked for. */
