@@ -1,4 +1,4 @@
-import type { PlanId } from '../knowledge/plan.ts'
+import type { CitedAddress, PlanId } from '../knowledge/plan.ts'
 import { PLAN } from '../replies/plan.ts'
 import type { Found, Hit } from '../retrieval/retriever.ts'
 import type { Answer, Sentence } from './answer.ts'
@@ -9,7 +9,13 @@ import { type PlanDesk, placeName } from './plan-desk.ts'
 import { notFound } from './plan-missing.ts'
 import { type Pick, pickPlaces } from './plan-pick.ts'
 import { quotePick } from './plan-quote.ts'
-import { hitsOf, isTwin, worthOf } from './plan-rank.ts'
+import { hitsOf, isBare, isTwin, worthOf } from './plan-rank.ts'
+
+/** Share of what the best place holds of the question that lets another plan's place stand beside it. */
+const AS_WELL = 0.8
+
+/** Share under which the best place of a plan holds too little for anybody to find the thing in it. */
+const HARDLY = 0.5
 
 export function comparePlans(
   question: string,
@@ -35,10 +41,12 @@ export function comparePlans(
     )
   const aligned = picks
     .map((one) => (one === best ? one : { ...one, pick: align(question, one.pick, one.plan, best.pick, found, desk) }))
-    .filter(
-      (one) =>
-        one === best || named || (one.top.coverage >= best.top.coverage * 0.6 && one.top.score >= best.top.score * 0.6),
-    )
+    .map((one) => {
+      const isBeside =
+        one === best || named || (one.top.coverage >= best.top.coverage * 0.6 && one.top.score >= best.top.score * 0.6)
+      return isBeside ? one : { ...one, pick: asCovered(question, one.plan, best.top, found, desk) }
+    })
+    .filter((one): one is typeof one & { pick: Pick } => one.pick !== null)
   // Several source lines stand under a comparison: less room for the quotes.
   const share = Math.floor((characters * 0.95) / aligned.length)
   const sentences = aligned.flatMap(({ plan, pick }) =>
@@ -46,7 +54,11 @@ export function comparePlans(
   )
   const silent = plans
     .filter((plan) => !aligned.some((one) => one.plan === plan))
-    .map((plan) => fill(PLAN.nothingHere, { plan: desk.plan(plan)?.meta.name ?? plan }))
+    .map((plan) => {
+      const most = Math.max(0, ...placesOf(plan, desk).map((address) => desk.coverage.share(question, address)))
+      const said = most < HARDLY * desk.coverage.share(question, best.top.passage.address)
+      return fill(said ? PLAN.nothingHere : PLAN.notSeenHere, { plan: desk.plan(plan)?.meta.name ?? plan })
+    })
   const answer = citedPlanAnswer(PLAN.compareOpening.text, sentences, [...silent, ...comparable(sentences)], [], desk)
   return answer ?? notFound(question, PLAN.gapAny.text, null, [best.top], desk)
 }
@@ -76,6 +88,31 @@ function align(question: string, pick: Pick, plan: PlanId, model: Pick, found: F
   const best = hits.toSorted((a, b) => worth(b) + 0.6 * likeness(b) - worth(a) - 0.6 * likeness(a))[0]
   if (best === undefined || pick.hits.includes(best)) return pick
   return { mode: 'fact', hits: [best, ...hits.filter((hit) => hit !== best && isTwin(best, hit, desk))] }
+}
+
+/**
+ * A plan that scores far below the best one may still speak of the same thing: where a place of it holds nearly as many of the
+ * words asked, it stands in the comparison. Leaving it out said of two provinces that they set no target, which they do.
+ */
+function asCovered(question: string, plan: PlanId, model: Hit, found: Found, desk: PlanDesk): Pick | null {
+  const least = AS_WELL * desk.coverage.share(question, model.passage.address)
+  const worth = worthOf(question, desk)
+  const searched = hitsOf(plan, found).filter((hit) => hit.via !== 'reference' && hit.passage.address.includes('#'))
+  const unsearched = placesOf(plan, desk)
+    .filter((address) => !searched.some((hit) => hit.passage.address === address))
+    .flatMap((address): Hit[] => {
+      const passage = desk.passage(address)
+      return passage === undefined ? [] : [{ passage, score: 0, coverage: 0, via: 'address', from: null }]
+    })
+  const best = [searched, unsearched]
+    .map((hits) => hits.filter((hit) => least > 0 && desk.coverage.share(question, hit.passage.address) >= least))
+    .map((hits) => hits.toSorted((a, b) => worth(b) - worth(a)).find((hit) => !isBare(hit, desk)))
+    .find((hit) => hit !== undefined)
+  return best === undefined ? null : { mode: 'fact', hits: [best] }
+}
+
+function placesOf(plan: PlanId, desk: PlanDesk): CitedAddress[] {
+  return (desk.plan(plan)?.places ?? []).map((place): CitedAddress => `${plan}#${place.path}`)
 }
 
 function label(sentences: readonly Sentence[], name: string): Sentence[] {

@@ -29,6 +29,8 @@ export interface PlanDesk {
   generalDutyOf(address: CitedAddress): Assignment | null
   /** Task places a line or place hands to its agency. */
   tasksOf(assignment: Assignment): CitedAddress[]
+  /** A place as the search reads it. */
+  passage(address: CitedAddress): Passage | undefined
   /** The text outside the numbers: letterhead, bases, closing, recipients, signature. */
   outside(plan: PlanId): Passage | undefined
   /** True when the plan prints the folded word anywhere. */
@@ -74,6 +76,7 @@ export function makePlanDesk(catalog: Catalog): PlanDesk {
       references
         .filter((one) => one.from === assignment.address && (assignment.line === null || one.line === assignment.line))
         .flatMap((one) => one.to),
+    passage: (address) => catalog.passage(address),
     outside: (id) => catalog.passage(id),
     prints: (id, word) =>
       catalog.passages.some(

@@ -10,6 +10,7 @@ export const PLAN = {
   addressUnknown: { text: '{b} chưa tìm thấy mục này trong kế hoạch {a}.' },
   noLead: { text: '{plan} **không ghi cơ quan chủ trì riêng** cho việc này ({place}).' },
   nothingHere: { text: '{plan}: không ghi việc này.' },
+  notSeenHere: { text: '{plan}: {b} chưa thấy mục ghi rõ việc này, {u} xem lại bản gốc.' },
   source: { text: 'Nguồn: {plan}, {places}; {date}.' },
   sourceOutside: { text: 'phần đầu và phần cuối văn bản' },
   item: { text: 'mục {path}' },
