@@ -1,9 +1,10 @@
 import { parseDocument } from 'yaml'
-import { z } from 'zod'
+import type { z } from 'zod'
+import vi from 'zod/v4/locales/vi.js'
 import type { Findings } from './content-problem.ts'
 
 /** Zod's own sentences in Vietnamese: authors read them. */
-const vietnamese = z.locales.vi().localeError
+const vietnamese = vi().localeError
 
 /** A YAML list or map checked against its schema, or null with every mistake reported by line or by path. */
 export function parseYaml<T>(text: string, schema: z.ZodType<T>, found: Findings): T | null {

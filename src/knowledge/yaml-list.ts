@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
+import vi from 'zod/v4/locales/vi.js'
 import { AppError } from '../errors.ts'
 
 /** Authors read what zod says, so it says it in Vietnamese. */
-const vietnamese = z.locales.vi().localeError
+const vietnamese = vi().localeError
 
 /**
  * Reads a YAML file that holds one list of rows, each checked by `row`.

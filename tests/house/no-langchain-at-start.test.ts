@@ -1,38 +1,46 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { basename, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const RECORDER = join(ROOT, 'tests/support/recordModules.ts')
+const QUICK = join(ROOT, 'src/compile-cache.cjs')
+/** LangChain and models, local models, pictures, sheets and codes, photos of codes, and the platforms nobody has set up. */
 const HEAVY =
-  /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/|onnxruntime-(?:web|common)\/|@huggingface\/|@resvg\/|pdfkit\/|fontkit\/|qrcode\/|zca-js\/|ws\/|@expo-google-fonts\/)/u
+  /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/|onnxruntime-(?:web|common)\/|@huggingface\/|@resvg\/|pdfkit\/|fontkit\/|qrcode\/|@expo-google-fonts\/|zxing-wasm\/|telegraf\/|zca-js\/|ws\/)/u
 
+// One folder for all: its index is built once.
 let folder = ''
-beforeEach(() => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hvs-start-'))
 })
-afterEach(() => {
+afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
 /** Runs a script in its own process and returns what it loaded until it ended, or until its third line, when it is stopped. */
 function modulesOf(args: readonly string[], settings: Record<string, string>): Promise<string[]> {
   const seen = join(folder, 'modules')
+  rmSync(seen, { force: true })
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--import', RECORDER, ...args], {
-      cwd: ROOT,
-      env: {
-        PATH: process.env.PATH,
-        MODULES_SEEN: seen,
-        DATA_DIR: join(folder, 'data'),
-        PORT: '0',
-        LOG_LEVEL: 'silent',
-        ...settings,
+    const child = spawn(
+      process.execPath,
+      ['--disable-warning=ExperimentalWarning', '--require', QUICK, '--import', RECORDER, ...args],
+      {
+        cwd: ROOT,
+        env: {
+          PATH: process.env.PATH,
+          MODULES_SEEN: seen,
+          DATA_DIR: join(folder, 'data'),
+          PORT: '0',
+          LOG_LEVEL: 'silent',
+          ...settings,
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+    )
     let lines = ''
     child.stdout.setEncoding('utf8')
     child.stdout.on('data', (chunk: string) => {
@@ -48,10 +56,31 @@ function modulesOf(args: readonly string[], settings: Record<string, string>): P
 }
 
 describe('a start without a model', () => {
-  it('loads no module of LangChain, none of the openai package, none that runs local models, none that draws pictures or sheets and none of zca-js', async () => {
+  it('loads no module of LangChain, none of the openai package, none that runs local models, none that draws pictures or sheets or reads photos, and none of a platform that is not set up', async () => {
     const modules = await modulesOf(['src/main.ts'], {})
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([])
     expect(modules.filter((url) => url.includes('/node_modules/hono/'))).not.toEqual([])
+  })
+
+  it('loads zod without the languages of its messages', async () => {
+    const modules = await modulesOf(['src/config.ts'], {})
+    expect(modules.filter((url) => url.includes('/zod/v4/core/')).length).toBeGreaterThan(5)
+    expect(new Set(modules.filter((url) => url.includes('/zod/v4/locales/')).map((url) => basename(url)))).toEqual(
+      new Set(['en.js']),
+    )
+  })
+
+  it('loads no server, no log and no platform to answer one question at the command line', async () => {
+    const modules = await modulesOf(['src/cli/main.ts', 'ask', 'ai lừa đảo thì báo ở đâu'], {})
+    expect(modules.filter((url) => HEAVY.test(url) || /node_modules\/(?:hono|pino)\//u.test(url))).toEqual([])
+    expect(modules.some((url) => url.endsWith('/src/assistant/extractive.ts'))).toBe(true)
+  })
+
+  it('is told apart from what reads photos of codes and what talks to Telegram', async () => {
+    const photos = await modulesOf(['src/media/qr-photo/decode.ts'], {})
+    expect(photos.some((url) => HEAVY.test(url))).toBe(true)
+    const telegram = await modulesOf(['src/channels/telegram/index.ts'], {})
+    expect(telegram.some((url) => url.includes('/node_modules/telegraf/'))).toBe(true)
   })
 
   it('is told apart from one with them: what loads LangChain is seen to load it', async () => {
