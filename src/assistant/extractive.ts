@@ -1,6 +1,5 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { GuideId } from '../knowledge/guide.ts'
-import type { PlanId } from '../knowledge/plan.ts'
 import { PLAN } from '../replies/plan.ts'
 import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
 import { localDate } from '../shared/clock.ts'
@@ -13,7 +12,7 @@ import { type Completed, completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
 import { CERTAIN, isAboutPlans } from './plan-or-guide.ts'
-import { answerPlan } from './plan-question.ts'
+import { answerPlan, type PlanLook } from './plan-question.ts'
 import { readRefusal } from './refuse.ts'
 import { sideFavour } from './trade-side.ts'
 
@@ -120,8 +119,8 @@ function withoutCalls(text: string): string {
 }
 
 function planReply(question: Question, text: string, found: Found, desk: PlanDesk, retriever: Retriever): Reply {
-  const search = (plans: readonly PlanId[]) => retriever.find({ text, place: null, plans })
-  const answer = answerPlan(text, found, desk, question.cadre ? CADRE_CHARACTERS : SIMPLE_CHARACTERS, search)
+  const look: PlanLook = (plans, words = text) => retriever.find({ text: words, place: null, kind: 'plan', plans })
+  const answer = answerPlan(text, found, desk, question.cadre ? CADRE_CHARACTERS : SIMPLE_CHARACTERS, look)
   const about = citationsOf(answer)[0]
   return {
     answer: withDueDate(answer, question.now),

@@ -33,8 +33,10 @@ export interface PlanDesk {
   passage(address: CitedAddress): Passage | undefined
   /** The text outside the numbers: letterhead, bases, closing, recipients, signature. */
   outside(plan: PlanId): Passage | undefined
-  /** True when the plan prints the folded word anywhere. */
-  prints(plan: PlanId, word: string): boolean
+  /** The place itself and every place inside it. */
+  within(address: CitedAddress): CitedAddress[]
+  /** True when the plan prints the folded word, or these words in a row, anywhere. */
+  prints(plan: PlanId, words: string): boolean
   /** The part that says who does what, or null. */
   execution(plan: PlanId): Place | null
   weights: Weights
@@ -78,9 +80,10 @@ export function makePlanDesk(catalog: Catalog): PlanDesk {
         .flatMap((one) => one.to),
     passage: (address) => catalog.passage(address),
     outside: (id) => catalog.passage(id),
-    prints: (id, word) =>
+    within: (address) => [...places.keys()].filter((one) => one === address || one.startsWith(`${address}.`)),
+    prints: (id, words) =>
       catalog.passages.some(
-        (one) => one.doc === id && ` ${fold(one.text).replaceAll(/[^a-z]+/gu, ' ')} `.includes(` ${word} `),
+        (one) => one.doc === id && ` ${fold(one.text).replaceAll(/[^a-z0-9]+/gu, ' ')} `.includes(` ${words} `),
       ),
     execution: (id) =>
       catalog.plans

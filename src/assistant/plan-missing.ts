@@ -1,13 +1,13 @@
 import type { PlanId } from '../knowledge/plan.ts'
 import { ASKED_NAMES, PLAN } from '../replies/plan.ts'
 import type { Hit } from '../retrieval/retriever.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Sentence } from './answer.ts'
 import { fill } from './fill.ts'
 import { sourceLines } from './plan-answer.ts'
 import { isAboutDocument } from './plan-asks.ts'
-import type { PlanDesk } from './plan-desk.ts'
+import type { Assignment, PlanDesk } from './plan-desk.ts'
 import { askedValues, statesValue } from './plan-gaps.ts'
-import { namedTimes, pickedFrom } from './plan-nouns.ts'
+import { namedParts, namedTimes, pickedFrom } from './plan-nouns.ts'
 import type { Pick } from './plan-pick.ts'
 import { quotePlace } from './plan-quote.ts'
 
@@ -18,6 +18,7 @@ export function gapOf(question: string, plan: PlanId, pick: Pick, desk: PlanDesk
   const text = textOf(pick, plan, desk)
   const missing = namedTimes(question).filter((year) => !text.includes(year))
   if (missing.length > 0) return fill(PLAN.gapYear, { year: missing.join(', ') })
+  if (namedParts(question).some((part) => !desk.prints(plan, part))) return PLAN.gapAny.text
   const picked = pickedFrom(question)
   // A thing whose very word the whole plan never prints is not listed in it.
   if (picked !== null && !isAboutDocument(question) && !desk.prints(plan, picked)) return PLAN.gapAny.text
@@ -71,6 +72,29 @@ export function notFound(
 ): Answer {
   const near = hits.find((hit) => hit.via !== 'reference' && hit.coverage >= 0.3)
   const nearest = near === undefined ? [] : quotePlace(near.passage.address, question, desk, 220).slice(0, 2)
+  return notWritten(subject, plan, nearest, desk)
+}
+
+/** None of an agency's duties speaks of what is asked: what they are is said instead. */
+export function notFoundDuty(
+  question: string,
+  plan: PlanId,
+  { asWritten, address }: Assignment,
+  desk: PlanDesk,
+): Answer {
+  const agency = asWritten.replace(/^Đề nghị\s+/u, '')
+  const duties = quotePlace(address, question, desk, 420)
+  return notWritten(fill(PLAN.gapDuty, { agency }), plan, duties, desk)
+}
+
+/** The plan speaks to no such office: whom it speaks to is said instead. */
+export function notFoundAgency(question: string, plan: PlanId, desk: PlanDesk): Answer {
+  const execution = desk.execution(plan)
+  const spokenTo = execution === null ? [] : quotePlace(`${plan}#${execution.path}`, question, desk, 420)
+  return notWritten(PLAN.gapAgency.text, plan, spokenTo, desk)
+}
+
+function notWritten(subject: string, plan: PlanId | null, nearest: readonly Sentence[], desk: PlanDesk): Answer {
   const meta = plan === null ? undefined : desk.plan(plan)?.meta
   return {
     kind: 'refused',

@@ -40,6 +40,18 @@ export function namedTimes(question: string): string[] {
   return [...new Set(folded.match(/(?<![\d./])20[1-4]\d(?!\d)/gu) ?? [])]
 }
 
+/** Numbered stages and annexes a question names ("giai đoạn 3", "phụ lục"), folded: what a plan does not print of them is not in it. */
+export function namedParts(question: string): string[] {
+  const folded = readPhrases(question).folded
+  return [
+    ...new Set(
+      folded.match(
+        /(?<= )(?:giai doan|dot|chuong|mau so|bieu) (?:\d{1,2}|[ivx]+)(?= )|(?<= )phu luc(?: (?:\d{1,2}|[ivx]+))?(?= )/gu,
+      ) ?? [],
+    ),
+  ]
+}
+
 /** The word before "nào" ("ca sĩ nào"), folded: what has to be picked out. Null when the question does not pick, or by a slip. */
 export function pickedFrom(question: string): string | null {
   const noun = / ([a-z]+) nao /u.exec(readPhrases(question).folded)?.[1]

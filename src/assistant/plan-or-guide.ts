@@ -3,6 +3,7 @@ import type { Question, Topic } from './assistant.ts'
 import { phrase, type Read, readPhrases, says } from './phrases.ts'
 import { ASKS_WHO } from './plan-asks.ts'
 import type { PlanDesk } from './plan-desk.ts'
+import { officeAsked } from './plan-duty-about.ts'
 import { askedValues } from './plan-gaps.ts'
 
 /** Whether a question is put to the plans or to the guides. */
@@ -46,6 +47,7 @@ export function isAboutPlans(
       read.path !== null ||
       read.compares ||
       read.agencies.length > 0 ||
+      officeAsked(asked) !== null ||
       asksAboutPlan(phrases, asked) ||
       guide - place < 0.35
     )

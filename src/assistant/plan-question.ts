@@ -9,7 +9,8 @@ import { DUTY_WORDS } from './plan-asks.ts'
 import { comparePlans } from './plan-compare.ts'
 import { COVERED, COVERED_UNPLACED, isCovered, isFaint } from './plan-covered.ts'
 import { type PlanDesk, placeName } from './plan-desk.ts'
-import { gapOf, notFound, notFoundPlace } from './plan-missing.ts'
+import { dutyAbout, officeAsked } from './plan-duty-about.ts'
+import { gapOf, notFound, notFoundAgency, notFoundDuty, notFoundPlace } from './plan-missing.ts'
 import { pickPlaces } from './plan-pick.ts'
 import { quotePick } from './plan-quote.ts'
 import { hitsOf } from './plan-rank.ts'
@@ -26,14 +27,11 @@ const ASKS_OTHERS = phrase(
 /** Asks for a province only where none is named: "Lam Vỹ tổ chức ở chỗ nào" wants a spot in it, "Lâm Đồng dựa vào kế hoạch nào" its basis. */
 const ASKS_WHERE = phrase('(nơi nào|chỗ nào|những nơi nào|nơi đâu|tất cả các|kế hoạch nào)')
 
+/** Searches some plans for the question, or for other words. */
+export type PlanLook = (plans: readonly PlanId[], words?: string) => Found
+
 /** Answers a question about the plans; `characters` is what the quoted words may take. */
-export function answerPlan(
-  asked: string,
-  found: Found,
-  desk: PlanDesk,
-  characters: number,
-  search: (plans: readonly PlanId[]) => Found,
-): Answer {
+export function answerPlan(asked: string, found: Found, desk: PlanDesk, characters: number, look: PlanLook): Answer {
   // The retriever has repaired slips and written abbreviations out; what a person typed is read besides, since repair may err.
   const question = `${found.read.text}${found.read.text === asked ? '' : ` . ${asked}`}`
   const read = readPhrases(question)
@@ -44,19 +42,33 @@ export function answerPlan(
   if (named.length > 1 || everywhere || (found.read.compares && named.length !== 1 && (!known || named.length > 1)))
     return named.length > 1
       ? comparePlans(question, named, true, found, desk, characters)
-      : comparePlans(question, desk.plans, false, search(desk.plans), desk, characters)
+      : comparePlans(question, desk.plans, false, look(desk.plans), desk, characters)
   const plan = named[0] ?? (known ? found.scope.plans[0] : undefined)
-  if (plan !== undefined) return answerOnePlan(question, plan, found, desk, characters)
-  return answerUnplaced(question, found, desk, characters)
+  const ask: Asked = { asked, question, found, desk, characters, look }
+  return plan === undefined ? answerUnplaced(ask) : answerOnePlan(plan, ask)
 }
 
 function allPlans(found: Found): PlanId[] {
   return [...new Set([...found.places.map((hit) => hit.passage.doc), ...found.byPlan.keys()])]
 }
 
-function answerOnePlan(question: string, plan: PlanId, found: Found, desk: PlanDesk, characters: number): Answer {
-  const pick = pickPlaces(question, plan, found, desk)
+interface Asked {
+  /** As typed. */
+  asked: string
+  /** Both readings, repaired and as typed. */
+  question: string
+  found: Found
+  desk: PlanDesk
+  characters: number
+  look: PlanLook
+}
+
+function answerOnePlan(plan: PlanId, { asked, question, found, desk, characters, look }: Asked): Answer {
   const hits = hitsOf(plan, found)
+  if (isUnnamed(question, plan, found, desk)) return notFoundAgency(question, plan, desk)
+  const picked = pickPlaces(question, plan, found, desk)
+  const pick = picked?.mode === 'duty' ? dutyAbout(asked, picked, plan, look, desk) : picked
+  if (picked?.mode === 'duty' && pick === null) return notFoundDuty(question, plan, picked.assignment, desk)
   const top = hits[0]
   if (
     pick === null ||
@@ -80,8 +92,17 @@ function answerOnePlan(question: string, plan: PlanId, found: Found, desk: PlanD
   return answer ?? notFound(question, PLAN.gapAny.text, plan, hits, desk)
 }
 
+/** The duties of an office are asked for that this plan gives none, and whose name it does not print. */
+function isUnnamed(question: string, plan: PlanId, found: Found, desk: PlanDesk): boolean {
+  const office = officeAsked(question)
+  if (office === null || found.read.path !== null) return false
+  const isSpokenTo = found.read.agencies.some((agency) => desk.assignments(plan, agency).length > 0)
+  return !isSpokenTo && !desk.prints(plan, office)
+}
+
 /** No plan named and none in the profile: one plan alone fits, or the person is asked which. */
-function answerUnplaced(question: string, found: Found, desk: PlanDesk, characters: number): Answer {
+function answerUnplaced(ask: Asked): Answer {
+  const { question, found, desk } = ask
   const best = allPlans(found)
     .flatMap((plan) => {
       const top = hitsOf(plan, found)[0]
@@ -105,7 +126,7 @@ function answerUnplaced(question: string, found: Found, desk: PlanDesk, characte
       one.top.score >= first.top.score * SURE_RIVAL ||
       (one.top.score >= first.top.score * RIVAL && one.top.coverage >= first.top.coverage * 0.3),
   )
-  if (rivals.length === 1) return answerOnePlan(question, first.plan, found, desk, characters)
+  if (rivals.length === 1) return answerOnePlan(first.plan, ask)
   return askWhich(
     question,
     rivals.map((one) => one.plan),

@@ -23,6 +23,8 @@ export const PLAN = {
   gapValue: { text: '{what} của việc {u} hỏi' },
   gapYear: { text: 'việc {u} hỏi cho {year}' },
   gapAny: { text: 'việc {u} hỏi' },
+  gapDuty: { text: 'việc nào của {agency} về điều {u} hỏi' },
+  gapAgency: { text: 'việc nào của riêng cơ quan {u} hỏi' },
 } as const satisfies Record<string, Template>
 
 /** What a question may ask for that a place may fail to state. */

@@ -1,7 +1,7 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import { readPath } from '../knowledge/read-path.ts'
 import { Lexicon, type Reading } from './lexicon.ts'
-import { Names } from './names.ts'
+import { type Mention, Names } from './names.ts'
 import type { ReadQuestion } from './retriever.ts'
 import { isEmptyWord, isUnmarked, tokenize, type Word } from './tokens.ts'
 
@@ -91,6 +91,9 @@ export class QuestionReader {
       for (const plan of reached) if (!plans.includes(plan)) plans.push(plan)
       if (reached.length > 0) for (let at = start; at < end; at += 1) placeWords.add(at)
     }
+    const without = [...placeWords, ...reading.hollow]
+    const named = this.agencies.find(words)
+    const agencies = [...new Set(named.map(({ id }) => id))]
     return {
       reading,
       placeWords,
@@ -99,13 +102,17 @@ export class QuestionReader {
       asksForOthers: OTHERS.test(plain) || mentions.some(({ start }) => isBesides(words, start)),
       read: {
         text: words.map((word) => word.marked).join(' '),
-        words: contentWords(words, new Set([...placeWords, ...reading.hollow]), unmarked).map((word) => word.marked),
+        words: contentWords(words, without, unmarked),
         unmarked,
         plans,
         foreignPlaces,
         compares: plans.length > 1 || COMPARES.test(plain),
         own: OWN.test(plain),
-        agencies: [...new Set(this.agencies.find(words).map(({ id }) => id))],
+        agencies,
+        besides: agencies.map((agency) => ({
+          agency,
+          words: contentWords(words, [...without, ...positionsOf(named, agency)], unmarked),
+        })),
         skill: null,
         path: readPath(text),
         asks: ASKS.filter(([, pattern]) => pattern.test(meant)).map(([kind]) => kind),
@@ -120,6 +127,13 @@ function isBesides(words: readonly Word[], start: number): boolean {
   return first === 'ngoai' || (second === 'ngoai' && (first === 'tinh' || first === 'xa'))
 }
 
-function contentWords(words: readonly Word[], without: ReadonlySet<number>, unmarked: boolean): Word[] {
-  return words.filter((word, at) => !without.has(at) && !isEmptyWord(word, unmarked))
+function positionsOf(mentions: readonly Mention[], id: string): number[] {
+  return mentions
+    .filter((one) => one.id === id)
+    .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, at) => start + at))
+}
+
+function contentWords(words: readonly Word[], without: Iterable<number>, unmarked: boolean): string[] {
+  const skipped = new Set(without)
+  return words.filter((word, at) => !skipped.has(at) && !isEmptyWord(word, unmarked)).map((word) => word.marked)
 }

@@ -20,6 +20,8 @@ export interface ReadQuestion {
   own: boolean
   /** Agency ids named. */
   agencies: string[]
+  /** For each of them the content words besides its name and the places: what of it is asked about. */
+  besides: { agency: string; words: string[] }[]
   skill: Skill | null
   /** A numbered place written out ("phần IV", "mục 6.2 phần IV", "VI.5"), as a path, when one is. */
   path: string | null

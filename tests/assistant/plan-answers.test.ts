@@ -161,3 +161,49 @@ describe('what a plan leaves open stays open', () => {
     }
   })
 })
+
+describe('a duty no plan gives is said not to be there, beside what is', () => {
+  it.each([
+    ['Ở Đắk Nông, Sở Tài chính làm gì về an toàn thông tin?', 'dak-nong#VI.5'],
+    ['Về kinh phí, Công an tỉnh Đắk Nông làm gì', 'dak-nong#VI.2'],
+    ['Văn phòng Tỉnh ủy Lâm Đồng làm gì về an ninh mạng?', 'lam-dong#V.1'],
+    ['Các xóm ở Lam Vỹ làm gì về trí tuệ nhân tạo', 'lam-vy#V.6'],
+  ])('%s: not so, with the duties at %s', async (text, place) => {
+    for (const spelling of [text, fold(text)]) {
+      const answer = await ask(spelling)
+      expect(answer).toMatchObject({
+        kind: 'refused',
+        reason: 'not-found',
+        subject: expect.stringContaining('việc nào của'),
+      })
+      expect(citationsOf(answer), spelling).toEqual([place])
+    }
+  })
+
+  it.each([
+    ['Đắk Nông Sở Tài chính làm gì về kinh phí?', 'dak-nong#VI.5'],
+    ['Sở Nội vụ Đắk Nông làm gì về khen thưởng?', 'dak-nong#IV.2.3'],
+    ['Mấy công ty công nghệ ở Lai Châu được giao làm gì, có giảm giá cho dân không?', 'lai-chau#VI.9'],
+  ])('%s: told, from %s', async (text, place) => {
+    expect(citationsOf(await ask(text))).toContain(place)
+  })
+
+  it.each([
+    ['Sở Y tế Đắk Nông làm gì?', 'dak-nong#VI'],
+    ['Ban Dân tộc tỉnh Lai Châu có trách nhiệm gì', 'lai-chau#VI'],
+    ['Bưu điện tỉnh Lâm Đồng làm gì', 'lam-dong#V'],
+  ])('%s: not named in the plan, with those who are', async (text, place) => {
+    const answer = await ask(text)
+    expect(answer.kind).toBe('refused')
+    expect(citationsOf(answer).every((one) => one === place || one.startsWith(`${place}.`))).toBe(true)
+    expect(citationsOf(answer)).not.toEqual([])
+  })
+
+  it.each(['Lai Châu giai đoạn 3 diễn ra khi nào?', 'Phụ lục của kế hoạch Đắk Nông ghi gì?'])(
+    '%s: there is no such part',
+    async (text) => {
+      expect((await ask(text)).kind).toBe('refused')
+      expect((await ask('Lâm Đồng giai đoạn 3 diễn ra khi nào?')).kind).toBe('cited')
+    },
+  )
+})
