@@ -124,12 +124,21 @@ const plain = z.object({
 
 const sees = z.enum(['presence', 'counts', 'skills'])
 
+/** A lesson or a question about one of these; with none, about a skill still to be chosen. */
+const subjects = z.object({
+  do: z.literal('subjects'),
+  wish: z.enum(['lesson', 'quiz']),
+  guides: z.array(guide),
+})
+
 /** What a new speaker on a shared phone goes on with. */
 const onward = z.discriminatedUnion('do', [
   z.object({
     do: z.enum(['hello', 'review', 'quiz-round', 'progress', 'mistakes', 'week', 'own-data', 'erase-ask', 'withdraw']),
   }),
   z.object({ do: z.literal('lesson'), guide: guide.nullable() }),
+  z.object({ do: z.literal('lesson-skill'), skill }),
+  subjects,
   z.object({ do: z.literal('quiz'), skill: skill.nullable(), guide: guide.nullable() }),
 ])
 export type Onward = z.infer<typeof onward>
@@ -198,6 +207,8 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('stuck'), guide }),
   z.object({ do: z.literal('verbatim'), address: z.string() }),
   z.object({ do: z.literal('lesson'), guide: guide.nullable() }),
+  z.object({ do: z.literal('lesson-skill'), skill }),
+  subjects,
   z.object({ do: z.literal('card'), guide, card: z.number() }),
   z.object({ do: z.literal('practice'), guide }),
   z.object({ do: z.literal('quiz'), skill: skill.nullable(), guide: guide.nullable() }),

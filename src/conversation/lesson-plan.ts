@@ -30,6 +30,24 @@ export async function nextLesson(turn: TurnContext, not: readonly GuideId[] = []
   return choice && { guide: choice.guide, why: whyText(turn, progress, choice) }
 }
 
+/**
+ * The next lesson of a skill that somebody names, and the progress with that choice in it; null when all of it is learned. The reason
+ * is the wish itself, or what its first lesson has to follow.
+ */
+export async function nextOfSkill(
+  turn: TurnContext,
+  skill: Skill,
+): Promise<{ next: NextLesson; progress: Progress } | null> {
+  const { memory, parts, now } = turn
+  const progress = wished((await turn.record()).progress, { about: { skill }, by: 'chosen', at: now })
+  const others = [...parts.catalog.guides.values()].filter((guide) => guide.skill !== skill).map(({ id }) => id)
+  const choice = choiceNow(memory, progress, parts.catalog, now, others)
+  if (!choice) return null
+  const own = say(LESSON.whySkill.text, turn.voice, { skill: SKILL_NAMES[skill] })
+  const why = choice.why === 'whyUnfinished' ? said(turn, LESSON.whyUnfinished.text) : lowerFirst(own)
+  return { next: { guide: choice.guide, why }, progress }
+}
+
 /** What the formula chooses for this person as of `now`. */
 export function choiceNow(
   memory: ChatMemory,

@@ -1,9 +1,11 @@
 import { phrase, type Read, readPhrases, says, saysAny } from '../assistant/phrases.ts'
 import { readRefusal } from '../assistant/refuse.ts'
+import type { Catalog } from '../knowledge/catalog.ts'
 import type { Skill } from '../knowledge/guide.ts'
 import { words } from '../shared/text.ts'
 import { readAloud } from './aloud-words.ts'
 import type { Intent } from './intent.ts'
+import { readLessonAbout, readQuizAbout } from './lesson-words.ts'
 import type { ChatMemory } from './session.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { holdsAny, isWhole, madeOf, sameSyllable } from './words.ts'
@@ -114,18 +116,19 @@ const PAPERS = phrase('(hồ sơ|đơn|giấy|thủ tục|đất|căn cước|x�
 const PLAN = phrase('(kế hoạch|tỉnh|ủy ban|mục tiêu|phần|văn bản|báo cáo)')
 
 /** A request for something the bot does, or null when the message asks about content. */
-export function readRequest(text: string, memory: ChatMemory, now: number): Intent | null {
+export function readRequest(text: string, memory: ChatMemory, catalog: Catalog, now: number): Intent | null {
   const typed = words(text)
   if (typed.length === 0 || typed.length > 16) return null
   const read = readPhrases(text)
   return (
     readMinor(typed) ??
     readRound(text, typed, read) ??
-    readQuiz(typed, read, memory) ??
+    readQuiz(text, typed, read, memory, catalog) ??
     readAloud(typed, memory) ??
     readPicture(typed, memory) ??
     readLesson(typed, memory) ??
     readService(text, typed, read, memory, now) ??
+    readLessonAbout(text, catalog) ??
     readSmallTalk(text)
   )
 }
@@ -148,7 +151,13 @@ function namedSkill(read: Read): Skill | null {
   return SKILLS.find(([, names]) => says(read, names))?.[0] ?? null
 }
 
-function readQuiz(typed: readonly string[], read: Read, memory: ChatMemory): Intent | null {
+function readQuiz(
+  text: string,
+  typed: readonly string[],
+  read: Read,
+  memory: ChatMemory,
+  catalog: Catalog,
+): Intent | null {
   if (says(read, QUIZ_AGAIN) && typed.length <= 6) return { do: 'quiz-resume' }
   if (
     madeOf(typed, QUIZ_WORDS, [
@@ -166,7 +175,8 @@ function readQuiz(typed: readonly string[], read: Read, memory: ChatMemory): Int
   )
     return memory.quiz ? { do: 'quiz-next' } : { do: 'quiz', skill: null, guide: null }
   const asks = saysAny(read, QUIZ) || (typed.length <= 6 && typed.some((word) => QUIZ_NAMES.has(word)))
-  return asks && typed.length <= 14 ? { do: 'quiz', skill: namedSkill(read), guide: null } : null
+  if (!asks || typed.length > 14) return null
+  return readQuizAbout(text, catalog) ?? { do: 'quiz', skill: namedSkill(read), guide: null }
 }
 
 /** Short messages made of nothing but words about learning: "học phí đóng sao" holds others and is a question. */

@@ -221,6 +221,8 @@ const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
   'scam',
   'scam-ask',
   'lesson',
+  'lesson-skill',
+  'subjects',
   'why-lesson',
   'quiz',
   'quiz-round',

@@ -48,7 +48,7 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
     readManner(text) ??
     readSettings(text, memory, catalog.places, now) ??
     readNewcomer(text, memory, now) ??
-    readRequest(text, memory, now)
+    readRequest(text, memory, catalog, now)
   const command = readAskedName(text, memory, read) ?? read
   if (command) return intent(command)
   if (isForeignScript(raw)) return intent({ do: 'lang-other' })

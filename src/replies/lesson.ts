@@ -28,6 +28,7 @@ export const LESSON = {
   whyFirst: { text: 'bài này dễ, hợp để bắt đầu.' },
   whyNext: { text: 'bài này nối tiếp bài {u} đã học.' },
   whyBefore: { text: 'học bài này trước thì làm được việc {u} muốn.' },
+  whySkill: { text: '{u} muốn học phần {skill}.' },
   whyGap: { text: 'phần này {u} học còn ít.' },
   card: {
     text: 'Thẻ {number}/{cards} – {said}',
@@ -78,6 +79,15 @@ export const LESSON = {
     ],
   },
   choose: { text: '{u} chọn một bài:' },
+  /** A subject was named that no lesson is about, or none. */
+  chooseSkill: { text: '{b} dạy mấy phần này thôi {a}. {u} chọn một phần nhé:' },
+  skillLearned: {
+    text: 'Các bài phần {skill} {u} học hết rồi {a}.',
+    choices: [
+      { id: 'quiz', label: 'Ôn một câu phần này', accept: ['ôn', 'câu đố'] },
+      { id: 'other', label: 'Bài khác' },
+    ],
+  },
   none: { text: '{b} chưa có bài nào để học. {u} cứ hỏi việc đang cần.' },
   end: {
     text: 'Xong bài rồi {a}. {score} ⏎ Nhớ một câu: {remember} ⏎ {review}',

@@ -7,7 +7,7 @@ import { danger } from './danger.ts'
 import { sos } from './emergency.ts'
 import * as first from './first-contact.ts'
 import { human, humanSend, toMachine } from './human.ts'
-import { card, lesson, lessonOther, lessonQuiz, lessonReview, lessonTry, whyLesson } from './lesson.ts'
+import * as lessons from './lesson.ts'
 import * as link from './link.ts'
 import { linkAnswer } from './link-answer.ts'
 import * as chats from './linked-chats.ts'
@@ -172,14 +172,16 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'read-aloud': readAloud,
   stuck,
   verbatim,
-  lesson,
-  card,
+  lesson: lessons.lesson,
+  'lesson-skill': lessons.lessonSkill,
+  subjects: lessons.subjects,
+  card: lessons.card,
   practice,
-  'lesson-other': lessonOther,
-  'lesson-review': lessonReview,
-  'lesson-quiz': lessonQuiz,
-  'lesson-try': lessonTry,
-  'why-lesson': whyLesson,
+  'lesson-other': lessons.lessonOther,
+  'lesson-review': lessons.lessonReview,
+  'lesson-quiz': lessons.lessonQuiz,
+  'lesson-try': lessons.lessonTry,
+  'why-lesson': lessons.whyLesson,
   quiz,
   'quiz-round': placementOffer,
   placement,

@@ -1,16 +1,17 @@
-import type { Guide } from '../../knowledge/guide.ts'
+import { type Guide, type GuideId, SKILLS, type Skill } from '../../knowledge/guide.ts'
 import { bankOf } from '../../learning/bank.ts'
 import { isLearned, seen } from '../../learning/mastery.ts'
 import { lessonQuestions } from '../../learning/questions.ts'
-import type { LearnerChange, LearnerRecord } from '../../learning/record.ts'
+import type { LearnerChange, LearnerRecord, Progress } from '../../learning/record.ts'
 import { LESSON as R } from '../../replies/lesson.ts'
+import { SKILL_NAMES } from '../../replies/menu.ts'
 import { say } from '../../replies/voice.ts'
 import { localDay } from '../../shared/clock.ts'
 import { type Draft, type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import { knownOf } from '../learning.ts'
-import { nextLesson, whyOffered, wishFor } from '../lesson-plan.ts'
+import { type NextLesson, nextLesson, nextOfSkill, whyOffered, wishFor } from '../lesson-plan.ts'
 import { askQuestion, openRound, quizResume } from './quiz.ts'
 
 type LessonMark = NonNullable<TurnContext['memory']['lesson']>
@@ -18,7 +19,7 @@ type LessonMark = NonNullable<TurnContext['memory']['lesson']>
 /** D20: the lesson of the day, card by card. Its end stands in `lesson-end.ts`. */
 
 export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Promise<Outcome> {
-  const { memory, parts, voice, now } = turn
+  const { memory, parts, now } = turn
   const named = intent.guide ? parts.catalog.guides.get(intent.guide) : undefined
   const open = memory.lesson
   if (open && (named === undefined || named.id === open.guide)) {
@@ -28,8 +29,14 @@ export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Pro
   // "Học tiếp" of what was offered is no choice of the person's own: the reason stays what it was.
   const isOffered = named !== undefined && open?.guide === named.id
   const next = named ? { guide: named, why: isOffered ? open.why : null } : await nextLesson(turn)
-  if (!next || next.guide.cards.length === 0) return says('next-step', fromWords(R.none, voice))
-  const { guide, why } = next
+  if (!next || next.guide.cards.length === 0) return says('next-step', fromWords(R.none, turn.voice))
+  const wish = named && !isOffered ? wishFor(await turn.record(), named.id, 'chosen', now) : null
+  return offered(turn, next, wish)
+}
+
+/** The lesson named and counted, with the reason where there is one to tell. `wish`: what this choice adds to the progress. */
+async function offered(turn: TurnContext, { guide, why }: NextLesson, wish: Progress | null): Promise<Outcome> {
+  const { voice, now } = turn
   const record = await turn.record()
   const questions = questionsOf(turn, record, guide).length
   const slots = { title: guide.title, cards: guide.cards.length, questions, why: why ?? '' }
@@ -38,7 +45,6 @@ export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Pro
     other: { do: 'lesson-other' },
     later: { do: 'skip' },
   })
-  const wish = named && !isOffered ? wishFor(record, guide.id, 'chosen', now) : null
   return says('next-step', withTry(turn, record, guide, questions, text), {
     guide: guide.id,
     guides: [guide.id],
@@ -48,6 +54,30 @@ export async function lesson(turn: TurnContext, intent: IntentOf<'lesson'>): Pro
       shown: { kind: 'card', guide: guide.id, card: 0, again: 0, at: now },
     },
   })
+}
+
+/** "học về VNeID": the next lesson of that skill, which beats the formula for two weeks. */
+export async function lessonSkill(turn: TurnContext, { skill }: IntentOf<'lesson-skill'>): Promise<Outcome> {
+  const found = await nextOfSkill(turn, skill)
+  if (found) return offered(turn, found.next, found.progress)
+  const slots = { skill: SKILL_NAMES[skill] }
+  const intents = { quiz: { do: 'quiz', skill, guide: null }, other: { do: 'lesson-other' } } as const
+  return says('next-step', fromTemplate(R.skillLearned, turn.voice, slots, intents))
+}
+
+/** Guides that fit what was named about as well, or the skills where nothing that is taught was named. */
+export function subjects(turn: TurnContext, { wish, guides }: IntentOf<'subjects'>): Outcome {
+  const ofGuide = (guide: GuideId) =>
+    wish === 'quiz' ? ({ do: 'quiz', skill: null, guide } as const) : ({ do: 'lesson', guide } as const)
+  const ofSkill = (skill: Skill) =>
+    wish === 'quiz' ? ({ do: 'quiz', skill, guide: null } as const) : ({ do: 'lesson-skill', skill } as const)
+  const named = guides.flatMap((id) => turn.parts.catalog.guides.get(id) ?? [])
+  const choices =
+    named.length > 0
+      ? named.map((guide): DraftChoice => ({ label: guide.name, intent: ofGuide(guide.id) }))
+      : SKILLS.map((skill): DraftChoice => ({ label: SKILL_NAMES[skill], intent: ofSkill(skill) }))
+  const text = say(named.length > 0 ? R.choose.text : R.chooseSkill.text, turn.voice)
+  return says('next-step', draft(text, choices), { guides: named.map(({ id }) => id) })
 }
 
 /** The lesson that was broken off, where it was broken off: at its question, else at its card; null where it is not begun. */
