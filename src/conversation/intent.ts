@@ -38,6 +38,7 @@ const plain = z.object({
     'scam-ask',
     'next',
     'again',
+    'explain',
     'back',
     'more',
     'sources',

@@ -45,7 +45,8 @@ const topicSchema = z.object({
 const shownSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), guide: z.string(), step: z.number(), again: z.number(), at: z.number() }),
   z.object({ kind: z.literal('card'), guide: z.string(), card: z.number(), again: z.number(), at: z.number() }),
-  z.object({ kind: z.literal('quiz'), at: z.number() }),
+  /** `again`: times its question was explained. */
+  z.object({ kind: z.literal('quiz'), at: z.number(), again: z.number().optional() }),
   z.object({ kind: z.literal('answer'), guide: z.string().nullable(), at: z.number() }),
   z.object({ kind: z.literal('consent'), page: z.number(), at: z.number() }),
 ])

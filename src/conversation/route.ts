@@ -3,6 +3,7 @@ import type { Catalog } from '../knowledge/catalog.ts'
 import { markedCode } from '../privacy/codes.ts'
 import { clean, words } from '../shared/text.ts'
 import { picks, readChoice, readOrder } from './choice.ts'
+import { readExplain } from './explain-words.ts'
 import type { Intent } from './intent.ts'
 import { asksInEnglish, isForeignScript } from './language.ts'
 import { readLink, readWrongCode } from './link-words.ts'
@@ -40,6 +41,9 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   const list = listAt(memory, at)
   const universal = readUniversal(text)
   if (universal !== null) return readWord(universal, text, memory, list, at)
+  // "Sao lại không đúng" asks about the question and answers none.
+  const wish = readExplain(text, memory, now)
+  if (wish) return optionNamed(text, list, at) ?? intent(wish)
   const chosen = list ? readList(text, list, memory, catalog, at, now) : null
   if (chosen) return chosen
   const read =
@@ -72,13 +76,18 @@ function readWord(
     return right ? { kind: 'intent', intent: right.intent, option: right } : intent({ do: 'stop-or-right' })
   }
   if (universal === 'stop' || universal === 'erase-ask') return intent({ do: universal })
-  // The very words of an option and no likeness: "lại" is no "Gửi lại, vì mã ấy của người ta", and must not be graded as that.
+  const named = memory.shown?.kind === 'consent' ? null : optionNamed(text, list, at)
+  return named ?? intent({ do: universal })
+}
+
+/** The very words of an option and no likeness: "lại" is no "Gửi lại, vì mã ấy của người ta", and must not be graded as that. */
+function optionNamed(text: string, list: OpenList | null, at: number): Reading | null {
+  const open = list && ageOf(list, at) === 'open' ? list : null
   const isDigit = /^\W*\d\W*$/u.test(text)
   const exact = open?.options.find(({ digit, label, accept }) =>
     isDigit ? text.includes(String(digit)) : isWhole(text, [label, ...accept]),
   )
-  if (exact && memory.shown?.kind !== 'consent') return { kind: 'intent', intent: exact.intent, option: exact }
-  return intent({ do: universal })
+  return exact ? { kind: 'intent', intent: exact.intent, option: exact } : null
 }
 
 function readList(

@@ -63,6 +63,11 @@ export const QUIZ = {
   reveal: { text: 'Đáp án là {answer}. {why} {again}' },
   hardAgain: { text: 'Bài này khó, {b} sẽ hỏi lại.' },
   dontKnow: { text: 'Không sao {a}. Đáp án là {answer}. {say}' },
+  /** In front of a question that is asked to be explained: what the lesson says of it. */
+  hint: { text: 'Gợi ý: {said}' },
+  hintAgain: { text: 'Câu này khó thật {a}. {u} nhắn 7, {b} nói đáp án và vì sao.' },
+  noHint: { text: 'Mấy câu này để xem {u} biết đến đâu, {b} chưa giảng. Chưa biết thì {u} nhắn 7.' },
+  explained: { text: 'Đáp án là {answer}. {said}' },
   skip: { text: 'Dạ, để sau. Câu này không tính.' },
   skipSecond: { text: 'Dạ, để sau. {again}' },
   mistap: { text: '{b} bỏ lần chọn đó, không tính. Lát nữa {b} hỏi lại câu này.' },

@@ -115,13 +115,15 @@ function stepsChoice(turn: TurnContext, guide: string) {
 }
 
 /** A card said again is its step's simpler wording; a card without one is shown once more. */
-async function cardAgain(turn: TurnContext, guideId: string, number: number): Promise<Outcome> {
+export async function cardAgain(turn: TurnContext, guideId: string, number: number): Promise<Outcome> {
   const guide = turn.parts.catalog.guides.get(guideId)
   const step = guide?.steps[(guide.cards[number - 1]?.step ?? 0) - 1]
   const again = await card(turn, { do: 'card', guide: guideId, card: number })
   const [first, ...rest] = again.drafts
-  if (!step || !first || step.simpler.length === 0) return again
-  return { ...again, drafts: [{ ...first, text: saidText(step.simpler, turn.voice) }, ...rest] }
+  const shown = { kind: 'card', guide: guideId, card: number, again: 1, at: turn.now } as const
+  const memory = { ...again.memory, shown }
+  if (!step || !first || step.simpler.length === 0) return { ...again, memory }
+  return { ...again, drafts: [{ ...first, text: saidText(step.simpler, turn.voice) }, ...rest], memory }
 }
 
 /** One step, card or question back. */

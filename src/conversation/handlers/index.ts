@@ -5,6 +5,7 @@ import { ask, guide } from './ask.ts'
 import { again, back, more, next, sources, verbatim } from './continue.ts'
 import { danger } from './danger.ts'
 import { sos } from './emergency.ts'
+import { explain } from './explain.ts'
 import * as first from './first-contact.ts'
 import { human, humanSend, toMachine } from './human.ts'
 import * as lessons from './lesson.ts'
@@ -73,6 +74,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'scam-ask': scamAsk,
   next,
   again,
+  explain,
   back,
   more,
   sources,
