@@ -7,21 +7,27 @@ import { words } from '../shared/text.ts'
 import { type Answer, citationsOf, type Sentence } from './answer.ts'
 import type { Question } from './assistant.ts'
 import { checkCitations } from './citations.ts'
+import { arranged, type Placed } from './composer-arranged.ts'
 import { type Given, repeatsPrompt, type Unfit, whyUnfit } from './composer-checks.ts'
 import { PIECES } from './composer-deeds.ts'
+import { type Told, toldFaithfully } from './composer-faithful.ts'
 import { type Sentences, withFloor } from './composer-floor.ts'
 import { type ModelLine, readLines } from './composer-lines.ts'
 import type { Loss } from './composer-losses.ts'
 import { documentOf } from './composer-places.ts'
 import { draftData, passageData, questionData } from './composer-prompt.ts'
+import { SENTENCES } from './composer-statements.ts'
 import { nearestPiece } from './composer-support.ts'
 import type { ModelRequest } from './model.ts'
 import { fillPrompt, type Prompt } from './prompt.ts'
 
 export type Cited = Answer & { kind: 'cited' }
 
-/** Why a line, or the whole reply, was not taken, and what of the rules' answer had to be put back: counts, never words. */
-export type Dropped = Partial<Record<Unfit | Loss | 'core' | 'cited', number>>
+/**
+ * Why a line, or the whole reply, was not taken, and what of the rules' answer had to be put back: counts, never words. `restored`:
+ * lines in the places' own words in place of the model's.
+ */
+export type Dropped = Partial<Record<Unfit | Loss | 'glued' | 'restored' | 'core' | 'cited', number>>
 
 /** What a model is asked, and what its reply may become. */
 export interface Commission {
@@ -75,8 +81,9 @@ export function commission(
       limit: room.chars,
     }),
     read(reply) {
-      const { sentences, dropped } = believedLines(reply, given, catalog, room)
-      if (sentences === null) return { answer: null, dropped }
+      const { sentences, dropped, isRestored } = believedLines(reply, given, catalog, room)
+      // All of it in the places' own words: those the rules chose are the better choice.
+      if (sentences === null || isRestored) return { answer: null, dropped }
       const below = { said: extractive.sentences, asked: question.text, chars: room.chars, catalog }
       const floor = withFloor(sentences, below)
       Object.assign(dropped, floor.losses)
@@ -90,38 +97,58 @@ export function commission(
   }
 }
 
-/** The lines of a reply that may be said, as sentences; null when most of it was wrong, or it gives the prompt away. */
-export function believedLines(
-  reply: string,
-  given: Given,
-  catalog: Catalog,
-  room: Room,
-): { sentences: Sentences | null; dropped: Dropped } {
+export interface Believed {
+  /** Null when most of the reply was wrong, or it gives the prompt away. */
+  sentences: Sentences | null
+  dropped: Dropped
+  /** Not one sentence is in the model's words. */
+  isRestored: boolean
+}
+
+/** The lines of a reply that may be said, as sentences: each a sentence of the cited places, read plainly, or as printed. */
+export function believedLines(reply: string, given: Given, catalog: Catalog, room: Room): Believed {
   const tips = tipsOf([...given.passages.values()], catalog)
   const dropped: Dropped = {}
-  const drop = (why: Unfit) => {
+  const drop = (why: Unfit | 'glued') => {
     dropped[why] = (dropped[why] ?? 0) + 1
   }
-  const sentences: Sentence[] = []
+  const placed: Placed[] = []
+  let restored = 0
   let left = room.chars
   for (const line of readLines(reply)) {
-    const why = whyUnfit(line, given)
+    const unfit = whyUnfit(line, given)
+    const told = unfit === null || unfit === 'support' ? toldFaithfully(line, given) : null
+    // Whether a place's own sentence is supported by it needs no weighing of words.
+    const why = unfit === 'support' && told?.restored === false ? null : unfit
+    const again = told?.restored === true ? whyUnfit({ ...line, text: withoutQuestions(told) }, given) : null
     const [first, ...more] = line.cites.map((address) => address.normalize('NFC'))
-    if (why !== null || first === undefined) drop(why ?? 'address')
-    else if (line.text.length <= left && sentences.length < room.lines) {
-      const text = marked(line, given, tips)
-      sentences.push({ text, cites: [first, ...more] })
+    if (why !== null || again !== null) drop(why ?? again ?? 'glued')
+    else if (told === null || first === undefined) drop('glued')
+    else if (told.text.length <= left && placed.length < room.lines) {
+      const text = marked({ ...line, text: told.text }, given, tips)
+      placed.push({ sentence: { text, cites: [first, ...more] }, run: told.run })
+      if (told.restored) restored += 1
       left -= text.length
     }
   }
   // A prompt told in pieces of seven words, one a line, is told all the same.
-  if (repeatsPrompt(sentences.map((sentence) => sentence.text).join(' '), given.runs)) drop('prompt')
+  if (repeatsPrompt(placed.map(({ sentence }) => sentence.text).join(' '), given.runs)) drop('prompt')
   // What is left of a reply that was mostly wrong is no answer, however true.
   const wrong = Object.values(dropped).reduce((sum, count) => sum + count, 0)
-  const [first, ...rest] = sentences
-  if (first === undefined || wrong > sentences.length || dropped.prompt !== undefined)
-    return { sentences: null, dropped }
-  return { sentences: [first, ...rest], dropped }
+  if (restored > 0) dropped.restored = restored
+  const isRestored = restored === placed.length
+  const [first, ...rest] = arranged(placed, given.passages)
+  if (first === undefined || wrong > placed.length || dropped.prompt !== undefined)
+    return { sentences: null, dropped, isRestored }
+  return { sentences: [first, ...rest], dropped, isRestored }
+}
+
+/** The question in front of a restored answer is ours. */
+function withoutQuestions({ text }: Told): string {
+  return text
+    .split(SENTENCES)
+    .filter((sentence) => !sentence.endsWith('?'))
+    .join(' ')
 }
 
 /** Sentences of the cited guides that rest on no source, as words. */

@@ -62,7 +62,8 @@ function scripted(results: () => ModelResult): ChatModel & { asked: number } {
   return model
 }
 
-const GOOD: ModelResult = { status: 'text', text: `Mỗi xã mở ít nhất 2 lớp học trước ngày 31/12/2026. [lai-chau#IV.1]` }
+const GOOD_LINE = 'Mỗi xã mở ít nhất 2 lớp học ở nhà văn hóa thôn trước ngày 31/12/2026. [lai-chau#IV.1]'
+const GOOD: ModelResult = { status: 'text', text: GOOD_LINE }
 const failing = (why: 'auth' | 'limit' | 'server') => () => ({ status: 'failed', why, afterMs: null }) as const
 
 describe('an answer in a model’s words', () => {
@@ -81,33 +82,41 @@ describe('an answer in a model’s words', () => {
     ])
   })
 
-  it('may say more of the cited place than the rules did, in other words', async () => {
-    const text = `Mỗi xã mở ít nhất 2 lớp học trước ngày 31/12/2026. [lai-chau#IV.1]\nLớp không thu tiền bà con {a}. [lai-chau#IV.1]`
+  it('may say more of the cited place than the rules did; what it puts its own way is said as printed', async () => {
+    const text = `${GOOD_LINE}\nLớp không thu tiền bà con {a}. [lai-chau#IV.1]`
     const { answer } = await bench(scripted(() => ({ status: 'text', text }))).assistant.answer(ask())
     expect(answer.kind === 'cited' && answer.sentences.map((sentence) => sentence.text)).toEqual([
-      'Mỗi xã mở ít nhất 2 lớp học trước ngày 31/12/2026.',
-      'Lớp không thu tiền bà con {a}.',
+      'Mỗi xã mở ít nhất 2 lớp học ở nhà văn hóa thôn trước ngày 31/12/2026.',
+      'Lớp học không thu tiền của bà con.',
     ])
   })
 
+  it('is not taken when every sentence of it had to be put back as printed', async () => {
+    const text = 'Lớp không thu tiền bà con {a}. [lai-chau#IV.1]'
+    const { assistant, lines } = bench(scripted(() => ({ status: 'text', text })))
+    expect((await assistant.answer(ask())).answer).toBe(RULES)
+    expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { restored: 1 } }])
+  })
+
   it('is not taken when it loses a number', async () => {
-    const { assistant, lines } = bench(scripted(() => ({ status: 'text', text: 'Mỗi xã mở lớp học. [lai-chau#IV.1]' })))
+    const text = 'Lớp học không thu tiền của bà con. [lai-chau#IV.1]'
+    const { assistant, lines } = bench(scripted(() => ({ status: 'text', text })))
     expect((await assistant.answer(ask())).answer).toBe(RULES)
     expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { 'lost-figure': 1 }, prompt: 3 }])
   })
 
   it('is not taken when most of the reply is wrong, however true the rest', async () => {
     const wrong = 'Mỗi xã mở 99 lớp học. [lai-chau#IV.1]'
-    const text = `${GOOD.status === 'text' && GOOD.text}\n${wrong}\n${wrong}`
+    const text = `${GOOD_LINE}\n${wrong}\n${wrong}`
     const { assistant, lines } = bench(scripted(() => ({ status: 'text', text })))
     expect((await assistant.answer(ask())).answer).toBe(RULES)
     expect(lines).toMatchObject([{ message: 'model.set_aside', dropped: { support: 2 }, prompt: 3 }])
   })
 
-  it('is cut to what fits a message', async () => {
-    const text = Array.from({ length: 20 }, () => GOOD.status === 'text' && GOOD.text).join('\n')
+  it('says nothing twice, however often the model does', async () => {
+    const text = Array.from({ length: 20 }, () => GOOD_LINE).join('\n')
     const { answer } = await bench(scripted(() => ({ status: 'text', text }))).assistant.answer(ask({ cadre: false }))
-    expect(answer.kind === 'cited' && answer.sentences.length).toBe(4)
+    expect(answer.kind === 'cited' && answer.sentences.length).toBe(1)
   })
 
   it.each<Answer>([

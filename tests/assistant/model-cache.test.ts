@@ -8,7 +8,7 @@ import { silentLog } from '../../src/shared/log.ts'
 import { fakeClock } from '../support/fakeClock.ts'
 import { ask, fixedAssistant, RULES, smallCatalog } from '../support/model-servers/fixture.ts'
 
-const GOOD = 'Mỗi xã mở ít nhất 2 lớp học trước ngày 31/12/2026. [lai-chau#IV.1]'
+const GOOD = 'Mỗi xã mở ít nhất 2 lớp học ở nhà văn hóa thôn trước ngày 31/12/2026. [lai-chau#IV.1]'
 
 let asked = 0
 let text = GOOD

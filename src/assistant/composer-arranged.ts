@@ -1,0 +1,66 @@
+import type { Passage } from '../knowledge/passages.ts'
+import type { CitedAddress } from '../knowledge/plan.ts'
+import type { Sentence } from './answer.ts'
+import { documentOf } from './composer-places.ts'
+import { plainly } from './composer-plainly.ts'
+import type { Run } from './composer-statements.ts'
+
+/** A sentence to be said, and where its words stand. */
+export interface Placed {
+  sentence: Sentence
+  run: Run
+}
+
+/**
+ * The sentences as they may stand together: what a place, or the steps of a guide, say one after another stays in that order, nothing
+ * is said twice, and where several plans are told of, each sentence says of which it is.
+ */
+export function arranged(placed: readonly Placed[], passages: ReadonlyMap<CitedAddress, Passage>): Sentence[] {
+  const ordered = inOrder(once(placed), passages)
+  const planOf = ({ cites }: Sentence) =>
+    new Set(
+      cites
+        .flatMap((address) => passages.get(address) ?? [])
+        .filter((one) => one.kind === 'plan')
+        .map((one) => one.docName),
+    )
+  if (new Set(ordered.flatMap((sentence) => [...planOf(sentence)])).size < 2) return ordered
+  return ordered.map((sentence) => {
+    const [plan, ...others] = planOf(sentence)
+    if (plan === undefined || others.length > 0) return sentence
+    const name = plan.replace(/^Kế hoạch (?:tỉnh |xã )?/u, '')
+    return sentence.text.includes(name) ? sentence : { ...sentence, text: `${name}: ${sentence.text}` }
+  })
+}
+
+/** Without what another sentence says with more around it. */
+function once(placed: readonly Placed[]): Placed[] {
+  const read = placed.map(({ sentence }) => ` ${plainly(sentence.text)} `)
+  return placed.filter(
+    (_, at) =>
+      !read.some(
+        (other, where) => where !== at && other.includes(read[at] ?? '') && (other !== read[at] || where < at),
+      ),
+  )
+}
+
+function inOrder(placed: readonly Placed[], passages: ReadonlyMap<CitedAddress, Passage>): Sentence[] {
+  const groups = Map.groupBy(
+    placed.flatMap((one, slot) => {
+      const offset = passages.get(one.run.line.address)?.text.indexOf(one.run.line.sentences[one.run.from] ?? '') ?? -1
+      return offset < 0 ? [] : [{ one, slot, offset, step: stepOf(one.run.line.address) }]
+    }),
+    ({ one, step }) => (step === null ? one.run.line.address : `${documentOf(one.run.line.address)}#buoc`),
+  )
+  const slots = [...placed]
+  for (const group of groups.values()) {
+    const sorted = group.toSorted((a, b) => (a.step ?? 0) - (b.step ?? 0) || a.offset - b.offset)
+    for (const [at, { slot }] of group.entries()) slots[slot] = sorted[at]?.one ?? (slots[slot] as Placed)
+  }
+  return slots.map(({ sentence }) => sentence)
+}
+
+function stepOf(address: CitedAddress): number | null {
+  const step = /#buoc-(\d+)$/u.exec(address)?.[1]
+  return step === undefined ? null : Number(step)
+}
