@@ -3,6 +3,7 @@ import { fold, words } from '../shared/text.ts'
 import type { Judged, SaidAnswer } from './assistant.ts'
 import { oneLine, questionData } from './composer-prompt.ts'
 import type { ChatModel } from './model.ts'
+import { isBareChoice } from './model-route.ts'
 import type { ModelRun } from './model-run.ts'
 import { fillPrompt, readPrompt } from './prompt.ts'
 import { readRefusal } from './refuse.ts'
@@ -26,7 +27,7 @@ export function makeJudge(model: ChatModel, run: ModelRun, clock: Clock): (said:
 
   async function judge({ text, question, options, asker }: SaidAnswer): Promise<number | null> {
     if (options.length > LETTERS.length || words(text).length > LONGEST_WORDS) return null
-    if (BEGS.test(fold(text)) || readRefusal(text) !== null) return null
+    if (isBareChoice(text) || BEGS.test(fold(text)) || readRefusal(text) !== null) return null
     const request = fillPrompt(prompt, {
       question: oneLine(question),
       options: options.map((option, at) => `${LETTERS[at]}. ${oneLine(option)}`).join('\n'),

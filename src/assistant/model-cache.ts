@@ -1,3 +1,4 @@
+import { hideFromModel } from '../privacy/model-door.ts'
 import { sha256 } from '../shared/ids.ts'
 import type { Sentence } from './answer.ts'
 import type { Question, Reply } from './assistant.ts'
@@ -43,7 +44,7 @@ export function cacheKey(
   of: { content: string; prompts: string; model: string },
 ): string | null {
   if (reply.leaned ?? question.topics.length > 0) return null
-  if (question.text.includes('⟨')) return null
+  if (hideFromModel(question.text).includes('⟨')) return null
   const asked = question.text
     .normalize('NFC')
     .toLowerCase()

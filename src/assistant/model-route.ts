@@ -1,5 +1,5 @@
 import type { Retriever } from '../retrieval/retriever.ts'
-import { words } from '../shared/text.ts'
+import { fold, words } from '../shared/text.ts'
 import { citationsOf } from './answer.ts'
 import type { Question, Reply } from './assistant.ts'
 
@@ -22,6 +22,7 @@ const PART_WORDS = 2
 const MOST_PARTS = 4
 
 export function routeOf(question: Question, { answer, leaned }: Reply, retriever: Retriever | null): Route {
+  if (isBareChoice(question.text)) return { kind: 'none' }
   if (retriever === null) return { kind: answer.kind === 'cited' ? 'simple' : 'none' }
   const parts = partsOf(question.text, retriever)
   const isStory = words(question.text).length >= STORY_WORDS
@@ -33,6 +34,13 @@ export function routeOf(question: Question, { answer, leaned }: Reply, retriever
   const documents = new Set(citationsOf(answer).map((address) => address.split('#')[0]))
   if (parts.length > 1) return { kind: 'hard', parts }
   return documents.size > 1 || isStory ? { kind: 'hard', parts: [] } : { kind: 'simple' }
+}
+
+/** "1", "số 2.", "chọn 3", "B": it means something only beside a list, which no model has seen; whatever it becomes is the rules' to say. */
+const BARE_CHOICE = /^(?:(?:so|cau|y|muc|chon|lua|dap|an|so thu|thu|bam|nhan|viec|cai|la)\W+){0,3}(?:\d+|[a-z])?\W*$/u
+
+export function isBareChoice(text: string): boolean {
+  return BARE_CHOICE.test(fold(text).replace(/^\W+/u, ''))
 }
 
 /** Where one question of a message ends and another begins. */

@@ -80,9 +80,13 @@ describe('it is never given to another question', () => {
     expect(await timesAsked(bench(), [talk, talk, {}])).toBe(3)
   })
 
-  it('that held personal data is not kept', async () => {
-    const masked = { text: 'xã mở mấy lớp học, gọi ⟨số điện thoại⟩' }
-    expect(await timesAsked(bench(), [masked, masked])).toBe(2)
+  it.each([
+    'xã mở mấy lớp học, gọi ⟨số điện thoại⟩',
+    'tôi là Nguyễn Thị Lan, xã mở mấy lớp học',
+    'xã mở mấy lớp học, tôi sinh năm 1956',
+    'nhà tôi số 12 ngõ 5 đường Trần Phú, xã mở mấy lớp học',
+  ])('that held personal data is not kept: %s', async (text) => {
+    expect(await timesAsked(bench(), [{ text }, { text }])).toBe(2)
   })
 
   it('to which the rules answer differently now, by one caution', async () => {
