@@ -1,6 +1,7 @@
 import type { PlanId } from '../knowledge/plan.ts'
 import { ASKED_NAMES, PLAN } from '../replies/plan.ts'
 import type { Hit } from '../retrieval/retriever.ts'
+import { cut } from '../shared/text.ts'
 import type { Answer, Sentence } from './answer.ts'
 import { fill } from './fill.ts'
 import { sourceLines } from './plan-answer.ts'
@@ -62,6 +63,9 @@ function textOf(pick: Pick, plan: PlanId, desk: PlanDesk): string {
     .join('\n')
 }
 
+/** Characters of what comes nearest: with a whole clause the line that says where it stands went behind "thêm", unread. */
+const NEAREST = 220
+
 /** Nothing is invented: what comes nearest is quoted, and who would know is named. */
 export function notFound(
   question: string,
@@ -71,7 +75,12 @@ export function notFound(
   desk: PlanDesk,
 ): Answer {
   const near = hits.find((hit) => hit.via !== 'reference' && hit.coverage >= 0.3)
-  const nearest = near === undefined ? [] : quotePlace(near.passage.address, question, desk, 220).slice(0, 2)
+  const nearest =
+    near === undefined
+      ? []
+      : quotePlace(near.passage.address, question, desk, NEAREST)
+          .slice(0, 2)
+          .map((said) => ({ ...said, text: cut(said.text, NEAREST) }))
   return notWritten(subject, plan, nearest, desk)
 }
 

@@ -40,6 +40,14 @@ export const REFUSALS = {
     ],
     cadre: true,
   },
+  notFoundPlans: {
+    text: 'Các kế hoạch {b} có **không ghi rõ {subject}**. {nearest} ⏎ {source} {askWhom}',
+    choices: [
+      { id: 'note', label: 'Ghi câu này cho người trả lời' },
+      { id: 'other', label: 'Hỏi việc khác' },
+    ],
+    cadre: true,
+  },
   notFound: {
     text: 'Việc này tài liệu của {b} không có, {b} không đoán. {u} hỏi {askWhom}.',
     choices: [

@@ -97,7 +97,11 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
     }
     return says(
       'refuse',
-      fromTemplate(R.notFoundPlan, voice, slots, { note: { do: 'note-gap' }, other: { do: 'other-thing' } }),
+      // Asked of no plan by name, the silence of one must not be told for all: the nearest words only say where they stand.
+      fromTemplate(named ? R.notFoundPlan : R.notFoundPlans, voice, slots, {
+        note: { do: 'note-gap' },
+        other: { do: 'other-thing' },
+      }),
       kept,
     )
   }
