@@ -9,14 +9,18 @@ import { type Mind, openMind } from './mind.ts'
 
 /**
  * `spoken`: as people hear it, so with the models when some are configured; evaluations and checks go without. `indexing`: with the
- * configured embedder, and with it alone: an index built without a service that is gone would not be the one asked for.
+ * configured embedder, and with it alone: an index built without a service that is gone would not be the one asked for. `once`: for
+ * one question.
  */
-export async function mindOf(config: Config, { build = true, spoken = false, indexing = false } = {}): Promise<Mind> {
+export async function mindOf(
+  config: Config,
+  { build = true, spoken = false, indexing = false, once = false } = {},
+): Promise<Mind> {
   const note = (line: string) => void process.stderr.write(`${line}\n`)
   const onBuild = (outside: string | null) => note(buildingLine(outside))
   const onProgress = indexing ? buildProgress(process.stderr) : () => {}
   const configured = config.OPENAI_MODEL || config.OPENAI_EMBEDDING_MODEL || config.EMBEDDING_MODEL_DIR
-  if (!(spoken || indexing) || !configured) return openMind(config, { build, onBuild, onProgress })
+  if (!(spoken || indexing) || !configured) return openMind(config, { build, once, onBuild, onProgress })
   const { chooseModel } = await import('./model.ts')
   const { chooseEmbedder } = await import('./embedder.ts')
   const { makeLog } = await import('../shared/log.ts')
@@ -27,5 +31,5 @@ export async function mindOf(config: Config, { build = true, spoken = false, ind
   const model = chooseModel(config, clock, log)
   if (model.refused) note(operatorLines.modelRefused)
   const onEmbedderLost = (error: AppError) => note(embedderLostLine(error))
-  return openMind(config, { build, onBuild, onProgress, wrap: model.wrap, embedder, onEmbedderLost })
+  return openMind(config, { build, once, onBuild, onProgress, wrap: model.wrap, embedder, onEmbedderLost })
 }

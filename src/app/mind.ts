@@ -57,6 +57,8 @@ export interface MindOptions {
   onEmbedderLost?: (error: AppError) => void
   /** Another folder of content than the project's own. */
   knowledge?: string
+  /** For one question: going through all vectors once takes less than opening the graph that spares it. */
+  once?: boolean
 }
 
 interface Opened {
@@ -76,7 +78,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
   const local = localEmbedder()
   const ofContent = `${catalog.hash.slice(0, 16)}-`
   const { index, built, place, outside } = await withOutside()
-  const guideDense = await openDense(index.guides.vectors, graphFile(place))
+  const guideDense = await openDense(index.guides.vectors, options.once ? null : graphFile(place))
   const retriever = makeRetriever({ catalog, index, embedder: local, guideDense })
   const extractive = makeExtractive({ catalog, retriever, embed: outside?.ask ?? null })
   const wrapped = await options.wrap?.(extractive, catalog, retriever)

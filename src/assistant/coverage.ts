@@ -1,4 +1,5 @@
 import type { Catalog } from '../knowledge/catalog.ts'
+import { formsOf } from '../knowledge/passage-forms.ts'
 import { fold, words } from '../shared/text.ts'
 import { isSyllable, placeTone } from '../shared/vietnamese.ts'
 import { EMPTY_SYLLABLES } from './weights.ts'
@@ -15,11 +16,11 @@ export interface Coverage {
 const FOLDED_ONLY = 0.5
 
 /**
- * Counts syllables once over all passages, marked and folded. A syllable that no passage holds weighs most: "kèm cặp" is not
+ * Goes by how many passages hold a syllable, marked and folded. A syllable that no passage holds weighs most: "kèm cặp" is not
  * covered by a guide just because "cấp" stands in it.
  */
 export function makeCoverage(catalog: Catalog): Coverage {
-  const { counts, planCounts, formsIn } = countForms(catalog)
+  const { counts, planCounts, formsIn } = formsOf(catalog.passages)
   const total = catalog.passages.length
   const rarityIn = (of: string) => {
     const known = catalog.plans.has(of.split('#')[0] ?? '') ? planCounts : counts
@@ -49,71 +50,6 @@ export function makeCoverage(catalog: Catalog): Coverage {
 
 /** Words of the value asked for: the place prints "80%", not "phần trăm". Folded. */
 const VALUE_WORDS = new Set(['tram', 'nhieu', 'phan'])
-
-interface CountedForms {
-  /** How many passages hold a form; how many of the plans alone, in which a rare word stays rare however many guides use it. */
-  counts(form: string): number
-  planCounts(form: string): number
-  /** The forms a place (address) or a whole guide (id) holds. */
-  formsIn(of: string): ReadonlySet<string>
-}
-
-/** One spelling met in the texts, and what it counts as: with its tone where the dictionary puts it, and folded. */
-interface Form {
-  readonly text: string
-  passages: number
-  inPlans: number
-  /** Number of the passage it was last counted in. */
-  counted: number
-}
-
-/**
- * Every start reads a hundred thousand words here, so each spelling is looked at once, a passage keeps a list of what it holds, and
- * a set is made of that only for what is asked about.
- */
-function countForms({ passages }: Catalog): CountedForms {
-  const forms = new Map<string, Form>()
-  const spellings = new Map<string, readonly [Form, Form]>()
-  const lists = new Map<string, Form[][]>()
-  const sets = new Map<string, ReadonlySet<string>>()
-
-  function formOf(text: string): Form {
-    const form = forms.get(text) ?? { text, passages: 0, inPlans: 0, counted: -1 }
-    forms.set(text, form)
-    return form
-  }
-
-  function spelt(word: string): readonly [Form, Form] {
-    const pair = [formOf(placeTone(word)), formOf(fold(word))] as const
-    spellings.set(word, pair)
-    return pair
-  }
-
-  for (const [number, { kind, doc, docName, headings, text, searchText, address }] of passages.entries()) {
-    const held: Form[] = []
-    for (const word of words([docName, ...headings, text, searchText].join(' '))) {
-      for (const form of spellings.get(word) ?? spelt(word)) {
-        if (form.counted === number) continue
-        form.counted = number
-        form.passages += 1
-        if (kind === 'plan') form.inPlans += 1
-        held.push(form)
-      }
-    }
-    lists.set(address, [held])
-    if (kind === 'guide') lists.set(doc, [...(lists.get(doc) ?? []), held])
-  }
-
-  return {
-    counts: (form) => forms.get(form)?.passages ?? 0,
-    planCounts: (form) => forms.get(form)?.inPlans ?? 0,
-    formsIn(of) {
-      const known = sets.get(of) ?? new Set((lists.get(of) ?? []).flatMap((held) => held.map(({ text }) => text)))
-      sets.set(of, known)
-      return known
-    },
-  }
-}
 
 /** Subject words of a question as typed; "bao nhiêu" goes, "báo" of "báo cáo" stays; a single digit says nothing. */
 function subjectOf(question: string): string[] {

@@ -118,8 +118,8 @@ export function openIndex(folder: string, expected: IndexOf): IndexData {
     builtBy.outside !== expected.outside
   )
     throw new AppError('INDEX_STALE')
-  // Typed views want offsets that are multiples of four, which a pooled buffer need not have.
-  const aligned = new Uint8Array(body).buffer
+  // Typed views want offsets that are multiples of four, which a pooled buffer need not have; copying one that has them is a waste.
+  const aligned = body.byteOffset % 4 === 0 ? body : new Uint8Array(body)
   const collection = (name: 'plans' | 'guides'): Collection => ({
     passages: u32(aligned, header, `${name}.passages`),
     kinds: u8(aligned, header, `${name}.kinds`),
@@ -161,19 +161,19 @@ function section(header: Header, name: string): Section {
   return found
 }
 
-function u8(body: ArrayBuffer, header: Header, name: string): Uint8Array {
+function u8(body: Uint8Array, header: Header, name: string): Uint8Array {
   const { start, bytes } = section(header, name)
-  return new Uint8Array(body, start, bytes)
+  return new Uint8Array(body.buffer, body.byteOffset + start, bytes)
 }
 
-function u32(body: ArrayBuffer, header: Header, name: string): Uint32Array {
+function u32(body: Uint8Array, header: Header, name: string): Uint32Array {
   const { start, bytes } = section(header, name)
-  return new Uint32Array(body, start, bytes / 4)
+  return new Uint32Array(body.buffer, body.byteOffset + start, bytes / 4)
 }
 
-function f32(body: ArrayBuffer, header: Header, name: string): Float32Array {
+function f32(body: Uint8Array, header: Header, name: string): Float32Array {
   const { start, bytes } = section(header, name)
-  return new Float32Array(body, start, bytes / 4)
+  return new Float32Array(body.buffer, body.byteOffset + start, bytes / 4)
 }
 
 function bytesOf(array: Uint32Array | Float32Array): Uint8Array {

@@ -1,6 +1,6 @@
 import type { GlossaryEntry } from '../knowledge/catalog.ts'
 import { isSyllable } from '../shared/vietnamese.ts'
-import { isEmptyWord, tokenize, type Word } from './tokens.ts'
+import { firstWord, isEmptyWord, tokenize, type Word } from './tokens.ts'
 
 /** What else a word may stand for: glossary readings and the nearest known spelling of a slip. */
 
@@ -10,8 +10,8 @@ class Entry {
   readonly #texts: readonly string[]
   #means: Word[][] | null = null
 
-  constructor(words: Word[], { means, kind }: GlossaryEntry) {
-    this.words = words
+  constructor({ term, means, kind }: GlossaryEntry) {
+    this.words = tokenize(term)
     this.kind = kind
     this.#texts = means
   }
@@ -33,19 +33,30 @@ export interface Reading {
 }
 
 export class Lexicon {
+  /** By the first word of its term. */
+  private readonly rows = new Map<string, GlossaryEntry[]>()
+  /** Taken apart when a question first has their first word, longest first. */
   private readonly entries = new Map<string, Entry[]>()
 
   constructor(glossary: readonly GlossaryEntry[]) {
     for (const row of glossary) {
-      const words = tokenize(row.term)
-      const [first] = words
-      if (!first) continue
-      const entry = new Entry(words, row)
-      const list = this.entries.get(first.folded)
-      if (list) list.push(entry)
-      else this.entries.set(first.folded, [entry])
+      const first = firstWord(row.term)?.folded
+      if (first === undefined) continue
+      const list = this.rows.get(first)
+      if (list) list.push(row)
+      else this.rows.set(first, [row])
     }
-    for (const list of this.entries.values()) list.sort((a, b) => b.words.length - a.words.length)
+  }
+
+  private entriesFrom(first: string): readonly Entry[] | undefined {
+    const known = this.entries.get(first)
+    if (known) return known
+    const made = this.rows
+      .get(first)
+      ?.map((row) => new Entry(row))
+      .sort((a, b) => b.words.length - a.words.length)
+    if (made) this.entries.set(first, made)
+    return made
   }
 
   /**
@@ -84,7 +95,7 @@ export class Lexicon {
   private match(words: readonly Word[], at: number, unmarked: boolean): Entry | undefined {
     const first = words[at]
     if (!first) return undefined
-    return this.entries.get(first.folded)?.find((entry) => {
+    return this.entriesFrom(first.folded)?.find((entry) => {
       const [only] = entry.words
       const isShort = entry.words.length === 1 && entry.kind !== 'abbreviation' && first.folded.length <= 4
       if (isShort && first.marked === first.folded && only?.marked !== first.folded) return false

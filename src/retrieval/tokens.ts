@@ -42,9 +42,19 @@ const JOINED: readonly [RegExp, string][] = [
 const MAY_JOIN = /vn|vê nê|qr|kiu a|da[kc]|nhu |[&%=]/u
 
 export function tokenize(raw: string): Word[] {
+  return [...joined(raw).matchAll(TOKEN)].map(([token]) => wordOf(token))
+}
+
+/** The first of the words that `tokenize` gives. */
+export function firstWord(raw: string): Word | undefined {
+  for (const [token] of joined(raw).matchAll(TOKEN)) return wordOf(token)
+  return undefined
+}
+
+function joined(raw: string): string {
   let text = clean(raw).toLowerCase()
-  if (MAY_JOIN.test(text)) for (const [pattern, joined] of JOINED) text = text.replaceAll(pattern, joined)
-  return [...text.matchAll(TOKEN)].map(([token]) => wordOf(token))
+  if (MAY_JOIN.test(text)) for (const [pattern, whole] of JOINED) text = text.replaceAll(pattern, whole)
+  return text
 }
 
 /**

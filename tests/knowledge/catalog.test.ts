@@ -7,6 +7,7 @@ import { AppError } from '../../src/errors.ts'
 import { contentHash, loadCatalog, openCatalog } from '../../src/knowledge/catalog.ts'
 import { compileCatalog } from '../../src/knowledge/catalog-compile.ts'
 import { openContent, readSnapshot, saveSnapshot } from '../../src/knowledge/catalog-snapshot.ts'
+import { countForms, formsOf } from '../../src/knowledge/passage-forms.ts'
 import { type Edit, GUIDE, SECOND_GUIDE, withEdits } from './check-fixture.ts'
 
 const knowledge = join(import.meta.dirname, '../../knowledge')
@@ -108,8 +109,56 @@ describe('a snapshot stands in for the files', () => {
 
   it('gives back what was compiled, for the same version only', () => {
     saveSnapshot(file, compiled)
-    expect(readSnapshot(file, compiled.hash)).toEqual(compiled)
+    const [kept, made] = [readSnapshot(file, compiled.hash), openCatalog(compiled)]
+    expect({ ...kept, passage: null, guides: null }).toEqual({ ...made, passage: null, guides: null })
+    for (const { address } of made.passages) expect(kept?.passage(address)).toEqual(made.passage(address))
     expect(readSnapshot(file, contentHash(knowledge))).toBeNull()
+  })
+
+  it('reads each guide when it is asked for, once, and shows the same guides as the files', () => {
+    saveSnapshot(file, compiled)
+    const made = openCatalog(compiled).guides
+    const kept = readSnapshot(file, compiled.hash)?.guides
+    expect([kept?.size, kept?.has('qr-04-kiem-tra'), kept?.has('none'), kept?.get('none')]).toEqual([
+      made.size,
+      true,
+      false,
+      undefined,
+    ])
+    expect(kept?.get('qr-04-kiem-tra')).toEqual(made.get('qr-04-kiem-tra'))
+    expect(kept?.get('qr-04-kiem-tra')).toBe(kept?.get('qr-04-kiem-tra'))
+    const seen: unknown[] = []
+    kept?.forEach((guide, id) => void seen.push([id, guide]))
+    expect(seen).toEqual([...made])
+    expect([[...(kept ?? [])], [...(kept?.keys() ?? [])], [...(kept?.values() ?? [])]]).toEqual([
+      [...made],
+      [...made.keys()],
+      [...made.values()],
+    ])
+  })
+
+  it('knows the forms of words as they are counted in the passages', () => {
+    saveSnapshot(file, compiled)
+    const passages = readSnapshot(file, compiled.hash)?.passages ?? []
+    const [kept, counted] = [formsOf(passages), formsOf(compiled.passages)]
+    const { texts } = countForms(compiled.passages)
+    expect(texts.map((form) => [kept.counts(form), kept.planCounts(form)])).toEqual(
+      texts.map((form) => [counted.counts(form), counted.planCounts(form)]),
+    )
+    for (const { address } of passages) expect(kept.formsIn(address)).toEqual(counted.formsIn(address))
+    expect(kept.counts('chuyển')).toBe(passages.filter((passage) => kept.formsIn(passage.address).has('chuyển')).length)
+    expect(kept.counts('khongaiviet')).toBe(0)
+  })
+
+  it('is made again when a byte of any part was damaged', () => {
+    saveSnapshot(file, compiled)
+    const bytes = readFileSync(file)
+    for (const at of [5, bytes.indexOf('\n') + 9, bytes.length >> 1, bytes.length - 3]) {
+      const damaged = Buffer.from(bytes)
+      damaged[at] = (damaged[at] as number) ^ 1
+      writeFileSync(file, damaged)
+      expect(readSnapshot(file, compiled.hash)).toBeNull()
+    }
   })
 
   it('is made again when it is missing, cut short or not ours', () => {
@@ -142,10 +191,10 @@ describe('a snapshot stands in for the files', () => {
         if (name === 'yaml' || name === 'zod') throw new Error('loaded ' + name)
         return next(name, context)
       } })
-      const { openCatalog, contentHash } = await import(${JSON.stringify(join(source, 'catalog.ts'))})
+      const { contentHash } = await import(${JSON.stringify(join(source, 'catalog.ts'))})
       const { readSnapshot } = await import(${JSON.stringify(join(source, 'catalog-snapshot.ts'))})
       contentHash(${JSON.stringify(knowledge)})
-      console.log(openCatalog(readSnapshot(${JSON.stringify(file)}, ${JSON.stringify(compiled.hash)})).guides.size)
+      console.log(readSnapshot(${JSON.stringify(file)}, ${JSON.stringify(compiled.hash)}).guides.size)
       await import(${JSON.stringify(join(source, 'catalog-compile.ts'))}).catch((error) => console.log(error.message))
     `
     const out = execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' })

@@ -33,7 +33,11 @@ export const TALKING: Record<string, Command> = {
       const { askCommand, askLinesCommand } = await import('../../cli/ask.ts')
       const question = positionals.join(' ').trim()
       if (!values.jsonl && question === '') throw misused(USAGE.ask)
-      const mind = await mindOf(config, { build: values['no-build'] !== true, spoken: true })
+      const mind = await mindOf(config, {
+        build: values['no-build'] !== true,
+        spoken: true,
+        once: values.jsonl !== true,
+      })
       if (values.place !== undefined && !mind.catalog.places.some((row) => row.id === values.place))
         throw misused(USAGE.ask)
       if (values.jsonl) await askLinesCommand(mind.parts, mind.hide, openMemory, input, output, now())
