@@ -30,6 +30,8 @@ interface Person extends MadeUp {
   kind: Kind
   lane: string
   messages: { at: number; day: number }[]
+  /** As stored. */
+  schedule: Schedule
 }
 
 export interface YearOf {
@@ -77,8 +79,14 @@ export async function simulateYear(
       ...storage.daily,
       async settleDaily(outcomes, now) {
         const settled = await storage.daily.settleDaily(outcomes, now)
-        for (const { learner, draft } of outcomes)
-          if (draft && settled.includes(learner)) sent.push({ learner, at: now })
+        for (const { learner, draft, schedule: moved, progress } of outcomes) {
+          if (!settled.includes(learner)) continue
+          const who = person(learner)
+          who.schedule = moved
+          // Days were excused.
+          if (progress) who.record = { ...who.record, progress }
+          if (draft) sent.push({ learner, at: now })
+        }
         return settled
       },
     },
@@ -94,7 +102,11 @@ export async function simulateYear(
     breathe: () => Promise.resolve(),
   }
 
-  for (const [kind, hour] of KINDS) for (let n = 0; n < options.each; n += 1) await join(kind, hour, n)
+  for (const [kind, hour] of KINDS) {
+    // A phone is shared by two.
+    const many = kind === 'sharing' ? Math.max(2, options.each) : options.each
+    for (let n = 0; n < many; n += 1) await join(kind, hour, n)
+  }
   let now = timeOn(FIRST, 0, 0)
   for (;;) {
     const next = await storage.daily.nextDailyAt()
@@ -129,12 +141,15 @@ export async function simulateYear(
       truth: new Map(),
       reviews: 0,
       messages: [],
+      schedule: own,
     })
     await save(learner, own, timeOn(FIRST, 0, 0), [...joins(from, learner)])
   }
 
   async function save(learner: string, plan: Schedule, at: number, effects: Effect[] = []): Promise<void> {
-    const { lane, record, kind } = person(learner)
+    const who = person(learner)
+    const { lane, record, kind } = who
+    who.schedule = plan
     const from = chat(kind === 'sharing' ? `phone-${Number(learner.split('-')[1]) >> 1}` : learner)
     const change = { progress: record.progress, cards: [...record.cards.values()], items: [...record.items.values()] }
     const nextAt = nextSendAt(plan, learner, at)
@@ -163,15 +178,10 @@ export async function simulateYear(
     const today = composed.get(learner)
     const away = who.kind === 'absent' && day - FIRST > 100 && day - FIRST < 121
     if (!today || away || random() >= ANSWERS[who.kind]) return
-    // What the store has: days excused since the last word are in its progress.
-    const stored = await storage.learners.record(learner)
-    if (stored) who.record = stored
     learning.learn(who, today, at)
-    const due = (await storage.daily.dueLearners(Number.MAX_SAFE_INTEGER, 1000)).find((one) => one.learner === learner)
     const hour = who.kind === 'switching' && random() < 0.04 ? 6 + Math.floor(random() * 17) : null
-    const before = due?.schedule ?? schedule({})
     const next = chooseLesson(who.record.progress, bank, { role: null, linkSkill: null, open: null, not: [], now: at })
-    const plan = { ...afterSeen(before, at), next: next && { guide: next.guide.id, why: next.why } }
+    const plan = { ...afterSeen(who.schedule, at), next: next && { guide: next.guide.id, why: next.why } }
     await save(learner, hour === null ? plan : { ...plan, hour }, at + MINUTE)
   }
 

@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Answer, Sentence } from '../../src/assistant/answer.ts'
 import { checkCitations } from '../../src/assistant/citations.ts'
-import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
+import type { Catalog } from '../../src/knowledge/catalog.ts'
+import { ownCatalog } from '../support/own-content.ts'
 
 let catalog: Catalog
 beforeAll(async () => {
-  catalog = await loadCatalog('knowledge')
+  catalog = await ownCatalog()
 })
 
 function faults(sentence: Sentence, composedBy: 'rules' | 'model' = 'model') {

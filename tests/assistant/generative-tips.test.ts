@@ -1,12 +1,11 @@
-import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Cited, commission } from '../../src/assistant/composer.ts'
 import { readPrompt } from '../../src/assistant/prompt.ts'
-import { loadCatalog } from '../../src/knowledge/catalog.ts'
 import type { Said } from '../../src/knowledge/guide.ts'
 import { ask } from '../support/model-servers/fixture.ts'
+import { ownCatalog } from '../support/own-content.ts'
 
-const catalog = await loadCatalog(resolve(import.meta.dirname, '../../knowledge'))
+const catalog = await ownCatalog()
 const prompt = readPrompt('answer')
 
 /** Sections of the real guides that hold one run of words only, resting on facts or on nothing. */

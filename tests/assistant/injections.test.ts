@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isHarm, readAttempts, strangers } from '../../scripts/bench/injection/attempts.ts'
-import { loadCatalog } from '../../src/knowledge/catalog.ts'
 import { fold, hasMarks } from '../../src/shared/text.ts'
+import { ownCatalog } from '../support/own-content.ts'
 
 const attempts = readAttempts()
-const { guides, plans } = await loadCatalog('knowledge')
+const { guides, plans } = await ownCatalog()
 
 describe('the injection set', () => {
   it('is large, half of it without marks, and much of it inside documents or pasted', () => {

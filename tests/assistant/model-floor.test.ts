@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Sentence } from '../../src/assistant/answer.ts'
 import { type Sentences, withFloor } from '../../src/assistant/composer-floor.ts'
-import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
+import type { Catalog } from '../../src/knowledge/catalog.ts'
 import type { CitedAddress } from '../../src/knowledge/plan.ts'
+import { ownCatalog } from '../support/own-content.ts'
 
 let catalog: Catalog
 beforeAll(async () => {
-  catalog = await loadCatalog('knowledge')
+  catalog = await ownCatalog()
 })
 
 const sentence = (text: string, ...cites: [CitedAddress, ...CitedAddress[]]): Sentence => ({ text, cites })

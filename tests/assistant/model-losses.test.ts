@@ -3,15 +3,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Sentence } from '../../src/assistant/answer.ts'
 import { type Loss, whyLost } from '../../src/assistant/composer-losses.ts'
 import { findAgencies } from '../../src/knowledge/agencies.ts'
-import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
+import type { Catalog } from '../../src/knowledge/catalog.ts'
 import type { CitedAddress } from '../../src/knowledge/plan.ts'
 import { words } from '../../src/shared/text.ts'
 import { plainer } from '../support/model-servers/honest.ts'
+import { ownCatalog } from '../support/own-content.ts'
 import { PLAN_REWORDINGS } from './fixtures/rewordings.ts'
 
 let catalog: Catalog
 beforeAll(async () => {
-  catalog = await loadCatalog('knowledge')
+  catalog = await ownCatalog()
 })
 
 const GUIDE = 'antoan-02-gia-danh#buoc-2'

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
 import { ask, hasBrowser, newest, openBrowser, openWithLetters, shoot } from './browser.ts'
 
-const data = temporaryFolder()
+const data = await dataFolder()
 let service: Running
 let browser: Browser
 

@@ -1,10 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { webLabels } from '../../src/replies/web.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
 import { ask, hasBrowser, newest, openBrowser, shoot } from './browser.ts'
 
-const data = temporaryFolder()
+const data = await dataFolder()
 let service: Running
 let browser: Browser
 

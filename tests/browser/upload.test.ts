@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import QR from 'qrcode'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { webLabels } from '../../src/replies/web.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
 import { json, type SpeechServer, startSpeechServer } from '../support/speech-server.ts'
 import { vietQr } from '../support/vietqr.ts'
 import { hasBrowser, openBrowser, shoot } from './browser.ts'
@@ -12,7 +12,7 @@ import { hasBrowser, openBrowser, shoot } from './browser.ts'
 /** A photo of a code and a recording, sent from a phone's browser, and a step heard there. */
 
 const ACCOUNT = '98761234505050'
-const data = temporaryFolder()
+const data = await dataFolder()
 const files = temporaryFolder()
 const PHOTO = join(files.folder, 'ma.png')
 const VOICE = join(files.folder, 'hoi.m4a')

@@ -1,18 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PassThrough, Readable } from 'node:stream'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { runCommand } from '../../src/app/commands.ts'
 import { BROKEN } from '../support/model-servers/broken.ts'
 import { obedient } from '../support/model-servers/honest.ts'
 import { type Behaviour, type ModelServer, startModelServer } from '../support/model-servers/server.ts'
+import { dataFolder } from '../support/serviceProcess.ts'
 
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hvs-eval-model-'))
-})
-afterAll(() => rmSync(folder, { recursive: true }))
+const { folder, remove } = await dataFolder()
+afterAll(remove)
 let server: ModelServer | null = null
 afterEach(async () => {
   await server?.close()

@@ -6,13 +6,13 @@ import { shownOrder } from '../../src/conversation/quiz-item.ts'
 import { readText } from '../../src/conversation/route.ts'
 import { emptyMemory, type OpenList } from '../../src/conversation/session.ts'
 import { readable } from '../../src/conversation/spelling.ts'
-import { loadCatalog } from '../../src/knowledge/catalog.ts'
 import { bankOf } from '../../src/learning/bank.ts'
 import { FORMS, type Form } from '../../src/replies/voice.ts'
 import { fold } from '../../src/shared/text.ts'
+import { ownCatalog } from '../support/own-content.ts'
 import { openTalk, talkWithQuestion } from '../support/talk.ts'
 
-const whole = await loadCatalog(new URL('../../knowledge', import.meta.url).pathname)
+const whole = await ownCatalog()
 const items = [...bankOf(whole).items.values()].filter(({ item }) => item.type !== 'order')
 const forms = Object.keys(FORMS) as Form[]
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { dataFolder } from '../support/serviceProcess.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const RECORDER = join(ROOT, 'tests/support/recordModules.ts')
@@ -11,14 +11,8 @@ const QUICK = join(ROOT, 'src/compile-cache.cjs')
 const HEAVY =
   /node_modules\/(?:@langchain\/|langchain\/|langsmith\/|openai\/|onnxruntime-(?:web|common)\/|@huggingface\/|@resvg\/|pdfkit\/|fontkit\/|qrcode\/|@expo-google-fonts\/|zxing-wasm\/|telegraf\/|zca-js\/|ws\/)/u
 
-// One folder for all: its index is built once.
-let folder = ''
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'hvs-start-'))
-})
-afterAll(() => {
-  rmSync(folder, { recursive: true })
-})
+const { folder, remove } = await dataFolder()
+afterAll(remove)
 
 /** Runs a script in its own process and returns what it loaded until it ended, or until its third line, when it is stopped. */
 function modulesOf(args: readonly string[], settings: Record<string, string>): Promise<string[]> {
@@ -33,7 +27,7 @@ function modulesOf(args: readonly string[], settings: Record<string, string>): P
         env: {
           PATH: process.env.PATH,
           MODULES_SEEN: seen,
-          DATA_DIR: join(folder, 'data'),
+          DATA_DIR: folder,
           PORT: '0',
           LOG_LEVEL: 'silent',
           ...settings,
@@ -57,7 +51,8 @@ function modulesOf(args: readonly string[], settings: Record<string, string>): P
 
 describe('a start without a model', () => {
   it('loads no module of LangChain, none of the openai package, none that runs local models, none that draws pictures or sheets or reads photos, and none of a platform that is not set up', async () => {
-    const modules = await modulesOf(['src/main.ts'], {})
+    // The first start of all, which builds its index.
+    const modules = await modulesOf(['src/main.ts'], { DATA_DIR: join(folder, 'first') })
     expect(modules.filter((url) => HEAVY.test(url))).toEqual([])
     expect(modules.filter((url) => url.includes('/node_modules/hono/'))).not.toEqual([])
   })

@@ -2,9 +2,9 @@ import { connect } from 'node:net'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen, REQUEST_MS } from '../../src/app/http.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
 
-const data = temporaryFolder()
+const data = await dataFolder()
 let service: Running
 
 beforeAll(async () => {

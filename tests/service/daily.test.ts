@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { FakeTelegram } from '../support/fake-telegram/server.ts'
 import { commandUpdate, tapUpdate, textUpdate } from '../support/fake-telegram/updates.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 
 /** The message of the day over a whole service in its own process, restarted at other hours of its clock. */
 
 const CHAT = '42'
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let fake: FakeTelegram
 let service: Running
 let offset = 0
@@ -41,7 +41,7 @@ async function says(text: string, answer: RegExp): Promise<void> {
 }
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   fake = await new FakeTelegram().start()
 })
 afterEach(async () => {

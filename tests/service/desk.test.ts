@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { textEvent } from '../support/fake-zalo-bot/events.ts'
 import { FakeZaloBot } from '../support/fake-zalo-bot/server.ts'
-import { hvs, type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, hvs, type Running, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 
 /** A person at the desk, with `hvs tickets` in a process of its own beside the running service. */
 
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let fake: FakeZaloBot
 let service: Running
 const settings = () => ({
@@ -18,7 +18,7 @@ const settings = () => ({
 })
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   fake = await new FakeZaloBot().start({ holdMs: 500 })
   service = await startService(settings())
 })

@@ -5,18 +5,18 @@ import { startTelegramFake } from '../../scripts/fakes/telegram.ts'
 import { startZaloBotFake } from '../../scripts/fakes/zalo-bot.ts'
 import { startZaloOaFake } from '../../scripts/fakes/zalo-oa.ts'
 import { startZaloPersonalFake } from '../../scripts/fakes/zalo-personal.ts'
-import { freePort, type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, freePort, type Running, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 import { vietQr } from '../support/vietqr.ts'
 
 /** The four fakes as somebody without any account uses them: their pages, and the settings they print. */
 
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let fakes: Record<string, RunningFake> = {}
 let service: Running
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   const port = await freePort()
   fakes = {
     telegram: await startTelegramFake(0),

@@ -3,20 +3,20 @@ import { FakeTelegram } from '../support/fake-telegram/server.ts'
 import { commandUpdate, tapUpdate, textUpdate } from '../support/fake-telegram/updates.ts'
 import { textEvent } from '../support/fake-zalo-bot/events.ts'
 import { FakeZaloBot } from '../support/fake-zalo-bot/server.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 
 /** One person on Telegram, on Zalo and on the web page of a whole service in its own process. */
 
 const CHAT = '42'
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let telegram: FakeTelegram
 let zalo: FakeZaloBot
 let service: Running
 let cookie = ''
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   telegram = await new FakeTelegram().start()
   zalo = await new FakeZaloBot().start({ holdMs: 500 })
   service = await startService({

@@ -4,7 +4,7 @@ import QR from 'qrcode'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeTelegram } from '../support/fake-telegram/server.ts'
 import { commandUpdate, photoUpdate, textUpdate, voiceUpdate } from '../support/fake-telegram/updates.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
 import { json, type SpeechServer, startSpeechServer } from '../support/speech-server.ts'
 import { until } from '../support/until.ts'
 import { vietQr } from '../support/vietqr.ts'
@@ -13,13 +13,13 @@ import { vietQr } from '../support/vietqr.ts'
 
 const CHAT = '42'
 const ACCOUNT = '98761234505050'
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let fake: FakeTelegram
 let speech: SpeechServer
 let service: Running
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   fake = await new FakeTelegram().start()
   speech = await startSpeechServer(({ path }, response) => {
     if (path.endsWith('/speech')) response.end(Buffer.from('OggS….'))

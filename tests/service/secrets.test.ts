@@ -9,7 +9,7 @@ import { redact } from '../../src/shared/redact.ts'
 import { FakeTelegram } from '../support/fake-telegram/server.ts'
 import { tapUpdate, textUpdate } from '../support/fake-telegram/updates.ts'
 import { type ModelServer, startModelServer } from '../support/model-servers/server.ts'
-import { hvs, type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, hvs, type Running, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 
 /**
@@ -17,7 +17,7 @@ import { until } from '../support/until.ts'
  * refuses and quotes what it was sent, the platform refuses and quotes a number, and updates come that are none.
  */
 
-const data = temporaryFolder()
+const data = await dataFolder()
 const ITEMS = makeItems(randomFrom(20_261_123), 200)
   .filter((item) => !isLeft(item, hidePersonalData(item.text).text) && /\d{4}|@/u.test(item.written))
   .slice(0, 40)

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refuseEarlyClock } from '../../src/app/clock-check.ts'
 import { refuseOldNode } from '../../src/app/node-version.ts'
 import { AppError } from '../../src/errors.ts'
-import { type Ended, type Running, refusedStart, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Ended, type Running, refusedStart, startService } from '../support/serviceProcess.ts'
 
-const data = temporaryFolder()
+const data = await dataFolder()
 const first = join(data.folder, 'first')
 let service: Running
 
 beforeAll(async () => {
-  service = await startService({ DATA_DIR: first })
+  service = await startService({ DATA_DIR: indexed('first') })
 })
 
 afterAll(async () => {
@@ -22,11 +22,11 @@ afterAll(async () => {
   data.remove()
 })
 
-/** The data folder of a service that has run once, without its lock. */
-function ranBefore(name: string): string {
+/** A data folder with an index and nothing else. */
+function indexed(name: string): string {
   const folder = join(data.folder, name)
   mkdirSync(folder)
-  cpSync(join(first, 'index'), join(folder, 'index'), { recursive: true })
+  cpSync(join(data.folder, 'index'), join(folder, 'index'), { recursive: true })
   return folder
 }
 
@@ -77,7 +77,7 @@ describe('npm start', () => {
     const other = createServer()
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
     const { port } = other.address() as { port: number }
-    const ended = await refusedStart({ DATA_DIR: ranBefore('port'), PORT: String(port) })
+    const ended = await refusedStart({ DATA_DIR: indexed('port'), PORT: String(port) })
     other.close()
     expectRefusal(ended, 'PORT_TAKEN', 1)
     expect(ended.stderr).toContain(String(port))
@@ -90,7 +90,7 @@ describe('npm start', () => {
   })
 
   it('refuses a database of a newer version rather than half understand it', async () => {
-    const folder = ranBefore('newer')
+    const folder = indexed('newer')
     const db = new DatabaseSync(join(folder, 'hvs.sqlite'))
     db.exec(
       'CREATE TABLE schema_versions (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at INTEGER NOT NULL)',
@@ -103,14 +103,14 @@ describe('npm start', () => {
   })
 
   it('refuses a damaged database rather than start an empty one', async () => {
-    const folder = ranBefore('broken')
+    const folder = indexed('broken')
     writeFileSync(join(folder, 'hvs.sqlite'), 'không phải cơ sở dữ liệu '.repeat(100))
     expectRefusal(await refusedStart({ DATA_DIR: folder }), 'DATABASE_BROKEN', 1)
   })
 
   it('refuses a bad setting, naming it and its rule but never its value', async () => {
     const settings = { TELEGRAM_WEBHOOK_SECRET: 'abc', PORT: 'ba-nghin' }
-    const ended = await refusedStart({ DATA_DIR: ranBefore('settings'), ...settings })
+    const ended = await refusedStart({ DATA_DIR: indexed('settings'), ...settings })
     expectRefusal(ended, 'CONFIG_INVALID', 2)
     expect(ended.stderr).toContain('TELEGRAM_WEBHOOK_SECRET: 16 đến 256')
     expect(ended.stderr).toContain('PORT: một số')
@@ -118,13 +118,13 @@ describe('npm start', () => {
   })
 
   it('takes a value with blanks around it', async () => {
-    const trimmed = await startService({ DATA_DIR: ranBefore('blank'), PORT: ' 0 ', LOG_LEVEL: 'warn ' })
+    const trimmed = await startService({ DATA_DIR: indexed('blank'), PORT: ' 0 ', LOG_LEVEL: 'warn ' })
     trimmed.signal('SIGINT')
     expect((await trimmed.ended).status).toBe(0)
   })
 
   it('refuses a clock that stands before the content was checked', async () => {
-    const ended = await refusedStart({ DATA_DIR: ranBefore('clock'), TEST_CLOCK_OFFSET_SECONDS: '-63072000' })
+    const ended = await refusedStart({ DATA_DIR: indexed('clock'), TEST_CLOCK_OFFSET_SECONDS: '-63072000' })
     expectRefusal(ended, 'CLOCK_BEFORE_BUILD', 1)
   })
 })

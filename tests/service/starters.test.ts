@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { webLabels } from '../../src/replies/web.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
 
-const data = temporaryFolder()
+const data = await dataFolder()
 let service: Running
 
 beforeAll(async () => {

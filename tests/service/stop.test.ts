@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeTelegram } from '../support/fake-telegram/server.ts'
 import { commandUpdate, tapUpdate, textUpdate } from '../support/fake-telegram/updates.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 
 /** A whole service in its own process over a loopback Telegram: what reaches the person is counted outside of it. */
 
 const CHAT = '42'
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let fake: FakeTelegram
 let service: Running
 
@@ -21,7 +21,7 @@ const start = () =>
 const says = (text: string) => textUpdate(text, undefined, Date.now())
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   fake = await new FakeTelegram().start()
   service = await start()
 })

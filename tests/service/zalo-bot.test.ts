@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { textEvent, unsupportedEvent } from '../support/fake-zalo-bot/events.ts'
 import { FakeZaloBot } from '../support/fake-zalo-bot/server.ts'
-import { type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 
 /** A whole service in its own process over a loopback Zalo Bot Platform, which brings nothing a second time. */
 
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let fake: FakeZaloBot
 let service: Running
 
 const start = () => startService({ DATA_DIR: data.folder, ZALO_BOT_TOKEN: fake.token, ZALO_BOT_API_ROOT: fake.apiRoot })
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   fake = await new FakeZaloBot().start({ holdMs: 500 })
   service = await start()
 })

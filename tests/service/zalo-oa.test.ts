@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PERSON, textEvent } from '../support/fake-zalo-oa/events.ts'
 import { FakeZaloOa } from '../support/fake-zalo-oa/server.ts'
-import { freePort, type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, freePort, type Running, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 
 /** A whole service in its own process behind the webhook of a loopback Official Account. */
 
 const SEND = '/v3.0/oa/message/cs'
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let fake: FakeZaloOa
 let service: Running
 let port = 0
@@ -25,7 +25,7 @@ const start = () =>
   })
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   fake = await new FakeZaloOa().start()
   port = await freePort()
   fake.webhook = `http://127.0.0.1:${port}/webhook/zalo-oa`

@@ -3,12 +3,12 @@ import { networkInterfaces } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LAN, otherSaid, textSaid } from '../support/fake-zalo-personal/events.ts'
 import { FakeZaloPersonal } from '../support/fake-zalo-personal/server.ts'
-import { type Running, refusedStart, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, type Running, refusedStart, startService } from '../support/serviceProcess.ts'
 import { until } from '../support/until.ts'
 
 /** A whole service in its own process over zca-js and a loopback Zalo: somebody scans a code, people are answered. */
 
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let fake: FakeZaloPersonal
 let service: Running
 
@@ -16,7 +16,7 @@ const start = (more: Record<string, string> = {}) =>
   startService({ DATA_DIR: data.folder, ZALO_PERSONAL_ENABLED: 'yes', ZALO_PERSONAL_API_ROOT: fake.root, ...more })
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   fake = await new FakeZaloPersonal().start()
 })
 afterEach(async () => {

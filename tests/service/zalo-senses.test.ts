@@ -6,7 +6,7 @@ import { imageEvent, LAN, textEvent, voiceEvent } from '../support/fake-zalo-bot
 import { FakeZaloBot } from '../support/fake-zalo-bot/server.ts'
 import * as oaEvents from '../support/fake-zalo-oa/events.ts'
 import { FakeZaloOa } from '../support/fake-zalo-oa/server.ts'
-import { freePort, type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
+import { dataFolder, freePort, type Running, startService } from '../support/serviceProcess.ts'
 import { json, type SpeechServer, startSpeechServer } from '../support/speech-server.ts'
 import { until } from '../support/until.ts'
 import { vietQr } from '../support/vietqr.ts'
@@ -15,7 +15,7 @@ import { vietQr } from '../support/vietqr.ts'
 
 const AAC = Buffer.from([0xff, 0xf1, 0x50, 0x80, 1, 2, 3])
 const SAID = 'làm sao lấy lại mật khẩu vneid'
-let data: ReturnType<typeof temporaryFolder>
+let data: Awaited<ReturnType<typeof dataFolder>>
 let bot: FakeZaloBot
 let oa: FakeZaloOa
 let speech: SpeechServer
@@ -24,7 +24,7 @@ let spoken = AAC
 let local = ''
 
 beforeEach(async () => {
-  data = temporaryFolder()
+  data = await dataFolder()
   bot = await new FakeZaloBot().start({ holdMs: 500 })
   oa = await new FakeZaloOa().start()
   spoken = AAC

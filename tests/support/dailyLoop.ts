@@ -1,10 +1,7 @@
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { type Address, laneOf } from '../../src/channels/channel.ts'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import { createDaily, type DailyParts, type DailyRun, runDaily } from '../../src/delivery/daily.ts'
 import type { Reach } from '../../src/delivery/daily-decision.ts'
-import { openContent } from '../../src/knowledge/catalog-snapshot.ts'
 import { bankOf } from '../../src/learning/bank.ts'
 import { counted } from '../../src/learning/habit.ts'
 import { emptyProgress, type Progress } from '../../src/learning/record.ts'
@@ -14,13 +11,13 @@ import { localDay } from '../../src/shared/clock.ts'
 import { silentLog } from '../../src/shared/log.ts'
 import { openMemory, type Storage } from '../../src/storage/index.ts'
 import { type FakeClock, fakeClock } from './fakeClock.ts'
+import { ownCatalog } from './own-content.ts'
 import type { RecordingChannel } from './recordingChannel.ts'
 import { type Sending, startSending } from './sending.ts'
 import { joins, schedule, turn } from './storedTurns.ts'
 
-const KNOWLEDGE = resolve(import.meta.dirname, '../../knowledge')
 /** The real content, read once for a test file. */
-export const { catalog } = await openContent(KNOWLEDGE, join(tmpdir(), `hvs-daily-test-${process.pid}.json`))
+export const catalog = await ownCatalog()
 export const reviewer = makeReviewer()
 
 /** The daily loop over a memory engine, with a sender to a recording platform and people who answer when told. */

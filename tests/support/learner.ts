@@ -1,6 +1,3 @@
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { openContent } from '../../src/knowledge/catalog-snapshot.ts'
 import { type Answer, answered, lessonEnded } from '../../src/learning/answer.ts'
 import { type BankItem, bankOf } from '../../src/learning/bank.ts'
 import { chooseLesson, type LearnerRole } from '../../src/learning/choose.ts'
@@ -9,10 +6,10 @@ import { type Known, lessonQuestions, reviewQuestions } from '../../src/learning
 import { changed, emptyRecord, type LearnerRecord } from '../../src/learning/record.ts'
 import { makeReviewer } from '../../src/learning/review.ts'
 import { localDay, timeOn } from '../../src/shared/clock.ts'
+import { ownCatalog } from './own-content.ts'
 
-const KNOWLEDGE = resolve(import.meta.dirname, '../../knowledge')
 /** The real content, read once for a test file. */
-export const { catalog } = await openContent(KNOWLEDGE, join(tmpdir(), `hvs-learning-test-${process.pid}.json`))
+export const catalog = await ownCatalog()
 export const bank = bankOf(catalog)
 export const reviewer = makeReviewer()
 

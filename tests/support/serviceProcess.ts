@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { openMind } from '../../src/app/mind.ts'
+import { readConfig } from '../../src/config.ts'
+import { runFolder } from './run-folder.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 
@@ -34,6 +37,24 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
+/** The same with the search index a service would build in its first seconds, unless a test is about that. */
+export async function dataFolder(): Promise<ReturnType<typeof temporaryFolder>> {
+  const made = join(runFolder(), 'data')
+  if (!existsSync(made)) {
+    const half = mkdtempSync(`${made}-`)
+    await openMind(readConfig({ DATA_DIR: half }))
+    try {
+      renameSync(half, made)
+    } catch (error) {
+      // Another test file was quicker.
+      if (!existsSync(made)) throw error
+    }
+  }
+  const data = temporaryFolder()
+  cpSync(join(made, 'index'), join(data.folder, 'index'), { recursive: true })
+  return data
+}
+
 /** A port nobody listens on now, for a service whose printed address is its public one. */
 export async function freePort(): Promise<number> {
   const server = createServer()
@@ -54,7 +75,8 @@ function start(entry: string, args: readonly string[], settings: Record<string, 
   const from = performance.now()
   const child = spawn(process.execPath, [join(ROOT, entry), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', ...settings },
+    // Compiled modules are kept, as `npm start` keeps them.
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: join(runFolder(), 'compiled'), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const output = { stdout: '', stderr: '' }

@@ -11,18 +11,19 @@ import type { Senses } from '../../src/conversation/senses.ts'
 import { type ChatMemory, emptyMemory, parseMemory, Sessions } from '../../src/conversation/session.ts'
 import { makeConversation } from '../../src/conversation/turn.ts'
 import type { TurnCommit } from '../../src/conversation/turn-store.ts'
-import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
+import type { Catalog } from '../../src/knowledge/catalog.ts'
 import type { LearnerRecord } from '../../src/learning/record.ts'
 import { makeReviewer } from '../../src/learning/review.ts'
 import { makeCodes } from '../../src/privacy/codes.ts'
 import { recogniseCodes } from '../../src/privacy/live-codes.ts'
 import { hideInMessage } from '../../src/privacy/message.ts'
 import { openMemory, type Storage } from '../../src/storage/index.ts'
+import { ownCatalog } from './own-content.ts'
 import { wordMatchAssistant } from './wordMatchAssistant.ts'
 
 /** A chat with the engine on a clock of its own: what is sent, what is stored, what the chat remembers. */
 
-const whole = await loadCatalog(new URL('../../knowledge', import.meta.url).pathname)
+const whole = await ownCatalog()
 const KNOWN = ['qr-02-', 'qr-04-', 'antoan-02-', 'antoan-08-', 'vneid-02-', 'vneid-03-', 'dvc-01-', 'dvc-03-']
 
 /** The real content, read once for all tests of a file: eight guides, so that a new one changes no test of the talk. */
