@@ -1,5 +1,5 @@
 import { fold } from '../shared/text.ts'
-import { phrase, readPhrases, says, saysAny } from './phrases.ts'
+import { phrase, type Read, readPhrases, says, saysAny } from './phrases.ts'
 import { saidSum } from './scam-money.ts'
 
 /** What a message says about a loss that is happening or has happened to the speaker or their family. */
@@ -80,6 +80,16 @@ const GAVE_BACK = phrase('(chuyển|trả|đưa|gửi|hoàn|thối) ~ (lại )?(
 const WHAT_IF = phrase(
   '((lỡ|nhỡ|rủi|lỡ mà|lỡ đâu|biết đâu) (nó|họ|khách|người ta|người lạ|kẻ gian|ai|có ai|có người|có đứa|đứa nào|bên kia|shop) ~~ thì|(rút|lấy|trừ|quẹt) được ~ không)',
 )
+/** "Có bị trừ tiền không", "là mất sạch tiền, đúng không": asks what would come of it. Something done just before ("lỡ", "rồi") is no worry. */
+const WORRIES = [
+  phrase('(có|có bị|có khi) ~ (mất|trừ|rút|hút|bay) ~~ không'),
+  phrase('(là|thì|sẽ) (bị )?(mất|trừ|rút|hút|bay) ~~ (đúng không|phải không|thật không)'),
+]
+/** The question closes with it: "không biết vì sao" tells, it does not ask. */
+const ASKED_LAST = / khong (?:a |ha |vay |chau |con |em )?(?:\.|$)/u
+/** "Bị trừ" that no "có" before it turns into a question. */
+const SUFFERED = /(?<! (?:co|the|khi|lo|so)) bi (?:tru|rut|mat|lua|hack|lay)/u
+const DONE = phrase('(rồi|vừa|mới|lỡ|trót|nãy|xong|hôm qua|sáng nay|hồi sáng|hồi trưa)')
 const HAPPENED = phrase('(rồi|vừa|mới|trót|nãy|bị|xong)')
 
 const MONEY_GONE = [
@@ -182,9 +192,20 @@ const THREAT = [
 const CRY = phrase(
   '(cứu|cứu với|cứu tôi|cứu con|cứu em|cứu bác|cứu mạng|cứu tui|cíu|sos|help|giúp với gấp|gấp lắm|khẩn cấp|nguy rồi|chết rồi|chết tôi rồi)',
 )
+/** "Cứu" inside another word: whoever looks up an application ("tra cứu") was asked who is threatening them. */
+const NO_CRY = /(?<=^|\s)(?:(?:tra|nghiên|nghien|truy) (?:cứu|cuu|cíu)|cứu (?:trợ|hộ)|cuu tro)(?=\s|$)/gu
+
+function cries({ marked, folded, ...rest }: Read): boolean {
+  return says({ ...rest, marked: marked.replaceAll(NO_CRY, ' '), folded: folded.replaceAll(NO_CRY, ' ') }, CRY)
+}
+
 /** To report a crook is a task of its own, not a cry. */
 const REPORTS = phrase('(trình báo|tố giác|tố cáo|báo tin|cách báo|báo) (vụ |về |số |kẻ )?(lừa đảo|lừa)')
 const LOSS_WORD = phrase('(bị lừa|lừa rồi|mất tiền|mất hết tiền|bị hack mất|bị trừ tiền lạ|lừa đảo)')
+/** "Tra số tài khoản lừa đảo", "mã QR lừa đảo": a kind of thing, not what happened. */
+const KIND_OF = phrase(
+  '(tra|tra cứu|xem|soi|nhận biết|nhận diện|phân biệt|kiểm tra|học|dấu hiệu|chiêu|trò|kiểu|mã|qr|tin|tin nhắn|link|trang|web|app|ứng dụng|cuộc gọi|số|số máy|tài khoản|shop|hàng|quảng cáo|clip|video) ~ lừa đảo',
+)
 
 /**
  * Reads whether money, a code or safety is being lost (conversation.md §2.2, step 1). Exceptions come first: an option of the
@@ -203,7 +224,9 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   if (saysAny(read, BLACKMAIL) && !asks) return sure('threat')
   if (says(read, THEIR_SLIP) && !says(read, GAVE_BACK)) return NONE
   if (says(read, WHAT_IF) && !says(read, HAPPENED)) return NONE
-  if (saysAny(read, NOT_NOW)) return says(read, CRY) && count <= 6 ? weak(null) : NONE
+  if (saysAny(read, WORRIES) && ASKED_LAST.test(read.folded) && !SUFFERED.test(read.folded) && !says(read, DONE))
+    return NONE
+  if (saysAny(read, NOT_NOW)) return cries(read) && count <= 6 ? weak(null) : NONE
   // "Nó đòi nạp nữa" after money was paid is no question about a demand.
   if (gone && !(asks && !vanished && !says(read, phrase('(rồi|vừa|mới|lỡ|trót|mất)')))) return sure('money')
   if (gave && !(asks && !says(read, phrase('(rồi|lỡ|trót|vừa|mới)')))) return sure('code')
@@ -211,8 +234,9 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   if (threatened && !saysAny(read, ASKS_FIRST.slice(0, 1))) return sure('threat')
   if (context.ongoing === true && says(read, phrase(`(${SECRET}|chuyển|lừa|mất|nó|chặn)`)) && !asksHow(text))
     return sure(gave ? 'code' : 'money')
-  if (says(read, CRY) && count <= 8) return weak(null)
-  if (says(read, LOSS_WORD) && !says(read, REPORTS) && count <= 6 && !asks && !asksHow(text)) return weak('money')
+  if (cries(read) && count <= 8) return weak(null)
+  if (says(read, LOSS_WORD) && !says(read, REPORTS) && !says(read, KIND_OF) && count <= 6 && !asks && !asksHow(text))
+    return weak('money')
   return NONE
 }
 

@@ -37,6 +37,8 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
     behind: 'danh|tham|quoc|chuyen|bao|tri|dinh|bang|khuyen|phu|ca|co|don|ong|ba|tuoi|cu|re cho nguoi|nguoi',
     front: 'dinh|ca|bao|re|cao|tri|han|nhap|nong|tien|ban|mua|heo|lua|vang|xang|dat|ve',
   },
+  cóc: { front: 'truoc|sau|tien|hang|nua|\\d' },
+  đánh: { front: 'ba|muc|dau|gia|so|may' },
   đố: { behind: 'lay|cai|cho|luc|noi|viec|ma|o|trong|tren|hom|nguoi|thang|tu|khi|lam|theo|den|vao' },
   đứa: { behind: 'tra|thi|doi', front: '(?!(?:no|kia|lua|gia|xau|nao|la|xung) )[^ ]+' },
   sàn: { front: '(?!(?:nay|ao|lua|gia|do|kia|dau|tien|quoc) )[^ ]+' },
