@@ -163,4 +163,8 @@ export const FIRST_CONTACT = {
   saleTelegramThere: { text: 'Tin bên Telegram đi qua máy chủ ở nước ngoài.' },
   saleModel: { text: 'Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài{host}.' },
   saleVoice: { text: 'Tin thoại được chép thành chữ ở máy nước ngoài.' },
+  /** Both, by the one server. */
+  saleModelVoice: {
+    text: 'Máy nước ngoài{host} soạn lại câu hỏi (đã che số riêng), chép tin thoại ra chữ.',
+  },
 } as const satisfies Record<string, Template>

@@ -35,7 +35,7 @@ describe('whoever is asked to agree is told where their questions go', () => {
     const chat = openTalk({ consent: 'none', channel: 'telegram', operator })
     const { texts } = await chat.send('alo')
     expect(texts[1]).toContain(
-      'Không bán. Tin nhắn đi qua Telegram, máy chủ ở nước ngoài. Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài. Tin thoại được chép thành chữ ở máy nước ngoài.',
+      'Không bán. Tin nhắn đi qua Telegram, máy chủ ở nước ngoài. Máy nước ngoài soạn lại câu hỏi (đã che số riêng), chép tin thoại ra chữ.',
     )
   })
 
@@ -156,6 +156,6 @@ describe('a voice where voices are written down abroad', () => {
     const other = talkOf(null).talk
     await other.send('/start')
     await other.send('2')
-    expect((await other.send('tôi học đến đâu rồi')).texts.at(-1)).toContain('Tin thoại được chép thành chữ')
+    expect((await other.send('tôi học đến đâu rồi')).texts.at(-1)).toContain('chép tin thoại ra chữ')
   })
 })

@@ -1,5 +1,5 @@
 import { readEmergency } from '../../src/assistant/emergency.ts'
-import type { Address, IncomingBody } from '../../src/channels/channel.ts'
+import { type Address, type IncomingBody, laneOf } from '../../src/channels/channel.ts'
 import { renderText } from '../../src/channels/zalo-bot/render.ts'
 import { NO_BURST } from '../../src/conversation/burst.ts'
 import { onboardedMemory, SCRIPT_START } from '../../src/conversation/converse.ts'
@@ -25,8 +25,7 @@ const bank = bankOf(catalog)
 
 export { bank, catalog }
 
-const FROM: Address = { channel: 'zalo-bot', account: 'a', chat: 'c', user: 'u', kind: 'private' }
-const LANE = 'zalo-bot:a:c'
+const ZALO: Address = { channel: 'zalo-bot', account: 'a', chat: 'c', user: 'u', kind: 'private' }
 /** Longer than what anybody says in one voice message. */
 const SAID = 'cháu ơi cho bác hỏi hôm qua có người gọi bảo bác mở ứng dụng ngân hàng rồi quét mã '.repeat(6)
 
@@ -39,6 +38,7 @@ const parts: Parts = {
     phone: '0263 3850 123',
     model: 'mô hình của tỉnh',
     modelAbroad: true,
+    modelHost: 'mo-hinh-ngon-ngu.vi-du.example',
     voiceAbroad: true,
     sendsDaily: true,
     desk: { from: 450, to: 1020, days: [1, 2, 3, 4, 5] },
@@ -116,14 +116,18 @@ export interface Walk {
   onward(): Promise<void>
   /** Messages longer than allowed, with their length. */
   readonly tooLong: readonly string[]
+  /** Length of the longest message. */
+  readonly longest: number
   readonly turns: number
   readonly messages: number
 }
 
-/** `most`: the longest message allowed, in UTF-16 units after NFC, choices included. */
-export function startWalk(most: number): Walk {
-  const conversation = (sessions: Sessions) => makeConversation(parts, { burst: NO_BURST, sessions })
+/** `most`: the longest message allowed, in UTF-16 units after NFC, choices included. `over`: what this machine has beside the usual. */
+export function startWalk(most: number, over: Partial<Parts> = {}, from = ZALO): Walk {
+  const lane = laneOf(from)
+  const conversation = (sessions: Sessions) => makeConversation({ ...parts, ...over }, { burst: NO_BURST, sessions })
   const tooLong: string[] = []
+  let longest = 0
   const known = new Set<string>()
   const ahead: { memory: ChatMemory; intent: Intent }[] = []
   let turns = 0
@@ -134,14 +138,14 @@ export function startWalk(most: number): Walk {
     const now = SCRIPT_START
     const sessions = new Sessions()
     const agreed = memory.consent.state === 'given'
-    if (!agreed) sessions.set(LANE, memory, now)
+    if (!agreed) sessions.set(lane, memory, now)
     const body: IncomingBody = typeof said === 'string' ? { type: 'text', text: said } : said
-    const typed = { key: `${turns}`, at: now, from: FROM, body, trace: { receivedAt: now } }
+    const typed = { key: `${turns}`, at: now, from, body, trace: { receivedAt: now } }
     const { message, hidden } = hideInMessage(typed)
     const result = await conversation(sessions).runTurn(
       {
-        lane: LANE,
-        messages: [{ key: typed.key, lane: LANE, message, hidden }],
+        lane,
+        messages: [{ key: typed.key, lane, message, hidden }],
         ...{ memory: agreed ? memory : null, profiles: [], opened: [], attempts: 0 },
       },
       now,
@@ -151,11 +155,12 @@ export function startWalk(most: number): Walk {
       for (const { text } of renderText(draft.message, terminalWords)) {
         messages += 1
         const { length } = text.normalize('NFC')
+        longest = Math.max(longest, length)
         if (length > most) tooLong.push(`${length}: ${text}`)
       }
     }
     const saved = result.commit.effects.findLast((effect) => effect.type === 'memorySaved')
-    const next = (saved ? parseMemory(saved.memory) : sessions.get(LANE, now)) ?? memory
+    const next = (saved ? parseMemory(saved.memory) : sessions.get(lane, now)) ?? memory
     for (const { intent } of next.lists.at(-1)?.options ?? []) {
       const name = JSON.stringify(intent)
       if (known.has(name)) continue
@@ -171,6 +176,9 @@ export function startWalk(most: number): Walk {
       for (let next = ahead.shift(); next; next = ahead.shift()) await say(meaning(next.memory, next.intent), '1')
     },
     tooLong,
+    get longest() {
+      return longest
+    },
     get turns() {
       return turns
     },

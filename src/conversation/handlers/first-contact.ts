@@ -96,9 +96,10 @@ export function saleClause(operator: Operator, here: ChannelId, voice: Voice, th
   const host = operator.modelHost === undefined ? '' : ` (${operator.modelHost})`
   const abroad = [
     ...(here === 'telegram' ? [R.saleTelegram] : there === 'telegram' ? [R.saleTelegramThere] : []),
-    ...(operator.modelAbroad ? [R.saleModel] : []),
-    // A voice leaves before anything in it can be masked: said apart from the questions.
-    ...(operator.voiceAbroad ? [R.saleVoice] : []),
+    // A voice leaves before anything in it can be masked: named apart from the questions.
+    ...(operator.modelAbroad && operator.voiceAbroad
+      ? [R.saleModelVoice]
+      : [...(operator.modelAbroad ? [R.saleModel] : []), ...(operator.voiceAbroad ? [R.saleVoice] : [])]),
   ]
   const told = abroad.length > 0 ? [R.saleNot, ...abroad] : [R.saleNone]
   return told.map(({ text }) => say(text, voice, { host })).join(' ')
