@@ -91,7 +91,7 @@ export function applyEffect(state: MemoryState, effect: Effect, now: number): vo
       else markUnreachable(state, effect.lane, effect.at)
       return
     case 'sendingStopped':
-      cancelRows(rowsOf(state, effect.lane), ['scheduled', 'broadcast'], 'stopped', effect.at)
+      cancelRows(state, rowsOf(state, effect.lane), ['scheduled', 'broadcast'], 'stopped', effect.at)
       return
     case 'ticketOpened':
     case 'ticketWords':

@@ -90,7 +90,7 @@ export function forgetWords(state: MemoryState, lane: string, learner: string | 
   eraseTickets(state, lane, learner)
   blankInbox(state, lane)
   for (const [id, entry] of outboxOf(state, lane, learner)) {
-    cancelRows([entry], WHY_ORDER, 'erased', at)
+    cancelRows(state, [entry], WHY_ORDER, 'erased', at)
     if (entry.finalAt !== null) state.outbox.delete(id)
     else Object.assign(entry, { keepText: false, opens: null })
   }

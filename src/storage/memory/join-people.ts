@@ -16,7 +16,7 @@ export function joinPeople(state: MemoryState, gone: string, learner: string, at
   for (const entry of state.outbox.values()) {
     if (entry.opens?.learner !== gone) continue
     // Two lessons on one day would come of what waits: the schedule that stays sends its own.
-    if (entry.row.state === 'pending') finish(entry, 'cancelled', 'joined', at)
+    if (entry.row.state === 'pending') finish(state, entry, 'cancelled', 'joined', at)
     else entry.opens = { ...entry.opens, learner }
   }
   joinMemories(state, gone, learner)

@@ -7,44 +7,48 @@ import {
   WHY_ORDER,
 } from '../../delivery/outbox.ts'
 import { KEY_LIFE, TEXT_LIFE } from '../periods.ts'
+import { nameOf } from './open-rows.ts'
 import { cancelRows, finish, type MemoryState, markUnreachable, type OutboxEntry, putDraft, rowsOf } from './state.ts'
 
 /** What is to be sent and what became of it, in this process alone. */
 export function memoryOutboxStore(state: MemoryState): OutboxStore {
   const open = (): OutboxEntry[] => [...state.outbox.values()].filter(({ finalAt }) => finalAt === null)
-  const pendingOf = (account: Account): OutboxEntry[] =>
-    open().filter(({ row }) => row.state === 'pending' && belongs(row, account))
 
   /** Nothing of its lane is in flight, waits out a retry, or goes before it. */
   function isFree(entry: OutboxEntry, now: number): boolean {
-    return !open().some(
-      (other) =>
-        other !== entry &&
-        other.row.lane === entry.row.lane &&
-        (other.row.state === 'sending' ||
-          (other.row.attempts > 0 && other.row.notBefore > now) ||
-          (other.row.notBefore <= now && inLaneOrder(other, entry) < 0)),
-    )
+    for (const other of state.open.ofChat(entry)) {
+      if (other === entry) continue
+      const { row } = other
+      if (row.state === 'sending' || (row.attempts > 0 && row.notBefore > now)) return false
+      if (row.notBefore <= now && inLaneOrder(other, entry) < 0) return false
+    }
+    return true
   }
 
   const store: OutboxStore = {
     addOnce: async (drafts, now) => drafts.filter((draft) => putDraft(state, draft, now)).length,
 
     async claim(account, now, { limit, why, exceptLanes }) {
-      const due = pendingOf(account).filter(({ row }) => row.notBefore <= now)
-      for (const entry of due) {
-        if (entry.row.deadline <= now) finish(entry, 'skipped', 'deadline passed', now)
-      }
+      for (const entry of state.open.overdue(account, WHY_ORDER, now))
+        finish(state, entry, 'skipped', 'deadline passed', now)
       const claimed: OutboxRow[] = []
-      for (const entry of due.toSorted(inSendOrder)) {
-        if (claimed.length >= limit) break
-        const { row } = entry
-        if (row.state !== 'pending' || !why.includes(row.why) || exceptLanes.includes(row.lane)) continue
-        if (!isFree(entry, now)) continue
-        row.state = 'sending'
-        row.attempts += 1
-        entry.claimedAt = now
-        claimed.push(structuredClone(row))
+      for (const kind of WHY_ORDER.filter((each) => why.includes(each))) {
+        const queue = state.open.waiting(account, kind)
+        for (let at = 0; claimed.length < limit; ) {
+          const entry = queue[at]
+          if (entry === undefined || entry.row.notBefore > now) break
+          const { row } = entry
+          if (exceptLanes.includes(row.lane) || !isFree(entry, now)) {
+            at += 1
+            continue
+          }
+          // It leaves the queue, and the next one stands in its place.
+          state.open.begins(entry)
+          row.state = 'sending'
+          row.attempts += 1
+          entry.claimedAt = now
+          claimed.push(structuredClone(row))
+        }
       }
       return claimed
     },
@@ -61,13 +65,14 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
         row.notBefore = again
         row.detail = outcome.detail
         if (outcome.state === 'unknown') row.resent = true
+        state.open.waits(entry)
         return
       }
       if (outcome.state === 'sent') row.messageId = outcome.messageId
-      finish(entry, outcome.state === 'pending' ? 'cancelled' : outcome.state, outcome.detail, now)
+      finish(state, entry, outcome.state === 'pending' ? 'cancelled' : outcome.state, outcome.detail, now)
       if (outcome.state !== 'blocked') return
       markUnreachable(state, row.lane, now)
-      cancelRows(rowsOf(state, row.lane), ['scheduled', 'broadcast'], 'unreachable', now)
+      cancelRows(state, rowsOf(state, row.lane), ['scheduled', 'broadcast'], 'unreachable', now)
     },
 
     async recover(now) {
@@ -79,7 +84,7 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
       return found.map(({ row }) => structuredClone(row))
     },
 
-    cancel: async (lane, why, now) => cancelRows(rowsOf(state, lane), why, 'stopped', now),
+    cancel: async (lane, why, now) => cancelRows(state, rowsOf(state, lane), why, 'stopped', now),
 
     async listUnknown(limit) {
       return [...state.outbox.values()]
@@ -90,17 +95,14 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
     },
 
     async counts() {
-      const rows = [...state.outbox.values()]
-      return Object.fromEntries(
-        OUTBOX_STATES.map((name) => [name, rows.filter(({ row }) => row.state === name).length]),
-      ) as Record<(typeof OUTBOX_STATES)[number], number>
+      const counts = Object.fromEntries(OUTBOX_STATES.map((name) => [name, 0])) as Record<OutboxRow['state'], number>
+      for (const { row } of state.outbox.values()) counts[row.state] += 1
+      return counts
     },
 
     async nextDueAt(account, now) {
-      const times = pendingOf(account)
-        .map(({ row }) => row.notBefore)
-        .filter((at) => at > now)
-      return times.length === 0 ? null : Math.min(...times)
+      const next = Math.min(...WHY_ORDER.map((why) => state.open.nextAfter(account, why, now)))
+      return Number.isFinite(next) ? next : null
     },
 
     async pacing(account, since) {
@@ -138,16 +140,6 @@ function belongs(row: OutboxRow, { channel, account }: Account): boolean {
   return row.to.channel === channel && row.to.account === account
 }
 
-function nameOf({ channel, account }: Account): string {
-  return `${channel}:${account}`
-}
-
 function inLaneOrder(a: OutboxEntry, b: OutboxEntry): number {
   return WHY_ORDER.indexOf(a.row.why) - WHY_ORDER.indexOf(b.row.why) || a.seq - b.seq
-}
-
-function inSendOrder(a: OutboxEntry, b: OutboxEntry): number {
-  return (
-    WHY_ORDER.indexOf(a.row.why) - WHY_ORDER.indexOf(b.row.why) || a.row.notBefore - b.row.notBefore || a.seq - b.seq
-  )
 }

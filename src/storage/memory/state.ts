@@ -7,6 +7,7 @@ import type { Attempt, LearnerRecord } from '../../learning/record.ts'
 import { BLANKED } from '../codec.ts'
 import { KEY_LIFE } from '../periods.ts'
 import type { TicketEntry } from './desk-store.ts'
+import { OpenRows } from './open-rows.ts'
 
 /** Messages, leases and rows of a process that keeps nothing: tests, the terminal, `hvs ask`. Same promises as SQLite's, without the disk. */
 export interface MemoryState {
@@ -30,6 +31,8 @@ export interface MemoryState {
   tickets: TicketEntry[]
   unreachable: Map<string, number>
   outbox: Map<string, OutboxEntry>
+  /** Of these, what is not final. */
+  open: OpenRows
   pauses: Map<string, number>
   sequence: number
 }
@@ -105,6 +108,7 @@ export function emptyState(): MemoryState {
     tickets: [],
     unreachable: new Map(),
     outbox: new Map(),
+    open: new OpenRows(),
     pauses: new Map(),
     sequence: 0,
   }
@@ -123,8 +127,7 @@ export function putDraft(state: MemoryState, draft: OutboxDraft, now: number): b
   const lane = laneOf(draft.to)
   const skipped = draft.why !== 'reply' && state.unreachable.has(lane)
   state.sequence += 1
-  state.outbox.delete(draft.id)
-  state.outbox.set(draft.id, {
+  const entry: OutboxEntry = {
     seq: state.sequence,
     row: {
       id: draft.id,
@@ -148,12 +151,22 @@ export function putDraft(state: MemoryState, draft: OutboxDraft, now: number): b
     stopWanted: false,
     claimedAt: null,
     finalAt: skipped ? now : null,
-  })
+  }
+  state.outbox.delete(draft.id)
+  state.outbox.set(draft.id, entry)
+  if (!skipped) state.open.waits(entry)
   return true
 }
 
 /** Makes a row final; without consent its words go with it. */
-export function finish(entry: OutboxEntry, state: OutboxRow['state'], detail: string | null, now: number): void {
+export function finish(
+  { open }: MemoryState,
+  entry: OutboxEntry,
+  state: OutboxRow['state'],
+  detail: string | null,
+  now: number,
+): void {
+  open.ends(entry)
   entry.row.state = state
   entry.row.detail = detail
   entry.row.ack = null
@@ -165,6 +178,7 @@ export function finish(entry: OutboxEntry, state: OutboxRow['state'], detail: st
 
 /** Cancels pending rows; what is being sent is not tried again. Returns how many were cancelled. */
 export function cancelRows(
+  state: MemoryState,
   entries: readonly OutboxEntry[],
   why: readonly OutboxRow['why'][],
   detail: string,
@@ -177,7 +191,7 @@ export function cancelRows(
       entry.stopWanted = true
       continue
     }
-    finish(entry, 'cancelled', detail, now)
+    finish(state, entry, 'cancelled', detail, now)
     cancelled += 1
   }
   return cancelled

@@ -12,7 +12,7 @@ import { textEvent, unsupportedEvent, type ZaloEvent } from '../../support/fake-
 import { FakeZaloBot } from '../../support/fake-zalo-bot/server.ts'
 import type { FakeClock } from '../../support/fakeClock.ts'
 import type { Fault } from '../../support/platform-faults.ts'
-import type { Platform, PlatformKind, SendTrouble } from './platform.ts'
+import { type Platform, type PlatformKind, type SendTrouble, SLOW_MS } from './platform.ts'
 import { openZaloOa } from './zalo-oa.ts'
 import { openZaloPersonal } from './zalo-personal.ts'
 
@@ -51,6 +51,7 @@ function faultOf(
   const at = { method: 'sendMessage', times }
   if (kind === 'flood') return { ...at, kind: 'error', code: 429, ...flood }
   if (kind === 'refused') return { ...at, kind: 'error', code: 403, description: blocked }
+  if (kind === 'slow') return { ...at, kind, ms: SLOW_MS }
   return kind === 'page' ? { ...at, kind: 'html', status: 502 } : { ...at, kind }
 }
 
@@ -101,6 +102,7 @@ async function openTelegram(clock: FakeClock, log: Log, posting: boolean): Promi
     },
     sendsUnreadable: async (who) => push(otherUpdate('dice', userOf(who), clock.now())),
     seen: (who) => fake.textsTo(idOf(who)),
+    arrived: () => fake.sent.map((one) => one.chat),
     trouble: (kind, times = 1) =>
       void fake.faults.push(
         faultOf(
@@ -161,6 +163,7 @@ async function openZaloBot(clock: FakeClock, log: Log, posting: boolean): Promis
     },
     sendsUnreadable: async (who) => push(unsupportedEvent({ id: who, display_name: who })),
     seen: (who) => fake.textsTo(who),
+    arrived: () => fake.sent.map((one) => one.chat),
     trouble: (kind, times = 1) =>
       void fake.faults.push(faultOf(kind, times, { description: 'Quota exceeded' }, 'Internal server error')),
     ...(hook

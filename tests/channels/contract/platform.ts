@@ -12,6 +12,8 @@ export type SendTrouble =
   | 'drop'
   /** Never answered, never delivered. */
   | 'hang'
+  /** Delivered and answered, a tenth of a second later than usual. */
+  | 'slow'
   /** Delivered, and half an answer. */
   | 'truncate'
   /** A page of something in between. */
@@ -37,6 +39,8 @@ export interface Platform {
   retry?: () => Promise<void>
   /** Texts that reached this person, in order, also when the bot never learned of it. */
   seen(who: string): string[]
+  /** Chats of everything that reached anybody, in order. */
+  arrived?: () => string[]
   trouble?: (kind: SendTrouble, times?: number) => void
   /** Posts an event of this person to the webhook; null leaves the header out. */
   post?: (secret: string | null, who: string, text: string) => Promise<Response>
@@ -44,6 +48,9 @@ export interface Platform {
   secrets: readonly string[]
   stop(): Promise<void>
 }
+
+/** Real milliseconds of a slow answer. */
+export const SLOW_MS = 100
 
 export interface PlatformKind {
   name: string

@@ -48,6 +48,19 @@ describe.each(CHAT_APPS)('$name: what is sent', (kind) => {
     },
   )
 
+  it('is sent once when the platform takes its time to say so, and so is what comes after it', async () => {
+    trouble('slow')
+    await service.platform.says('lan', 'một')
+    await service.until(async () => (await service.storage.outbox.counts()).sending === 1)
+    await service.platform.says('mai', 'hai')
+    // No time passes for whoever only waits for an answer.
+    await service.until(() => service.sends.inFlight === 0)
+    await service.passing(10, () => seen('mai').length === 1)
+    await later()
+    expect([...seen('lan'), ...seen('mai')]).toEqual(['đáp: một', 'đáp: hai'])
+    expect(await service.doubted()).toEqual([])
+  })
+
   it('is a reply that stays in doubt when its one repetition is, too', async () => {
     trouble('accept-then-drop', 5)
     await service.platform.says('lan', 'một')
@@ -140,25 +153,4 @@ describe.each(CHAT_APPS)('$name: what is sent', (kind) => {
     expect(told).toContain('send.unknown')
     for (const secret of service.platform.secrets) expect(told).not.toContain(secret)
   })
-})
-
-describe.each(CHAT_APPS.filter(({ name }) => name.endsWith('polled')))('$name: a morning for 300 people', (kind) => {
-  it('counts everybody exactly once with "too many" and 403 in between', async () => {
-    const service = await serve(kind)
-    const people = Array.from({ length: 300 }, (_, at) => `p${at}`)
-    for (const at of [20, 60, 150, 220, 280]) {
-      await service.clock.advance(40)
-      for (const who of people.slice(0, at)) await service.unasked(`sang/${who}`, who)
-      service.platform.trouble?.('flood')
-      service.platform.trouble?.('refused')
-    }
-    for (const who of people) await service.unasked(`sang/${who}`, who)
-    await service.passing(40, () => service.isDone())
-    const counts = await service.storage.outbox.counts()
-    expect(counts.sent + counts.blocked + counts.unknown).toBe(300)
-    expect(counts.sent).toBeGreaterThan(290)
-    for (const who of people) expect(service.platform.seen(who).length).toBeLessThanOrEqual(1)
-    expect(people.filter((who) => service.platform.seen(who).length === 1)).toHaveLength(counts.sent)
-    await service.stop()
-  }, 30_000)
 })

@@ -25,6 +25,10 @@ export interface Service {
   refusals: number
   /** Sends of which no answer may come (a lesson, an announcement). */
   unasked(id: string, who: string, why?: 'scheduled' | 'broadcast'): Promise<void>
+  /** One such send for each of many, once however often they are planned. */
+  plan(people: readonly string[], day: string): Promise<void>
+  /** As when anything else is put into the outbox. */
+  wake(): void
   /** Sends listed as in doubt. */
   doubted(): Promise<string[]>
   /** Until it is so; real time passes, the clock's does not. */
@@ -35,6 +39,8 @@ export interface Service {
   isDone(): Promise<boolean>
   /** Until nothing is on its way to a person. */
   quiet(): Promise<void>
+  /** Sends the channel was asked for so far, and those it has not answered. */
+  readonly sends: { begun: number; inFlight: number }
   /** Ends receiving; resolves when the channel's `run` has ended. */
   stopReceiving(): Promise<void>
   stop(): Promise<void>
@@ -71,6 +77,15 @@ export async function serve(kind: PlatformKind, runTurn: RunTurn = repeatWords):
   const platform = await kind.open(clock, log)
   const { channel } = platform
   const { account } = platform.address('ai')
+  const sends = { begun: 0, inFlight: 0 }
+  const send = channel.send.bind(channel)
+  channel.send = async (...asked) => {
+    sends.begun += 1
+    sends.inFlight += 1
+    return send(...asked).finally(() => {
+      sends.inFlight -= 1
+    })
+  }
   const sender = createSender({
     channel,
     account,
@@ -96,6 +111,17 @@ export async function serve(kind: PlatformKind, runTurn: RunTurn = repeatWords):
     hide: (message) => hideInMessage(message),
     wake: () => turns.wake(),
   })
+  const unaskedDraft = (id: string, who: string, why: 'scheduled' | 'broadcast'): OutboxDraft => {
+    const times = { notBefore: clock.now(), deadline: clock.now() + 3 * 3_600_000 }
+    return {
+      id,
+      to: platform.address(who),
+      message: { type: 'text', text: `bài ${id}` },
+      why,
+      ...times,
+      keepText: true,
+    }
+  }
   const receiving = new AbortController()
   const working = new AbortController()
   const running = [turns.run(working.signal), sender.run(working.signal)]
@@ -111,12 +137,16 @@ export async function serve(kind: PlatformKind, runTurn: RunTurn = repeatWords):
     platform,
     broken: false,
     refusals: 0,
+    sends,
     logged: () => lines.join(''),
     async unasked(id, who, why = 'scheduled') {
-      const to = platform.address(who)
-      const message = { type: 'text', text: `bài ${id}` } as const
-      const times = { notBefore: clock.now(), deadline: clock.now() + 3 * 3_600_000 }
-      await storage.outbox.addOnce([{ id, to, message, why, ...times, keepText: true }], clock.now())
+      await storage.outbox.addOnce([unaskedDraft(id, who, why)], clock.now())
+      sender.wake()
+    },
+    wake: () => sender.wake(),
+    async plan(people, day) {
+      const drafts = people.map((who) => unaskedDraft(`${day}/${who}`, who, 'scheduled'))
+      await storage.outbox.addOnce(drafts, clock.now())
       sender.wake()
     },
     doubted: async () => (await storage.outbox.listUnknown(1000)).map(({ id }) => id),

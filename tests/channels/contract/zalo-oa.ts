@@ -11,7 +11,7 @@ import { FakeZaloOa } from '../../support/fake-zalo-oa/server.ts'
 import type { FakeClock } from '../../support/fakeClock.ts'
 import type { Fault } from '../../support/platform-faults.ts'
 import { until } from '../../support/until.ts'
-import type { Platform, SendTrouble } from './platform.ts'
+import { type Platform, type SendTrouble, SLOW_MS } from './platform.ts'
 
 /** The Official Account: pushes signed over their bytes, repeated by the platform itself until they are taken. */
 
@@ -27,6 +27,7 @@ function faultOf(kind: SendTrouble, times: number): Fault {
   const at = { ...SEND, times }
   if (kind === 'flood') return { ...at, kind: 'error', code: -32, description: 'Out of the limit of requests' }
   if (kind === 'refused') return { ...at, kind: 'error', code: -213, description: 'User has not followed OA' }
+  if (kind === 'slow') return { ...at, kind, ms: SLOW_MS }
   return kind === 'page' ? { ...at, kind: 'html', status: 502 } : { ...at, kind }
 }
 
@@ -90,6 +91,7 @@ export async function openZaloOa(clock: FakeClock, log: Log, hook: Hook): Promis
       for (const again of waiting.splice(0)) again()
     },
     seen: (who) => fake.textsTo(who),
+    arrived: () => fake.sent.map((one) => one.user),
     trouble: (kind, times = 1) => void fake.faults.push(faultOf(kind, times)),
     post: (secret, who, text) => {
       fake.heard.set(who, clock.now())

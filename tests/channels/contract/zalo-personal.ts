@@ -10,7 +10,7 @@ import { otherSaid, textSaid, type ZaloSaid } from '../../support/fake-zalo-pers
 import { FakeZaloPersonal } from '../../support/fake-zalo-personal/server.ts'
 import type { FakeClock } from '../../support/fakeClock.ts'
 import type { Fault } from '../../support/platform-faults.ts'
-import type { Platform, SendTrouble } from './platform.ts'
+import { type Platform, type SendTrouble, SLOW_MS } from './platform.ts'
 
 /** A personal account over zca-js itself, logged in before: the package speaks its own protocol with the fake. */
 
@@ -20,6 +20,7 @@ function faultOf(kind: SendTrouble, times: number): Fault {
   const at = { method: 'sms', times }
   if (kind === 'flood') return { ...at, kind: 'error', code: 221, description: 'Vượt quá số request cho phép' }
   if (kind === 'refused') return { ...at, kind: 'error', code: 123, description: 'Không thể nhận tin nhắn từ bạn.' }
+  if (kind === 'slow') return { ...at, kind, ms: SLOW_MS }
   return kind === 'page' ? { ...at, kind: 'html', status: 502 } : { ...at, kind }
 }
 
@@ -61,6 +62,7 @@ export async function openZaloPersonal(clock: FakeClock, log: Log): Promise<Plat
     },
     sendsUnreadable: async (who) => push(otherSaid('chat.todo', { params: '{}' }, person(who), clock.now())),
     seen: (who) => fake.textsTo(who),
+    arrived: () => fake.sent.map((one) => one.chat),
     trouble: (kind, times = 1) => void fake.faults.push(faultOf(kind, times)),
     secrets: [
       String((cookie as { value?: unknown } | undefined)?.value),
