@@ -1,12 +1,13 @@
 import type { Guide, GuideQuestion, Said, Step } from '../knowledge/guide.ts'
 import type { CitedAddress } from '../knowledge/plan.ts'
-import { ANSWERS } from '../replies/answers.ts'
+import { ANSWERS, ASPECT_NAMES } from '../replies/answers.ts'
 import type { GuideHit, Hit } from '../retrieval/retriever.ts'
 import { isEmptyWord, isUnmarked, tokenize } from '../retrieval/tokens.ts'
 import { fold } from '../shared/text.ts'
 import { isSyllable } from '../shared/vietnamese.ts'
 import type { Answer, NextStep, Sentence, SourceLine } from './answer.ts'
 import { fill } from './fill.ts'
+import { aspectOf } from './guide-aspects.ts'
 
 /** A section answers by itself when it was found nearly as well as the guide as a whole. */
 const OWN_SECTION = 0.62
@@ -23,7 +24,9 @@ const GOING_ON = { score: 0.3, coverage: 0.3, mostLead: 2, together: 0.56 } as c
  * `goesOn`: the guide was talked of just before.
  */
 export function answerGuide(guide: Guide, hit: GuideHit, asked: string, goesOn: boolean): Answer | null {
-  const section = namesOnlySubject(guide, asked) ? null : bestSection(guide, hit, goesOn)
+  const aspect = aspectOf(guide, asked, (section) => scoreIn(hit, `${guide.id}#${section}`))
+  const named = aspect?.section == null ? null : sectionOf(guide, `${guide.id}#${aspect.section}`)
+  const section = named ?? (namesOnlySubject(guide, asked) ? null : bestSection(guide, hit, goesOn))
   const sentences = section === null ? summary(guide) : section.sentences
   const [first, ...rest] = sentences
   if (first === undefined) return null
@@ -33,10 +36,17 @@ export function answerGuide(guide: Guide, hit: GuideHit, asked: string, goesOn: 
     opening: openingOf(guide, section?.trouble ?? null),
     sentences: [first, ...rest],
     sources: [guideSource(guide, sentences)],
-    notes: [],
+    notes:
+      goesOn && aspect !== null && section === null
+        ? [fill(ANSWERS.notSaid, { what: ASPECT_NAMES[aspect.aspect] })]
+        : [],
     next: nextSteps(guide, section?.step ?? null, section?.handOver ?? null),
     composedBy: 'rules',
   }
+}
+
+function scoreIn(hit: GuideHit, address: CitedAddress): number {
+  return hit.sections.find((one) => one.passage.address === address)?.score ?? 0
 }
 
 /** Words of trouble: whoever says them does not ask for the whole ("quét không lên", "đăng nhập bị báo lỗi"). */

@@ -15,8 +15,10 @@ const TAUGHT = { certainty: 0, coverage: 0.8 } as const
 
 /** Words that only the plans use. */
 const PLAN_WORDS = phrase(
-  '(kế hoạch|chỉ tiêu|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nộp báo cáo|báo cáo (kết quả|định kỳ|cho ai|gửi)|(hạn|kỳ) báo cáo|khen thưởng|kinh phí|sơ kết|tổng kết|phát động|thi đua|đề án|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|mặt trận|đoàn thanh niên|nghị quyết|lộ trình|đảng ủy|tổ công nghệ số|bình dân học vụ|(bao nhiêu|mấy) (người|phần trăm|hộ|lớp|mô hình))',
+  '(kế hoạch|chỉ tiêu|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nộp báo cáo|báo cáo (kết quả|định kỳ|cho ai|gửi)|(hạn|kỳ) báo cáo|khen thưởng|kinh phí|sơ kết|tổng kết|phát động|thi đua|đề án|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|mặt trận|đoàn thanh niên|nghị quyết|lộ trình|đảng ủy|tổ công nghệ số|bình dân học vụ)',
 )
+/** What plans count. Sellers and payers count as well: it says a plan is meant only where no guide holds the question better. */
+const COUNTED = phrase('(bao nhiêu|mấy) (người|phần trăm|hộ|lớp|mô hình)')
 /** Words of the plans that people use elsewhere too. */
 const WEAK_PLAN_WORDS = phrase(
   '(báo cáo|nhiệm vụ|sở|ngành|phường|quyết định|văn bản|giai đoạn|cán bộ|công chức|xóm|thôn|bon|chủ tịch|bí thư|ban|trung tâm dịch vụ)',
@@ -38,7 +40,7 @@ export function isAboutPlans(
   const guide = found.guides[0] === undefined ? 0 : desk.coverage.share(read.text, found.guides[0].guide)
   const places = found.places.filter((hit) => hit.via !== 'reference').slice(0, 3)
   const place = Math.max(0, ...places.map((hit) => desk.coverage.share(read.text, hit.passage.address)))
-  const strong = says(phrases, PLAN_WORDS)
+  const strong = says(phrases, PLAN_WORDS) || (says(phrases, COUNTED) && (read.plans.length > 0 || guide <= place))
   const weak = says(phrases, WEAK_PLAN_WORDS)
   if (read.plans.length > 0)
     return (
