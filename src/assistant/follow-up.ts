@@ -54,7 +54,7 @@ const MOVED_ON = 1.2
 const NAMELESS = 2
 /** Words that every guide has something to say to: cost, time, papers, what the screen shows. Alone they name no subject. */
 const ASPECT_WORDS: ReadonlySet<string> = new Set(
-  'phí tiền mất tốn giá thu đóng lâu chờ đợi ngày tuần tháng giờ lần hạn trễ muộn phạt giấy tờ mang bấm nút báo lỗi dùng trả ship phần trăm lệ thuế'.split(
+  'phí tiền mất tốn giá thu đóng lâu chờ đợi ngày tuần tháng giờ lần hạn trễ muộn phạt giấy tờ mang bấm nút báo lỗi dùng ship'.split(
     ' ',
   ),
 )
