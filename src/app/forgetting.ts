@@ -36,7 +36,7 @@ async function forget({ storage, clock, log, reach, wakeAll }: ForgettingParts, 
   const { turns, desk, outbox, learners, daily } = storage
   const at = clock.now()
   const words = (await turns.forgetOld(at, signal)) + (await desk.forgetTickets(at))
-  const gone = words + (await outbox.forgetOld(at))
+  const gone = words + (await outbox.forgetOld(at, signal))
   if (gone > 0) log.info({ rows: gone }, 'storage.forgot')
   const idle = await endIdle({ learners, idle: daily, outbox, reach }, clock.now())
   if (idle.told + idle.erased > 0) log.info(idle, 'storage.idle')

@@ -82,8 +82,8 @@ export interface OutboxStore {
   pacing(account: Account, since: number): Promise<{ pausedUntil: number; recent: { lane: string; at: number }[] }>
   /** Remembers that the platform asked the whole account to wait. */
   pause(account: Account, until: number): Promise<void>
-  /** Addresses of final rows without consent go after 48 h, all final rows after 30 days. */
-  forgetOld(now: number): Promise<number>
+  /** Addresses of final rows without consent go after 48 h, all final rows after 30 days; ends early once `stopped` fires. */
+  forgetOld(now: number, stopped?: AbortSignal): Promise<number>
 }
 
 export type SettledOutcome =

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DUE } from '../../src/storage/sqlite/daily-store.ts'
 import { openDatabase } from '../../src/storage/sqlite/database.ts'
-import { UNSWEPT } from '../../src/storage/sqlite/turn-store.ts'
+import { STATEMENTS } from '../../src/storage/sqlite/outbox-sql.ts'
+import { KEYED, UNSWEPT } from '../../src/storage/sqlite/turn-store.ts'
 import { withFolder } from '../support/sqliteFolder.ts'
 
 describe('the query for who is due', () => {
@@ -15,6 +16,23 @@ describe('the query for who is due', () => {
       expect(plan.filter((step) => /SCAN|TEMP B-TREE/u.test(step))).toEqual([])
       expect(plan.filter((step) => step.startsWith('SEARCH'))).toHaveLength(7)
     }))
+})
+
+describe('what is forgotten every hour', () => {
+  it.each([
+    ['keys of answered messages', KEYED, 'inbox_keyed'],
+    ['addresses kept without consent', STATEMENTS.forgetAddresses, 'outbox_addressed'],
+    ['sent messages', STATEMENTS.forgetRows, 'outbox_final'],
+  ])('is found without a look at what was gone over before: %s', (_, statement, index) =>
+    withFolder((dataDir) => {
+      const { db, close } = openDatabase(dataDir, 0)
+      const plan = db.prepare(`EXPLAIN QUERY PLAN ${statement}`).all(1)
+      close()
+      const steps = plan.map(({ detail }) => String(detail))
+      expect(steps.filter((step) => step.includes(index))).toHaveLength(1)
+      expect(steps.filter((step) => /SCAN|TEMP B-TREE/u.test(step))).toEqual([])
+    }),
+  )
 })
 
 describe('the query for what memories still quote', () => {

@@ -112,7 +112,7 @@ describe('a database of an earlier version', () => {
       await storage.close()
     }))
 
-  it.each([1, 2, 3])('of version %i has the same shape as a new one', (version) =>
+  it.each([1, 2, 3, 4, 5])('of version %i has the same shape as a new one', (version) =>
     withFolder((folder) => {
       writeVersion(version, join(folder, 'data'))
       const shape = (dataDir: string) => {

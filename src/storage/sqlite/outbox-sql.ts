@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { PORTION } from './portions.ts'
 
 /**
  * A due row waits while, in its lane, something is being sent, something waits out a retry (the chat was told to pause),
@@ -52,9 +53,10 @@ export const STATEMENTS = {
     WHERE channel = :channel AND account = :account AND claimed_at >= :since`,
   pause: `INSERT INTO pauses (channel, account, until) VALUES (:channel, :account, :until)
     ON CONFLICT (channel, account) DO UPDATE SET until = excluded.until`,
-  forgetRows: 'DELETE FROM outbox WHERE final_at IS NOT NULL AND final_at <= ?',
-  forgetAddresses: `UPDATE outbox SET address = NULL, lane = NULL, opens = NULL, opens_for = NULL
-    WHERE final_at IS NOT NULL AND final_at <= ? AND keep_text = 0 AND address IS NOT NULL`,
+  forgetRows: `DELETE FROM outbox WHERE seq IN (
+    SELECT seq FROM outbox WHERE final_at IS NOT NULL AND final_at <= ? LIMIT ${PORTION})`,
+  forgetAddresses: `UPDATE outbox SET address = NULL, lane = NULL, opens = NULL, opens_for = NULL WHERE seq IN (
+    SELECT seq FROM outbox WHERE keep_text = 0 AND address IS NOT NULL AND final_at IS NOT NULL AND final_at <= ? LIMIT ${PORTION})`,
 } as const
 
 /** Every statement of the outbox, prepared once. */

@@ -13,6 +13,7 @@ import { KEY_LIFE, TEXT_LIFE } from '../periods.ts'
 import type { Database } from './database.ts'
 import { prepareDrafts } from './outbox-drafts.ts'
 import { prepareOutboxSql } from './outbox-sql.ts'
+import { inPortions } from './portions.ts'
 
 interface StoredRow {
   seq: number
@@ -127,12 +128,10 @@ export function sqliteOutboxStore(database: Database): OutboxStore {
     pause: async (account, until) => {
       transaction(() => sql.pause.run({ ...account, until }))
     },
-    async forgetOld(now) {
-      const gone = transaction(() => {
-        sql.forgetAddresses.run(now - KEY_LIFE)
-        return Number(sql.forgetRows.run(now - TEXT_LIFE).changes)
-      })
-      database.emptyLog()
+    async forgetOld(now, stopped) {
+      await inPortions(database, () => sql.forgetAddresses.run(now - KEY_LIFE).changes, stopped)
+      const gone = await inPortions(database, () => sql.forgetRows.run(now - TEXT_LIFE).changes, stopped)
+      if (!stopped?.aborted) database.emptyLog()
       return gone
     },
   }

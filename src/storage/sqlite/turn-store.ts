@@ -17,6 +17,7 @@ import { prepareErase } from './erase.ts'
 import { groupCommit } from './group-commit.ts'
 import { prepareLinks } from './links.ts'
 import { prepareDrafts } from './outbox-drafts.ts'
+import { inPortions, PORTION } from './portions.ts'
 import { prepareProfiles } from './profiles.ts'
 import { prepareTaking } from './taking.ts'
 
@@ -24,17 +25,14 @@ import { prepareTaking } from './taking.ts'
 const ERASING: ReadonlySet<Effect['type']> = new Set(['personErased', 'wordsErased', 'chatUnlinked'])
 
 /**
- * Rows changed in one transaction, some 70 microseconds each: an answer in between waits no longer than that. Portions follow one
- * another until nothing is left, for a million people who write once a day leave 42,000 documents an hour to be gone over: 3 seconds.
- */
-const PORTION = 100
-
-/**
  * Documents that still quote so much. `words > 0` says nothing new to us, and to SQLite that the index of such documents alone will
  * do: without it every portion walks over all that were swept before. Exported for the test that reads its plan.
  */
 export const UNSWEPT = (words: 1 | 2) =>
   `SELECT seq FROM memories WHERE words = ${words} AND words > 0 AND saved_at <= ? LIMIT ${PORTION}`
+
+/** Answered messages whose keys are too old to come again. Exported for the test that reads its plan. */
+export const KEYED = `SELECT seq FROM inbox WHERE key IS NOT NULL AND done_at IS NOT NULL AND received_at <= ? LIMIT ${PORTION}`
 
 /** The inbox, the leases and what a turn changes, over one SQLite file. `erased` is told after an erasure is stored. */
 export function sqliteTurnStore(database: Database, erased: () => void = database.emptyLog): TurnStore {
@@ -78,13 +76,11 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       `UPDATE lanes SET first_seq = (SELECT min(seq) FROM inbox WHERE lane = ?1 AND done_at IS NULL),
          holder = NULL, lease_until = 0, not_before = 0, attempts = 0, crashes = 0 WHERE lane = ?1`,
     ),
-    forgetBlank: db.prepare('DELETE FROM inbox WHERE done_at IS NOT NULL AND message IS NULL AND received_at <= ?'),
+    forgetBlank: db.prepare(`DELETE FROM inbox WHERE message IS NULL AND seq IN (${KEYED})`),
     forgetText: db.prepare(
       `DELETE FROM inbox WHERE seq IN (SELECT seq FROM inbox WHERE done_at IS NOT NULL AND received_at <= ? LIMIT ${PORTION})`,
     ),
-    forgetKeys: db.prepare(
-      'UPDATE inbox SET key = NULL WHERE key IS NOT NULL AND done_at IS NOT NULL AND received_at <= ?',
-    ),
+    forgetKeys: db.prepare(`UPDATE inbox SET key = NULL WHERE message IS NOT NULL AND seq IN (${KEYED})`),
     forgetQuotes: db.prepare(
       `UPDATE memories SET words = 1, memory = json_replace(memory, '$.topics', json('[]'), '$.lastAnswer', NULL, '$.scamText', NULL)
        WHERE seq IN (${UNSWEPT(2)})`,
@@ -147,25 +143,22 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
 
   const commit = groupCommit((turns: readonly TurnCommit[]) => transaction(() => turns.map(commitOne)))
 
-  /** Rows of the inbox that went. */
-  function forget(now: number): number {
-    const gone = Number(sql.forgetBlank.run(now - KEY_LIFE).changes)
-    sql.forgetKeys.run(now - KEY_LIFE)
-    sql.forgetUnreachable.run(now - KEY_LIFE)
-    sql.forgetCodes.run(now - CODE_LIFE)
-    links.forgetOld(now)
+  /** Rows of the inbox that went: those without words go with their keys. */
+  async function forgetKeys(now: number, stopped: AbortSignal | undefined): Promise<number> {
+    let gone = 0
+    const change = () => {
+      const blank = Number(sql.forgetBlank.run(now - KEY_LIFE).changes)
+      gone += blank
+      return blank + Number(sql.forgetKeys.run(now - KEY_LIFE).changes)
+    }
+    await inPortions(database, change, stopped)
     return gone
   }
 
-  /** One portion after another, with the others' turn in between; returns the rows changed. */
-  async function portions(change: () => number | bigint, stopped: AbortSignal | undefined): Promise<number> {
-    let all = 0
-    for (;;) {
-      const changed = Number(transaction(change))
-      all += changed
-      if (changed < PORTION || stopped?.aborted) return all
-      await new Promise((resolve) => setImmediate(resolve))
-    }
+  function forgetFew(now: number): void {
+    sql.forgetUnreachable.run(now - KEY_LIFE)
+    sql.forgetCodes.run(now - CODE_LIFE)
+    links.forgetOld(now)
   }
 
   const { linkCode, linkCodesSince, linkRequest, chatsOf } = links
@@ -191,10 +184,11 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       return at === null ? null : Math.max(at, now)
     },
     async forgetOld(now, stopped) {
-      const blank = transaction(() => forget(now))
-      const texts = await portions(() => sql.forgetText.run(now - TEXT_LIFE).changes, stopped)
-      await portions(() => sql.forgetQuotes.run(now - QUOTED_LIFE).changes, stopped)
-      await portions(() => sql.forgetLists.run(now - TEXT_LIFE).changes, stopped)
+      transaction(() => forgetFew(now))
+      const blank = await forgetKeys(now, stopped)
+      const texts = await inPortions(database, () => sql.forgetText.run(now - TEXT_LIFE).changes, stopped)
+      await inPortions(database, () => sql.forgetQuotes.run(now - QUOTED_LIFE).changes, stopped)
+      await inPortions(database, () => sql.forgetLists.run(now - TEXT_LIFE).changes, stopped)
       // What is forgotten must not stay readable in the log, which a quiet bot writes over only after days.
       if (!stopped?.aborted) database.emptyLog()
       return blank + texts
