@@ -31,8 +31,13 @@ function dotted(text: string): string | null {
   return isPath(path) ? path : null
 }
 
+/** A text without a level word, marked or not, writes out no place: nearly every question. */
+const MAY_SPEAK = /ph(?:ần|an)|m(?:ục|uc)|kho(?:ản|an)|điểm|diem/iu
+
 function spoken(text: string): string | null {
-  const marked = withMarkedLevels(text.normalize('NFC'))
+  const composed = text.normalize('NFC')
+  if (!MAY_SPEAK.test(composed)) return null
+  const marked = withMarkedLevels(composed)
   const found = referenceRuns(marked).flatMap((run) => resolveRun(run.map(({ token }) => token)))
   const target = found.find(({ part }) => part !== null) ?? found[0]
   if (!target) return null

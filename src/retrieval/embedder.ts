@@ -28,19 +28,19 @@ export function localEmbedder(): LocalEmbedder {
     const vector = new Float32Array(DIMENSIONS)
     const words = tokenize(text)
     const unmarked = isUnmarked(words)
-    const add = (feature: string, weight: number) => {
-      const hash = fnv(feature)
+    const add = (hash: number, weight: number) => {
       const at = hash % DIMENSIONS
       vector[at] = (vector[at] as number) + ((hash >>> 16) & 1 ? weight : -weight)
     }
     for (const [at, { marked, folded: word }] of words.entries()) {
       const weight = isEmptyWord({ marked, folded: word }, unmarked) ? 0.25 : 1
-      add(`w${word}`, weight)
+      add(fnv(word, WORD) >>> 0, weight)
       const previous = words[at - 1]?.folded
-      if (previous !== undefined) add(`p${previous}_${word}`, weight)
+      if (previous !== undefined) add(fnv(word, fnv('_', fnv(previous, PAIR))) >>> 0, weight)
       const framed = `<${word}>`
       for (let size = GRAM.min; size <= GRAM.max; size += 1) {
-        for (let from = 0; from + size <= framed.length; from += 1) add(framed.slice(from, from + size), weight * 0.4)
+        for (let from = 0; from + size <= framed.length; from += 1)
+          add(fnv(framed, START, from, from + size) >>> 0, weight * 0.4)
       }
     }
     return normalise(vector)
@@ -65,12 +65,17 @@ export function normalise(vector: Float32Array): Float32Array {
   return vector
 }
 
-/** FNV-1a over UTF-16 units, 32 bits. */
-function fnv(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) {
+const START = 0x811c9dc5
+/** What a feature begins with says what it is of: a word, a pair of words; pieces of a word have no mark. */
+const WORD = fnv('w', START)
+const PAIR = fnv('p', START)
+
+/** FNV-1a over UTF-16 units, 32 bits with sign, going on from the hash of what came before. Nothing is put together to be hashed. */
+function fnv(text: string, before: number, from = 0, to = text.length): number {
+  let hash = before
+  for (let at = from; at < to; at += 1) {
     hash ^= text.charCodeAt(at)
     hash = Math.imul(hash, 0x01000193)
   }
-  return hash >>> 0
+  return hash
 }

@@ -39,11 +39,14 @@ export class Names {
     const found: Mention[] = []
     const taken = new Array<boolean>(words.length).fill(false)
     const odd = words.map((word) => slips && !isSyllable(word.folded))
+    const firsts = words.map((word) => this.byFirst.get(word.folded))
     for (let length = Math.min(this.longest, words.length); length > 0; length -= 1) {
       for (let start = 0; start + length <= words.length; start += 1) {
         const end = start + length
-        if (someOf(taken, start, end)) continue
-        const name = this.nameAt(words, start, end, someOf(odd, start, end))
+        const slipped = slips && someOf(odd, start, end)
+        const candidates = slipped ? this.byLength.get(length) : firsts[start]
+        if (!candidates || someOf(taken, start, end)) continue
+        const name = nameAmong(candidates, words, start, end, slipped)
         if (!name) continue
         found.push({ id: name.id, start, end })
         taken.fill(true, start, end)
@@ -51,17 +54,22 @@ export class Names {
     }
     return found.sort((a, b) => a.start - b.start)
   }
+}
 
-  /** `slipped`: one of the words is no syllable, so a name one edit away may be meant. */
-  private nameAt(words: readonly Word[], start: number, end: number, slipped: boolean): Name | undefined {
-    const candidates = slipped ? this.byLength.get(end - start) : this.byFirst.get(words[start]?.folded ?? '')
-    if (!candidates) return undefined
-    const said = words.slice(start, end)
-    const folded = slipped ? said.map((word) => word.folded).join(' ') : ''
-    return candidates.find(
-      (name) => name.words.length === said.length && (isNamed(name, said) || (slipped && isSlip(name, folded))),
-    )
-  }
+/** `slipped`: one of the words is no syllable, so a name one edit away may be meant. */
+function nameAmong(
+  candidates: readonly Name[],
+  words: readonly Word[],
+  start: number,
+  end: number,
+  slipped: boolean,
+): Name | undefined {
+  if (!candidates.some((name) => name.words.length === end - start)) return undefined
+  const said = words.slice(start, end)
+  const folded = slipped ? said.map((word) => word.folded).join(' ') : ''
+  return candidates.find(
+    (name) => name.words.length === said.length && (isNamed(name, said) || (slipped && isSlip(name, folded))),
+  )
 }
 
 function someOf(marks: readonly boolean[], start: number, end: number): boolean {

@@ -111,7 +111,7 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
       const unit = unitAt.get(plan)
       if (unit !== undefined) bonus.set(unit, OUTSIDE[about])
     }
-    for (const { agency, passage, whole } of index.agencyPlaces) {
+    for (const { agency, passage, whole } of read.agencies.length > 0 ? index.agencyPlaces : []) {
       if (!read.agencies.includes(agency)) continue
       const unit = unitAt.get(catalog.passages[passage]?.address ?? '')
       if (unit !== undefined) bonus.set(unit, Math.max(bonus.get(unit) ?? 0, whole ? AGENCY_HEADING : AGENCY_BLOCK))

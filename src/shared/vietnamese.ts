@@ -14,9 +14,15 @@ const RIMES = [
 
 const SYLLABLE = new RegExp(`^${ONSET}(?:${RIMES})$`, 'u')
 
+/** Syllables met before. There are some four thousand; what is none is not kept. */
+const MET = new Set<string>()
+
 /** True when `folded` (lower case, no marks, đ as d) can be a Vietnamese syllable: "nghieng" yes, "phogn", "shop", "lafm" no. */
 export function isSyllable(folded: string): boolean {
-  return folded.length <= 7 && SYLLABLE.test(folded)
+  if (MET.has(folded)) return true
+  if (folded.length > 7 || !SYLLABLE.test(folded)) return false
+  MET.add(folded)
+  return true
 }
 
 const TONES = '\u0300\u0301\u0303\u0309\u0323'
