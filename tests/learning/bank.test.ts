@@ -26,6 +26,13 @@ describe('the bank of questions', () => {
     }
   })
 
+  it('asks nearly every fact of VNeID, payment and self-protection in two wordings: one sentence over and over is learned as a sentence', () => {
+    const facts = [...bank.byFact].filter(([fact]) => /^(?:vneid|qr|antoan)-/u.test(fact))
+    const once = facts.filter(([, items]) => items.length < 2).map(([fact]) => fact)
+    expect(facts.length).toBeGreaterThan(200)
+    expect(once.length / facts.length, once.join(', ')).toBeLessThan(0.05)
+  })
+
   it('is made once for a catalogue', () => {
     expect(bankOf(catalog)).toBe(bank)
   })
