@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { LocalModel } from '../onnx/embedder.ts'
 import { decideHost } from '../openai/host.ts'
+import { hideFromModel } from '../privacy/model-door.ts'
 import { modelWords } from '../replies/embedding-model.ts'
 import { fillLine } from '../replies/operator.ts'
 import { type CachedEmbedder, cachedEmbedder } from '../retrieval/embedding-cache.ts'
@@ -45,7 +46,8 @@ export async function chooseEmbedder(
   const service = await openEmbedder(config.OPENAI_EMBEDDING_MODEL, host.endpoint)
   return {
     content: cachedEmbedder(service, kept),
-    ask: askInTime(service.ofQuestion, log, clock, limits),
+    // What leaves the machine is masked as for a model; a local one is asked with the words as they are.
+    ask: askInTime((text, signal) => service.ofQuestion(hideFromModel(text), signal), log, clock, limits),
     described: fillLine(modelWords.service, {
       name: config.OPENAI_EMBEDDING_MODEL,
       host: new URL(host.endpoint.baseUrl).host,

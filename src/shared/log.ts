@@ -43,7 +43,9 @@ function describeError(error: unknown): Record<string, unknown> {
     message: redact(error.message).slice(0, 300),
     at: (error.stack ?? '')
       .split('\n')
-      .slice(1, 6)
-      .map((line) => line.trim()),
+      // A message of several lines is part of the stack, and would go out as it came.
+      .filter((line) => /^\s+at /u.test(line))
+      .slice(0, 5)
+      .map((line) => redact(line.trim())),
   }
 }
