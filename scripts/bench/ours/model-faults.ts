@@ -9,6 +9,7 @@ import { systemClock } from '../../../src/shared/clock.ts'
 import { countingLog } from '../../../src/shared/log.ts'
 import { openMemory } from '../../../src/storage/index.ts'
 import { BROKEN } from '../../../tests/support/model-servers/broken.ts'
+import { careful } from '../../../tests/support/model-servers/honest.ts'
 import { type Behaviour, startModelServer } from '../../../tests/support/model-servers/server.ts'
 import { printResult, settingsOf } from '../sides.ts'
 
@@ -30,10 +31,17 @@ export interface FaultRow {
   requests: number
   /** Lines in the log about the model. */
   lines: number
+  /** Only where messages can be edited: when the model's answer took the place of the first, and whether it was one. */
+  replaced?: { ms: number; cited: boolean }
 }
 
 const { questions } = settingsOf<FaultsSettings>()
 const folder = mkdtempSync(join(tmpdir(), 'hvs-faults-'))
+/** Later than the first answer must be out, sooner than it may be replaced. */
+const LATE_MS = 9_000
+/** A place short enough to be said whole. */
+const ASKED =
+  'Lai Châu năm 2026 đặt chỉ tiêu cán bộ, công chức, viên chức hiểu biết về chuyển đổi số bao nhiêu phần trăm'
 const SLOW: Record<string, Behaviour> = {
   'hangs for a minute': (_call, response) => void setTimeout(() => response.end(), 60_000).unref(),
   'a byte a second': (_call, response) => {
@@ -64,11 +72,36 @@ async function under(fault: string, behaviour: Behaviour, count: number): Promis
   return row
 }
 
+/** A model that needs longer than eight seconds, on a channel that edits what it sent: the first answer, and the one in its place. */
+async function edited(): Promise<FaultRow> {
+  const server = await startModelServer((call, response) => void setTimeout(() => careful(call, response), LATE_MS))
+  const config = readConfig({ DATA_DIR: folder, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'late' })
+  const { log, events } = countingLog()
+  const { wrap } = chooseModel(config, systemClock(), log)
+  const { assistant } = await openMind(config, wrap ? { wrap } : {})
+  const began = performance.now()
+  const since = () => Math.round(performance.now() - began)
+  const question = { text: ASKED, place: null, cadre: true, topics: [], now: Date.now(), replaceable: true }
+  const first = await assistant.answer(question)
+  const ms = since()
+  const later = await first.later
+  const isCited = later?.kind === 'cited' && later.composedBy === 'model'
+  await server.close()
+  return {
+    ...{ fault: 'nine seconds, on a channel that edits', questions: 1, ms },
+    cited: first.answer.kind === 'cited' && first.answer.composedBy === 'rules' ? 1 : 0,
+    requests: server.calls.length,
+    lines: [...events.values()].reduce((sum, times) => sum + times, 0),
+    replaced: { ms: since(), cited: isCited },
+  }
+}
+
 // The index is built once, before the clock counts.
 await openMind(readConfig({ DATA_DIR: folder }))
 const rows: FaultRow[] = []
 for (const [fault, { behaviour }] of Object.entries(BROKEN)) rows.push(await under(fault, behaviour, questions))
 // One question each: every one takes the whole time a model is given.
-rows.push(...(await Promise.all(Object.entries(SLOW).map(([fault, behaviour]) => under(fault, behaviour, 1)))))
+const slow = Object.entries(SLOW).map(([fault, behaviour]) => under(fault, behaviour, 1))
+rows.push(...(await Promise.all([...slow, edited()])))
 rmSync(folder, { recursive: true, force: true })
 printResult(rows)

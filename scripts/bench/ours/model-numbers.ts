@@ -64,18 +64,21 @@ function asked({ guides, plans }: Catalog): string[] {
   return Array.from({ length: questions }, (_, at) => all[Math.floor((at * all.length) / questions)] ?? '')
 }
 
-/** `own`: what the rules answer by themselves. They count the steps of a guide, and their words are put back where the model lost them. */
-function looseNumbers(answer: Answer & { kind: 'cited' }, own: Answer, catalog: Catalog) {
-  const theirs = new Set(own.kind === 'cited' ? own.sentences.map((sentence) => sentence.text) : [])
-  const written = answer.sentences.filter((sentence) => !theirs.has(sentence.text))
-  return written.flatMap(({ text, cites }) => {
-    const places = cites.flatMap((address) => catalog.passage(address) ?? [])
-    const held = places.flatMap((place) => [place.docName, ...place.headings, place.text]).join('\n')
+/** Every number of the answer, whoever's words it stands in. What the rules alone may say without a place: how many steps a guide has. */
+function looseNumbers(answer: Answer & { kind: 'cited' }, catalog: Catalog) {
+  return answer.sentences.flatMap(({ text, cites }) => {
+    const places = cites.flatMap((address) => {
+      const inside = catalog.passages.filter((one) => one.address.startsWith(`${address}.`))
+      return [...(catalog.passage(address) ? [catalog.passage(address)] : []), ...inside]
+    })
+    const held = places.flatMap((place) => (place ? [place.address, place.docName, ...place.headings, place.text] : []))
     return (text.match(/\d+(?:[.,/]\d+)*/gu) ?? []).map((number) => ({
       number,
       sentence: text,
       cites,
-      isLoose: !new RegExp(`(?<!\\d)${number.replaceAll(/[.]/gu, '\\.')}(?!\\d)`, 'u').test(held),
+      isLoose:
+        !new RegExp(`(?<!\\d)${number.replaceAll(/[.]/gu, '\\.')}(?!\\d)`, 'u').test(held.join('\n')) &&
+        Number(number) !== cites.length,
     }))
   })
 }
@@ -95,8 +98,7 @@ for (const [at, text] of asked(counting.mind.catalog).entries()) {
   result.answers += 1
   if (answer.kind !== 'cited' || answer.composedBy !== 'model') continue
   result.worded += 1
-  const own = await counting.mind.assistant.answer({ ...question, rulesOnly: true })
-  const numbers = looseNumbers(answer, own.answer, counting.mind.catalog)
+  const numbers = looseNumbers(answer, counting.mind.catalog)
   result.numbers += numbers.length
   result.loose.push(
     ...numbers.filter(({ isLoose }) => isLoose).map(({ number, sentence, cites }) => ({ number, sentence, cites })),
