@@ -1,13 +1,18 @@
+import { maskGivenNames } from '../../src/privacy/given-names.ts'
 import { hidePersonalData } from '../../src/privacy/hide.ts'
+import { hideFromModel } from '../../src/privacy/model-door.ts'
 import { type Benchmark, randomFrom, round, share } from './benchmark.ts'
 import { type Item, makeItems } from './privacy/items.ts'
 import { isLeft } from './privacy/left.ts'
-import { ordinarySentences, publicLines } from './privacy/ordinary.ts'
+import { namedItems, saysName } from './privacy/names.ts'
+import { ordinarySentences, planLines, publicLines } from './privacy/ordinary.ts'
 
 /** R8: personal data is hidden however it is written, and the numbers of documents and of money are not. */
 
 const ITEMS = { short: 2000, full: 20_000 }
 const SENTENCES = { short: 2000, full: 20_000 }
+const NAMED = { short: 1000, full: 10_000 }
+const MARK = '⟨tên⟩'
 const SEED = 20_261_122
 
 /** What everybody's first try does: digits of the known lengths, and addresses with an @. */
@@ -29,6 +34,11 @@ export const pii: Benchmark = {
     const recall = 1 - missed.length / items.length
     const lines = publicLines()
     const sentences = ordinarySentences(random, SENTENCES[size])
+    const named = namedItems(random, NAMED[size])
+    const unmasked = named.filter(({ text, name }) => saysName(hideFromModel(text), name))
+    const nameRecall = 1 - unmasked.length / named.length
+    const printed = planLines()
+    const onPrinted = printed.filter((line) => maskGivenNames(line, MARK).includes(MARK))
     const alarmed = (text: string) => hidePersonalData(text).hidden.length > 0
     const onLines = lines.filter(alarmed)
     const onSentences = sentences.filter(alarmed)
@@ -47,6 +57,16 @@ export const pii: Benchmark = {
         ...(onSentences[0]
           ? { 'báo nhầm, thí dụ': [...new Set([...onLines, ...onSentences])].slice(0, 5).join(' · ') }
           : {}),
+        'tên sau từ xưng hô, che trước mô hình': `${round(nameRecall, 4)} của ${named.length}`,
+        'tên: báo nhầm trên kế hoạch, có dấu và bỏ dấu': `${onPrinted.length}/${printed.length} dòng`,
+        ...(unmasked[0]
+          ? {
+              'tên sót, thí dụ': unmasked
+                .slice(0, 4)
+                .map(({ text }) => text)
+                .join(' · '),
+            }
+          : {}),
         'µs mỗi tin': Math.round(each * 1000),
       },
       goals: [
@@ -57,6 +77,8 @@ export const pii: Benchmark = {
           hard: false,
         },
         { text: 'báo nhầm ≤ 1 %', met: alarms <= 0.01, hard: true },
+        { text: 'tên sau từ xưng hô: che được ≥ 99 %', met: nameRecall >= 0.99, hard: true },
+        { text: 'tên: báo nhầm ≤ 1 % dòng kế hoạch', met: onPrinted.length <= printed.length * 0.01, hard: true },
       ],
     }
   },

@@ -1,3 +1,5 @@
+import { maskGivenNames } from './given-names.ts'
+
 /** Names of people in somebody's own words: by the surname they begin with, or by the words that introduce them. */
 
 /** Surnames that are hardly another word when a capital follows, some as typed without marks. */
@@ -82,7 +84,7 @@ export function maskNames(line: string, mark: string): string {
       NAMED_AFTER.test(before.slice(Math.max(0, at - 16), at)) ? name : mark,
     )
   }
-  return text
+  return maskGivenNames(text, mark)
 }
 
 function maskAfter(text: string, introduction: RegExp, mark: string, notFirst: ReadonlySet<string>): string {

@@ -20,6 +20,17 @@ export function publicLines(): string[] {
     .filter((line) => /\d/u.test(line))
 }
 
+/** Every line of the plans, as printed and without marks. */
+export function planLines(): string[] {
+  const folder = join(KNOWLEDGE, 'plans')
+  const lines = readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
+    .map((line) => line.replaceAll(/\s+/gu, ' ').trim())
+    .filter((line) => line !== '')
+  return [...lines, ...lines.map((line) => stripped(line).toLowerCase())]
+}
+
 type Number = (random: Random) => string
 
 const upTo = (random: Random, most: number) => 1 + Math.floor(random() * most)
