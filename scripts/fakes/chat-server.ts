@@ -26,6 +26,20 @@ export interface SentFile {
 
 /** More than any of the platforms hands to a bot, so that its own limit can be tried. */
 const LARGEST = 25_000_000
+/** Characters of a form. */
+const LONGEST = 20_000
+/** What the buttons say on every platform that has such a thing. */
+export const OTHERS = { sticker: 'Nhãn dán', location: 'Vị trí', contact: 'Danh thiếp' } as const
+
+/** A sticker, a place, a contact, a changed message. */
+export interface Act {
+  /** What the button says, and what stands on the page when it was pressed. */
+  label: string
+  /** It takes the words in the box: without any nothing is done. */
+  needsWords?: true
+  does: (words: string) => void
+}
+
 const SHOWN = { image: 'ảnh', voice: 'tiếng nói', file: 'tệp' } as const
 
 export interface ChatSide {
@@ -34,8 +48,10 @@ export interface ChatSide {
   sent: () => readonly { text: string }[]
   /** The user typed something. Left out, the page is only read. */
   says?: (text: string) => void
-  /** The user sent a photo, a recording or a file. */
-  sends?: (file: SentFile) => void
+  /** The user sent a photo, a recording or a file; what stood in the box goes with it, empty for nothing. */
+  sends?: (file: SentFile, caption: string) => void
+  /** What else its user can do on this platform, a button each. */
+  acts?: readonly Act[]
   /** The user pressed a button under a message. */
   taps?: (data: string, message: string) => void
 }
@@ -50,14 +66,20 @@ export async function serveChat(side: ChatSide, port: number): Promise<{ url: st
       if (body === null) return void response.writeHead(413, { connection: 'close' }).end()
       if (pathname === '/tep' && side.sends) {
         const file = fileOf(searchParams.get('ten') ?? '', request.headers['content-type'] ?? '', body)
-        mine.push({ text: `[${SHOWN[file.kind]}] ${file.name}`, at: side.sent().length })
-        side.sends(file)
+        const caption = (searchParams.get('chu') ?? '').trim().slice(0, LONGEST)
+        mine.push({ text: [`[${SHOWN[file.kind]}] ${file.name}`, caption].join('\n').trim(), at: side.sent().length })
+        side.sends(file, caption)
         return void response.writeHead(204).end()
       }
-      const form = new URLSearchParams(body.toString('utf8').slice(0, 20_000))
-      const text = form.get('text')?.trim()
+      const form = new URLSearchParams(body.toString('utf8').slice(0, LONGEST))
+      const text = form.get('text')?.trim() ?? ''
       const data = form.get('data')
-      if (data) side.taps?.(data, form.get('message') ?? '')
+      const act = side.acts?.find(({ label }) => label === form.get('act'))
+      if (act && (text || !act.needsWords)) {
+        mine.push({ text: `[${act.label}] ${text}`.trim(), at: side.sent().length })
+        act.does(text)
+      } else if (act) return void response.writeHead(400).end()
+      else if (data) side.taps?.(data, form.get('message') ?? '')
       else if (text && side.says) {
         mine.push({ text, at: side.sent().length })
         side.says(text)
@@ -71,7 +93,8 @@ export async function serveChat(side: ChatSide, port: number): Promise<{ url: st
       return
     }
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(page(side.title, { says: side.says !== undefined, sends: side.sends !== undefined }))
+    const acts = (side.acts ?? []).map(({ label, needsWords }) => ({ label, needsWords: needsWords ?? false }))
+    response.end(page(side.title, { says: side.says !== undefined, sends: side.sends !== undefined, acts }))
   })
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', done))
   const address = server.address()

@@ -2,12 +2,14 @@ import { FakeTelegram } from '../../tests/support/fake-telegram/server.ts'
 import {
   commandUpdate,
   documentUpdate,
+  editedUpdate,
+  otherUpdate,
   photoUpdate,
   tapUpdate,
   textUpdate,
   voiceUpdate,
 } from '../../tests/support/fake-telegram/updates.ts'
-import { type RunningFake, serveChat } from './chat-server.ts'
+import { OTHERS, type RunningFake, serveChat } from './chat-server.ts'
 
 /** The loopback Bot API with a chat page beside it: what the page's user types becomes an update. */
 export async function startTelegramFake(pagePort: number): Promise<RunningFake> {
@@ -23,11 +25,23 @@ export async function startTelegramFake(pagePort: number): Promise<RunningFake> 
         const now = Date.now()
         fake.push(command ? commandUpdate(command[1] ?? '', command[2], user, now) : textUpdate(text, user, now))
       },
-      sends({ kind, key, name, mime, bytes }) {
+      acts: [
+        ...(['sticker', 'location', 'contact'] as const).map((kind) => ({
+          label: OTHERS[kind],
+          does: () => void fake.push(otherUpdate(kind, user, Date.now())),
+        })),
+        {
+          label: 'Sửa tin vừa gửi',
+          needsWords: true,
+          does: (words) => void fake.push(editedUpdate(words, user, Date.now())),
+        },
+        { label: 'Thứ chưa ai biết', does: () => void fake.push(otherUpdate('dice', user, Date.now())) },
+      ],
+      sends({ kind, key, name, mime, bytes }, caption) {
         fake.files.set(key, bytes)
         const file = { id: key, mime, bytes: bytes.byteLength }
         const now = Date.now()
-        if (kind === 'image') fake.push(photoUpdate(user, now, undefined, file))
+        if (kind === 'image') fake.push(photoUpdate(user, now, caption, file))
         else if (kind === 'voice') fake.push(voiceUpdate(user, now, file))
         else fake.push(documentUpdate(name, user, now, file))
       },

@@ -1,6 +1,12 @@
-import { imageEvent, textEvent, unsupportedEvent, voiceEvent } from '../../tests/support/fake-zalo-bot/events.ts'
+import {
+  imageEvent,
+  stickerEvent,
+  textEvent,
+  unsupportedEvent,
+  voiceEvent,
+} from '../../tests/support/fake-zalo-bot/events.ts'
 import { FakeZaloBot } from '../../tests/support/fake-zalo-bot/server.ts'
-import { type RunningFake, serveChat } from './chat-server.ts'
+import { OTHERS, type RunningFake, serveChat } from './chat-server.ts'
 
 /** The loopback Zalo Bot Platform with a chat page beside it. A text with a link, and a file, arrive without their content, as on the real one. */
 export async function startZaloBotFake(pagePort: number): Promise<RunningFake> {
@@ -11,11 +17,16 @@ export async function startZaloBotFake(pagePort: number): Promise<RunningFake> {
       title: 'Zalo Bot giả lập',
       sent: () => fake.sent.map((one) => (one.photo ? { ...one, text: `[ảnh] ${one.photo}\n${one.text}` } : one)),
       says: (text) => fake.push(/https?:\/\//iu.test(text) ? unsupportedEvent(user) : textEvent(text, user)),
-      sends({ kind, key, bytes }) {
+      acts: [
+        { label: OTHERS.sticker, does: () => fake.push(stickerEvent(user)) },
+        // The platform only says that something came.
+        ...[OTHERS.location, OTHERS.contact].map((label) => ({ label, does: () => fake.push(unsupportedEvent(user)) })),
+      ],
+      sends({ kind, key, bytes }, caption) {
         const path = `/tep/${key}`
         fake.files.set(path, bytes)
         const url = `${fake.apiRoot}${path}`
-        if (kind === 'image') fake.push(imageEvent('photo_url', undefined, user, url))
+        if (kind === 'image') fake.push(imageEvent('photo_url', caption || undefined, user, url))
         else fake.push(kind === 'voice' ? voiceEvent(user, url) : unsupportedEvent(user))
       },
     },

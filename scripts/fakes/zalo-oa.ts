@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { fileEvent, linkEvent, type OaEvent, textEvent } from '../../tests/support/fake-zalo-oa/events.ts'
+import { fileEvent, linkEvent, type OaEvent, otherEvent, textEvent } from '../../tests/support/fake-zalo-oa/events.ts'
 import { FakeZaloOa } from '../../tests/support/fake-zalo-oa/server.ts'
-import { type RunningFake, serveChat } from './chat-server.ts'
+import { OTHERS, type RunningFake, serveChat } from './chat-server.ts'
 
 /** Zalo waits from 30 s to an hour between repeats of a push; at the chat page nobody waits that long. */
 const HURRY = 30
@@ -36,11 +36,17 @@ export async function startZaloOaFake(
         const [link] = /https?:\/\/\S+/iu.exec(text) ?? []
         push(link ? linkEvent(link, text, USER, Date.now()) : textEvent(text, USER, Date.now()))
       },
-      sends({ kind, key, name, bytes }) {
+      acts: [
+        { label: OTHERS.sticker, does: () => push(otherEvent('sticker', USER, Date.now())) },
+        { label: OTHERS.location, does: () => push(otherEvent('location', USER, Date.now())) },
+        { label: OTHERS.contact, does: () => push(otherEvent('business_card', USER, Date.now())) },
+        { label: 'Thứ chưa ai biết', does: () => push(otherEvent('dice', USER, Date.now())) },
+      ],
+      sends({ kind, key, name, bytes }, caption) {
         const path = `/tep/${key}`
         fake.files.set(path, bytes)
         const payload = { url: `${fake.root}${path}`, name, size: bytes.byteLength }
-        push(fileEvent(kind === 'voice' ? 'audio' : kind, payload, USER, Date.now()))
+        push(fileEvent(kind === 'voice' ? 'audio' : kind, payload, USER, Date.now(), undefined, caption))
       },
       taps: (payload) => push(textEvent(payload, USER, Date.now())),
     },

@@ -1,6 +1,6 @@
 import { otherSaid, textSaid } from '../../tests/support/fake-zalo-personal/events.ts'
 import { FakeZaloPersonal } from '../../tests/support/fake-zalo-personal/server.ts'
-import { type RunningFake, serveChat } from './chat-server.ts'
+import { OTHERS, type RunningFake, serveChat } from './chat-server.ts'
 
 const USER = { uid: '7341234567890123456', name: 'Người thử' }
 const SAID_AS = { image: 'chat.photo', voice: 'chat.voice', file: 'share.file' } as const
@@ -45,9 +45,21 @@ export async function startZaloPersonalFake(pagePort: number): Promise<RunningFa
             : textSaid(text, USER),
         )
       },
-      sends({ kind, key, name, bytes }) {
+      acts: [
+        { label: OTHERS.sticker, does: () => fake.push(otherSaid('chat.sticker', { id: 1, catId: 1, type: 1 }, USER)) },
+        {
+          label: OTHERS.location,
+          does: () => fake.push(otherSaid('chat.location.new', { title: '', href: '' }, USER)),
+        },
+        {
+          label: OTHERS.contact,
+          does: () => fake.push(otherSaid('chat.recommended', { title: 'Ai đó', action: 'recommened.user' }, USER)),
+        },
+        { label: 'Thứ chưa ai biết', does: () => fake.push(otherSaid('chat.todo', { params: '{}' }, USER)) },
+      ],
+      sends({ kind, key, name, bytes }, caption) {
         fake.files.set(key, bytes)
-        const title = kind === 'file' ? name : ''
+        const title = kind === 'file' ? name : caption
         fake.push(otherSaid(SAID_AS[kind], { title, href: `${fake.root}/file/${key}` }, USER))
       },
       taps: (data) => {

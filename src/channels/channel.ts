@@ -36,6 +36,9 @@ export type IncomingBody =
   /** Content withheld by the platform, or of a kind unknown to us: still answered politely. */
   | { type: 'unsupported'; why: string }
 
+/** Why something came `unsupported` whose content is there, only of a kind we know nothing of. */
+export const UNKNOWN_KIND = 'unknown kind'
+
 export interface IncomingMessage {
   /** Idempotency key, unique per (channel, account), stable across redelivery (`u:<update_id>` on Telegram). */
   key: string

@@ -1,4 +1,4 @@
-import type { IncomingBody } from '../channels/channel.ts'
+import { type IncomingBody, UNKNOWN_KIND } from '../channels/channel.ts'
 import { markedCode } from '../privacy/codes.ts'
 import { timeName } from '../replies/days.ts'
 import { HUMAN } from '../replies/human.ts'
@@ -14,7 +14,7 @@ import { emergency, isOngoing, readAlarm, readFollowUp } from './handlers/emerge
 import { consentAddition, consentAsk } from './handlers/first-contact.ts'
 import { forDesk } from './handlers/human.ts'
 import { handle } from './handlers/index.ts'
-import { other, voiceNone, withheld } from './handlers/media.ts'
+import { other, unknownKind, withheld } from './handlers/media.ts'
 import { ambiguous, outside } from './handlers/menu.ts'
 import { forWhom, othersResult, whoCheck } from './handlers/people.ts'
 import { warn } from './handlers/privacy.ts'
@@ -54,7 +54,9 @@ export async function respond(
   const last = unit.at(-1) ?? unit[0]
   const { body, at } = last.message
   const answered = await answer(turn, body, at)
-  const outcome = withConsentText(turn, withIntroduction(turn, answered.outcome))
+  const met = withIntroduction(turn, answered.outcome)
+  // A heart is answered with one word: a page of conditions behind it would be out of all proportion.
+  const outcome = body.type === 'other' ? met : withConsentText(turn, met)
   const { memory } = turn
   const time = { time: timeName(at) }
   const hurried = turn.waiting >= HURRIED && (memory.hurriedAt === null || turn.now - memory.hurriedAt > LATE_MS)
@@ -89,7 +91,10 @@ async function answer(turn: TurnContext, body: IncomingBody, at: number): Promis
       return plain(other(turn, body.what))
     case 'unsupported':
       if (turn.handover) return plain(forDesk(turn, HUMAN.unreadable.text))
-      return plain(turn.from.channel.startsWith('zalo') ? withheld(turn) : voiceNone(turn))
+      // Zalo says that something came and not what, mostly for a link; elsewhere it is of a kind nobody here knows.
+      return plain(
+        turn.from.channel.startsWith('zalo') && body.why !== UNKNOWN_KIND ? withheld(turn) : unknownKind(turn),
+      )
     case 'status': {
       const reachable = body.status === 'joined' || body.status === 'unblocked'
       return plain(

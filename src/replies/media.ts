@@ -1,17 +1,17 @@
 import type { Template } from './voice.ts'
 
+const ONWARD = [
+  { id: 'vneid', label: 'VNeID' },
+  { id: 'qr', label: 'Trả tiền QR' },
+  { id: 'scam', label: 'Nghi bị lừa' },
+  { id: 'lesson', label: 'Học bài' },
+  { id: 'human', label: 'Gọi người', digit: 9 },
+] as const
+
 /** D33: everything that is not a text is answered by its kind; nothing of it is kept. */
 export const MEDIA = {
-  voiceNone: {
-    text: '{b} chưa nghe được tiếng. {u} gõ vài chữ, hoặc chọn:',
-    choices: [
-      { id: 'vneid', label: 'VNeID' },
-      { id: 'qr', label: 'Trả tiền QR' },
-      { id: 'scam', label: 'Nghi bị lừa' },
-      { id: 'lesson', label: 'Học bài' },
-      { id: 'human', label: 'Gọi người', digit: 9 },
-    ],
-  },
+  voiceNone: { text: '{b} chưa nghe được tiếng. {u} gõ vài chữ, hoặc chọn:', choices: ONWARD },
+  unknownKind: { text: '{b} chưa xem được thứ {u} vừa gửi. {u} gõ vài chữ, hoặc chọn:', choices: ONWARD },
   /** To whoever agreed to a text that did not say where voices are written down. */
   voiceAbroad: {
     text: 'Muốn nghe tin thoại, {b} phải gửi tin ấy sang máy ở nước ngoài để chép thành chữ. Lúc {u} đồng ý trước đây, {b} chưa nói điều này. ⏎ Tin vừa rồi {b} chưa gửi đi đâu. {u} cho {b} gửi tin thoại đi chép không? Không cho thì {u} cứ gõ chữ như trước.',

@@ -40,6 +40,16 @@ describe('first contact', () => {
     expect(after.texts.at(-1)).toContain('1. Đồng ý')
   })
 
+  it.each(['sticker', 'location', 'contact'] as const)(
+    'does not ask for consent behind a %s, but behind the next words',
+    async (what) => {
+      const talk = openTalk({ consent: 'none' })
+      await talk.send('trước khi bấm chuyển phải xem những gì')
+      expect((await talk.send({ type: 'other', what })).texts).toHaveLength(1)
+      expect((await talk.send('cảm ơn cháu')).texts.at(-1)).toContain('1. Đồng ý')
+    },
+  )
+
   it('never puts the consent list under an answer whose digits are open', async () => {
     const talk = openTalk({ consent: 'none' })
     await talk.send('trước khi bấm chuyển phải xem những gì')

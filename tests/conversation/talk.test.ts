@@ -22,6 +22,14 @@ describe('everything that is no text is answered', () => {
     [{ type: 'other', what: 'contact' }, 'không cần danh bạ'],
   ] as const)('%j', async (body, words) => expect((await openTalk().send(body)).texts[0]).toContain(words))
 
+  it.each([
+    ['telegram', 'unknown kind', 'chưa xem được thứ bác vừa gửi'],
+    ['zalo-oa', 'unknown kind', 'chưa xem được thứ bác vừa gửi'],
+    ['zalo-bot', 'withheld by the platform', 'Zalo không chuyển nội dung sang'],
+  ] as const)('on %s, something unreadable (%s): "%s"', async (channel, why, words) =>
+    expect((await openTalk({ channel }).send({ type: 'unsupported', why })).texts[0]).toContain(words),
+  )
+
   it('a heart gets one word, once a day', async () => {
     const talk = openTalk()
     expect((await talk.send({ type: 'other', what: 'sticker' })).texts).toEqual(['Dạ.'])

@@ -36,14 +36,14 @@ afterEach(async () => {
 
 const post = (page: string, fields: Record<string, string>) =>
   fetch(page, { method: 'POST', body: new URLSearchParams(fields) })
-const send = (page: string, name: string, type: string, bytes: Uint8Array<ArrayBuffer>) =>
-  fetch(`${page}tep?${new URLSearchParams({ ten: name })}`, { method: 'POST', body: new Blob([bytes], { type }) })
+const send = (page: string, name: string, type: string, bytes: Uint8Array<ArrayBuffer>, chu = '') =>
+  fetch(`${page}tep?${new URLSearchParams({ ten: name, chu })}`, { method: 'POST', body: new Blob([bytes], { type }) })
 const shown = async (page: string) => (await fetch(`${page}tin`)).text()
 const shows = (page: string, words: string) =>
   vi.waitUntil(async () => (await shown(page)).includes(words), { timeout: 30_000, interval: 50 })
 
 describe('the page of a fake', () => {
-  it('lets anyone try a photographed payment code, a recording and a file on every platform', async () => {
+  it('lets anyone try a photographed payment code, a recording, a file, words under a photo, a sticker, a place, a contact and a changed message', async () => {
     const phone = fakes['zalo-personal']?.page ?? ''
     await shows(phone, 'Quét mã')
     await post(phone, { data: 'quet' })
@@ -61,6 +61,27 @@ describe('the page of a fake', () => {
       await send(page, 'VNeID.apk', 'application/vnd.android.package-archive', new Uint8Array(9))
       await shows(page, 'Đừng cài tệp này')
     }
+    for (const { page } of Object.values(fakes)) {
+      await send(page, 'tin.png', 'image/png', new Uint8Array(9), 'làm sao kiểm tra trước khi bấm chuyển')
+      await shows(page, 'trả lời theo chữ bác viết')
+      await post(page, { act: 'Nhãn dán' })
+      await shows(page, 'Dạ.')
+    }
+    for (const name of ['telegram', 'zalo-oa', 'zalo-personal']) {
+      const { page = '' } = fakes[name] ?? {}
+      for (const [act, words] of [
+        ['Vị trí', 'không cần vị trí'],
+        ['Danh thiếp', 'không cần danh bạ'],
+      ] as const) {
+        await post(page, { act })
+        await shows(page, words)
+      }
+    }
+    const { page: telegram = '' } = fakes.telegram ?? {}
+    expect((await post(telegram, { act: 'Sửa tin vừa gửi' })).status).toBe(400)
+    await post(telegram, { text: 'cách quét mã' })
+    await post(telegram, { act: 'Sửa tin vừa gửi', text: 'quên mật khẩu vneid' })
+    await shows(telegram, 'vneid-03')
     const withheld = fakes['zalo-bot']?.page ?? ''
     await send(withheld, 'VNeID.apk', '', new Uint8Array(9))
     await shows(withheld, 'Zalo không chuyển nội dung sang')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Address, IncomingBody, IncomingMessage } from '../channel.ts'
+import { type Address, type IncomingBody, type IncomingMessage, UNKNOWN_KIND } from '../channel.ts'
 
 /** One Telegram update as a message of ours, or null for what needs no answer (group chatter not meant for us, own messages). */
 
@@ -164,7 +164,7 @@ function bodyOf(said: Message, bot: BotIdentity, edited: boolean): IncomingBody 
   if (said.sticker !== undefined) return { type: 'other', what: 'sticker' }
   if (said.location !== undefined || said.venue !== undefined) return { type: 'other', what: 'location' }
   if (said.contact !== undefined) return { type: 'other', what: 'contact' }
-  return { type: 'unsupported', why: 'unknown kind' }
+  return { type: 'unsupported', why: UNKNOWN_KIND }
 }
 
 function media(kind: 'image' | 'voice' | 'file', one: z.output<typeof file>) {

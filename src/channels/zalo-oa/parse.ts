@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import type { Address, IncomingBody, IncomingMessage, Media } from '../channel.ts'
+import { type Address, type IncomingBody, type IncomingMessage, type Media, UNKNOWN_KIND } from '../channel.ts'
 
 /** One event of the Official Account as a message of ours, or null for what needs no answer (seen, received, our own sends). */
 
@@ -101,7 +101,7 @@ function bodyOf(kind: string, event: Event): IncomingBody {
     case 'business_card':
       return { type: 'other', what: 'contact' }
     default:
-      return { type: 'unsupported', why: 'unknown kind' }
+      return { type: 'unsupported', why: UNKNOWN_KIND }
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { sha256 } from '../../shared/ids.ts'
-import type { IncomingBody, IncomingMessage } from '../channel.ts'
+import { type IncomingBody, type IncomingMessage, UNKNOWN_KIND } from '../channel.ts'
 import type { Kind } from './zca.ts'
 
 /** One message of the socket as a message of ours, or null for what needs no answer (our own, group talk not meant for us). */
@@ -100,7 +100,7 @@ function bodyOf(said: Said, uid: string): IncomingBody {
     case 'chat.recommended':
       return linkOrContact(title, href, content?.action ?? '')
     default:
-      return { type: 'unsupported', why: 'unknown kind' }
+      return { type: 'unsupported', why: UNKNOWN_KIND }
   }
 }
 

@@ -4,6 +4,7 @@ import { SCAM } from '../../replies/scam.ts'
 import { localDate } from '../../shared/clock.ts'
 import { fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
+import type { Intent } from '../intent.ts'
 
 /** D33, D17: no silence on any event, and nothing of it is kept. */
 
@@ -33,20 +34,22 @@ function isApp(name: string | undefined, mime: string | undefined): boolean {
 }
 
 export function voiceNone(turn: TurnContext): Outcome {
-  const text = fromTemplate(
-    R.voiceNone,
-    turn.voice,
-    {},
-    {
-      vneid: { do: 'guides', skills: ['vneid'] },
-      qr: { do: 'guides', skills: ['qr'] },
-      scam: { do: 'scam-ask' },
-      lesson: { do: 'lesson', guide: null },
-      human: { do: 'human' },
-    },
-    'clarify',
-  )
-  return says('ask', text)
+  return says('ask', fromTemplate(R.voiceNone, turn.voice, {}, onward(), 'clarify'))
+}
+
+/** Something of a kind nobody here knows. */
+export function unknownKind(turn: TurnContext): Outcome {
+  return says('ask', fromTemplate(R.unknownKind, turn.voice, {}, onward(), 'clarify'))
+}
+
+function onward() {
+  return {
+    vneid: { do: 'guides', skills: ['vneid'] },
+    qr: { do: 'guides', skills: ['qr'] },
+    scam: { do: 'scam-ask' },
+    lesson: { do: 'lesson', guide: null },
+    human: { do: 'human' },
+  } satisfies Record<string, Intent>
 }
 
 function app(turn: TurnContext): Outcome {

@@ -35,8 +35,9 @@ export function fileEvent(
   user = PERSON,
   at = 0,
   ids = IDS,
+  text = '',
 ): OaEvent {
-  return sent(kind, user, at, { attachments: [{ type: kind, payload }] }, ids)
+  return sent(kind, user, at, { ...(text ? { text } : {}), attachments: [{ type: kind, payload }] }, ids)
 }
 
 export function linkEvent(url: string, text: string | null, user = PERSON, at = 0, ids = IDS): OaEvent {
