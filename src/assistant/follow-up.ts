@@ -2,6 +2,7 @@ import type { Catalog } from '../knowledge/catalog.ts'
 import type { GuideId } from '../knowledge/guide.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
 import { fold } from '../shared/text.ts'
+import { isSyllable } from '../shared/vietnamese.ts'
 import type { Question, Topic } from './assistant.ts'
 import type { Coverage } from './coverage.ts'
 import { phrase, readPhrases, says } from './phrases.ts'
@@ -77,9 +78,11 @@ export function completeFromTopics(
 ): Completed {
   const { text, place, topics } = question
   const [latest] = topics
-  if (latest === undefined) return { text, topicWords: null, favour: new Map(), topic: null, leans: false }
+  const begun: Completed = { text, topicWords: null, favour: new Map(), topic: null, leans: false }
+  if (latest === undefined) return begun
   const read = readPhrases(text)
   const { words, unmarked } = retriever.read(text)
+  if (isNoise(words, question, retriever)) return begun
   const isAspect = words.length > 0 && words.every((word) => (unmarked ? ASPECT_FOLDED : ASPECT_WORDS).has(word))
   const stays = says(read, PREVENTS)
     ? NEXT_TO.most
@@ -109,6 +112,16 @@ export function completeFromTopics(
     : latest
   if (topic.kind === 'plan') return { ...alone, topicWords: topic.words, topic, leans: true }
   return { ...alone, topic: stayedWith ?? topic, leans: true }
+}
+
+/** Coverage that words which are no syllables reach where the content knows them ("otp", "facebook"); chance finds stay under it. */
+const KNOWN = 0.7
+
+/** No syllable and nothing the content knows: a pocket typing. Taken for a follow-up, the last answer came again and again. */
+function isNoise(words: readonly string[], { text, place }: Question, retriever: Retriever): boolean {
+  if (words.length === 0 || words.some((word) => isSyllable(fold(word)))) return false
+  const { guides, places } = retriever.find({ text, place })
+  return [guides[0], places[0]].every((hit) => (hit?.coverage ?? 0) < KNOWN)
 }
 
 function bestTopic({ text, place, topics }: Question, retriever: Retriever, coverage: Coverage): Topic {

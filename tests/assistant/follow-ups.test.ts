@@ -88,3 +88,13 @@ describe('the guide surely meant beside a card', () => {
     expect(assistant.surely?.('trời hôm nay buồn quá')).toBeNull()
   })
 })
+
+describe('a pocket that types goes on about nothing', () => {
+  it.each(['blabla xyz', 'asdfgh', 'fdsfds fsdf', 'kjhkjh', 'abc'])('%s', async (text) => {
+    expect(await guideFor(text, 'qr-02-quet-tra')).toBeUndefined()
+  })
+
+  it.each(['otp', 'vneid', 'facebook'])('but a foreign word the guides use does: %s', async (text) => {
+    expect(await guideFor(text, 'antoan-01-mat-khau-otp')).toBeDefined()
+  })
+})
