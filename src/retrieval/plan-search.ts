@@ -1,7 +1,7 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { PlanId } from '../knowledge/plan.ts'
 import { placesAt } from '../knowledge/read-path.ts'
-import { dot, type QuestionVectors, type Vectors } from './dense.ts'
+import { cosineTo, type QuestionVectors, type Vectors } from './dense.ts'
 import { FUSION, OUTSIDE_SHARE, rangeOf } from './fuse.ts'
 import type { IndexData } from './index-data.ts'
 import { makeLiftItems } from './lift-items.ts'
@@ -86,7 +86,8 @@ export function makePlanSearch(catalog: Catalog, index: IndexData): PlanSearch {
 
   function scaled(units: readonly number[], { dimensions, data }: Vectors, vector: Float32Array) {
     const cosines = new Float64Array(collection.passages.length)
-    for (const unit of units) cosines[unit] = dot(data, unit * dimensions, vector)
+    const cosine = cosineTo(vector)
+    for (const unit of units) cosines[unit] = cosine(data, unit * dimensions)
     const range = rangeOf(units, cosines)
     return (unit: number) => range(cosines[unit] as number)
   }

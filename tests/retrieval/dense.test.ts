@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { exactDense, openDense, writeGraph } from '../../src/retrieval/dense.ts'
+import { cosineTo, dot, exactDense, openDense, writeGraph } from '../../src/retrieval/dense.ts'
 import { localEmbedder } from '../../src/retrieval/embedder.ts'
 import { openOwnContent } from './opened.ts'
 
@@ -72,6 +73,30 @@ describe('the exact scan', () => {
 
   it('finds nothing where there is nothing', () => {
     expect(exactDense({ dimensions: 4, data: new Float32Array() }).search(new Float32Array(4), 5)).toEqual([])
+  })
+})
+
+describe('one query against many vectors', () => {
+  const number = fc.float({ noNaN: true, noDefaultInfinity: true, min: -1, max: 1 })
+  const vector = (length: number, zeros: number) =>
+    fc
+      .array(fc.oneof({ arbitrary: number, weight: 1 }, { arbitrary: fc.constant(0), weight: zeros }), {
+        minLength: length,
+        maxLength: length,
+      })
+      .map((values) => Float32Array.from(values))
+
+  it('gives to the last bit what going through every number gives, however many of them are zero', () => {
+    const cases = fc
+      .tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(0, 1, 9))
+      .chain(([length, zeros]) => fc.tuple(vector(length, zeros), vector(length * 3, 1)))
+    fc.assert(
+      fc.property(cases, ([query, data]) => {
+        const cosine = cosineTo(query)
+        for (const from of [0, query.length, 2 * query.length]) expect(cosine(data, from)).toBe(dot(data, from, query))
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 
