@@ -16,7 +16,7 @@ export const ERRORS = {
   CONFIG_INVALID: { exit: 2, http: 500 },
   NODE_TOO_OLD: { exit: 1, http: 500 },
   PORT_TAKEN: { exit: 1, http: 500 },
-  DATA_DIR_NOT_WRITABLE: { exit: 1, http: 500 },
+  DATA_DIR_NOT_WRITABLE: { exit: 1, http: 507, learner: 'down' },
   DATABASE_NEWER: { exit: 1, http: 500 },
   DATABASE_BROKEN: { exit: 1, http: 500, learner: 'down' },
   DATABASE_LOCKED: { exit: 1, http: 500 },

@@ -109,7 +109,7 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
     return parts.runTurn(work, clock.now())
   }
 
-  /** A full disk or a busy database passes: the finished answer is kept and stored later, not made again. */
+  /** A full disk, one that takes no writing or a busy database passes: the finished answer is kept and stored later, not made again. */
   async function commit(turn: TurnCommit, later?: LaterMessage): Promise<void> {
     for (;;) {
       try {
@@ -166,7 +166,7 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
 }
 
 function passes({ code }: AppError): boolean {
-  return code === 'STORAGE_FULL' || code === 'DATABASE_LOCKED'
+  return code === 'STORAGE_FULL' || code === 'DATABASE_LOCKED' || code === 'DATA_DIR_NOT_WRITABLE'
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

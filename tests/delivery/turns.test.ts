@@ -192,27 +192,30 @@ describe('a turn that fails', () => {
     await turning.stop()
   })
 
-  it('keeps a finished answer while the disk is full, and stores it once there is room', async () => {
-    let full = true
-    let made = 0
-    const turning = startTurning(
-      async (work, now) => {
-        made += 1
-        return answerAll(work, now)
-      },
-      (store) => ({
-        commitTurn: (commit) => (full ? Promise.reject(new AppError('STORAGE_FULL')) : store.commitTurn(commit)),
-      }),
-    )
-    await turning.tell('a')
-    await turning.clock.advance(600_000)
-    expect(turning.committed).toEqual([])
-    full = false
-    await turning.clock.advance(1_000)
-    expect(turning.committed).toEqual(['a'])
-    expect(made).toBe(1)
-    await turning.stop()
-  })
+  it.each(['STORAGE_FULL', 'DATA_DIR_NOT_WRITABLE', 'DATABASE_LOCKED'] as const)(
+    'keeps a finished answer while the disk takes none (%s), and stores it once it does',
+    async (code) => {
+      let full = true
+      let made = 0
+      const turning = startTurning(
+        async (work, now) => {
+          made += 1
+          return answerAll(work, now)
+        },
+        (store) => ({
+          commitTurn: (commit) => (full ? Promise.reject(new AppError(code)) : store.commitTurn(commit)),
+        }),
+      )
+      await turning.tell('a')
+      await turning.clock.advance(600_000)
+      expect(turning.committed).toEqual([])
+      full = false
+      await turning.clock.advance(1_000)
+      expect(turning.committed).toEqual(['a'])
+      expect(made).toBe(1)
+      await turning.stop()
+    },
+  )
 
   it('goes on by itself after the database refused to hand out work', async () => {
     let broken = true

@@ -218,6 +218,34 @@ describe('a full disk', () => {
     }))
 })
 
+describe('a disk that takes no writing any more', () => {
+  it('refuses to accept, keeps what was accepted, and goes on where it was once it takes writing again', () =>
+    withFolder(async (dataDir) => {
+      const database = openDatabase(dataDir, 0)
+      const turns = sqliteTurnStore(database)
+      await turns.acceptOnce(pending('a', lan), 0)
+      const work = await turns.takeWork('w', 0, 1000)
+      // What SQLite answers, too, where the system has mounted an ailing card anew.
+      database.db.exec('PRAGMA query_only = ON')
+      expect(await codeOf(() => turns.acceptOnce(pending('b', lan), 1))).toBe('DATA_DIR_NOT_WRITABLE')
+      expect(await codeOf(() => turns.commitTurn(echo(work?.messages ?? [], 1)))).toBe('DATA_DIR_NOT_WRITABLE')
+      expect(await turns.backlog()).toBe(1)
+      database.db.exec('PRAGMA query_only = OFF')
+      expect(await turns.commitTurn(echo(work?.messages ?? [], 2))).toBe('committed')
+      expect(await turns.acceptOnce(pending('b', lan), 2)).toBe('new')
+      expect(checkInvariants(database.db)).toEqual([])
+      database.close()
+    }))
+
+  it.each(['hvs.sqlite', 'hvs.lock'])('is told from a damaged database where a folder stands in place of %s', (file) =>
+    withFolder(async (dataDir) => {
+      mkdirSync(join(dataDir, file))
+      const refused = openStorage({ dataDir, now: 0 })
+      await expect(refused).rejects.toMatchObject({ code: 'DATA_DIR_NOT_WRITABLE', details: { folder: dataDir } })
+    }),
+  )
+})
+
 describe('a full disk in the middle of what a learner changed', () => {
   const people = ['a', 'b', 'c'].map(chat)
 

@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { AppError } from '../../errors.ts'
 import { checkPages } from './database.ts'
@@ -10,7 +11,7 @@ import { isTorn } from './torn.ts'
 /**
  * Copies a database, also while a bot works on it: one moment of it, whatever is written meanwhile. The copy is one file,
  * readable by its owner alone, and stands under its name only after it was read through and found whole.
- * @throws AppError BACKUP_BROKEN, STORAGE_FULL, DATABASE_BROKEN
+ * @throws AppError BACKUP_BROKEN, STORAGE_FULL, DATABASE_BROKEN, DATA_DIR_NOT_WRITABLE
  */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   const partial = `${to}.partial`
@@ -30,7 +31,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     renameSync(partial, to)
   } catch (error) {
     rmSync(partial, { force: true })
-    throw asAppError(error)
+    throw asAppError(error, dirname(to))
   }
 }
 

@@ -51,7 +51,7 @@ export function openDatabase(dataDir: string, now: number): Database {
     return openLocked(dataDir, lock, now)
   } catch (error) {
     lock.close()
-    throw asAppError(error)
+    throw asAppError(error, dataDir)
   }
 }
 
@@ -101,13 +101,13 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
   const checkpoint = () => db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   return {
     db,
-    transaction: (work) => transaction(db, work),
+    transaction: (work) => transaction(db, dataDir, work),
     lightly(statement) {
       db.exec('PRAGMA synchronous = NORMAL')
       try {
         return statement()
       } catch (error) {
-        throw asAppError(error)
+        throw asAppError(error, dataDir)
       } finally {
         db.exec('PRAGMA synchronous = FULL')
       }
@@ -120,7 +120,7 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
       try {
         checkpoint()
       } catch (error) {
-        if (!(asAppError(error) instanceof AppError)) throw error
+        if (!(asAppError(error, dataDir) instanceof AppError)) throw error
       } finally {
         db.exec(`PRAGMA busy_timeout = ${PATIENCE_MS}`)
       }
@@ -132,7 +132,7 @@ function openLocked(dataDir: string, lock: DatabaseSync, now: number): Database 
   }
 }
 
-function transaction<T>(db: DatabaseSync, work: () => T): T {
+function transaction<T>(db: DatabaseSync, dataDir: string, work: () => T): T {
   try {
     db.exec('BEGIN IMMEDIATE')
     const result = work()
@@ -141,7 +141,7 @@ function transaction<T>(db: DatabaseSync, work: () => T): T {
   } catch (error) {
     // After a full disk SQLite has rolled back by itself; a second ROLLBACK would hide the cause.
     if (db.isTransaction) db.exec('ROLLBACK')
-    throw asAppError(error)
+    throw asAppError(error, dataDir)
   }
 }
 
@@ -171,13 +171,14 @@ function takeLock(dataDir: string): DatabaseSync {
   } catch (cause) {
     throw new AppError('DATA_DIR_NOT_WRITABLE', { folder: dataDir }, { cause })
   }
-  const lock = new DatabaseSync(file)
+  let lock: DatabaseSync | null = null
   try {
+    lock = new DatabaseSync(file)
     lock.exec('PRAGMA busy_timeout = 0; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     return lock
-  } catch (cause) {
-    lock.close()
-    throw new AppError('DATABASE_LOCKED', { folder: dataDir }, { cause })
+  } catch (error) {
+    lock?.close()
+    throw asAppError(error, dataDir)
   }
 }
 

@@ -23,7 +23,7 @@ export interface Restored {
 /**
  * Puts a backup in the place of the database. Whoever was erased since stays erased; nothing unasked that may have been sent
  * since is sent again.
- * @throws AppError DATABASE_LOCKED while a bot runs, BACKUP_MISSING, BACKUP_BROKEN, DATABASE_NEWER, STORAGE_FULL
+ * @throws AppError DATABASE_LOCKED while a bot runs, BACKUP_MISSING, BACKUP_BROKEN, DATABASE_NEWER, STORAGE_FULL, DATA_DIR_NOT_WRITABLE
  */
 export function restoreDatabase(dataDir: string, file: string, lists: readonly string[], now: number): Restored {
   return holdingFolder(dataDir, () => {
@@ -39,7 +39,7 @@ export function restoreDatabase(dataDir: string, file: string, lists: readonly s
       return { erasedAgain, replaced }
     } catch (error) {
       rmSync(next, { force: true })
-      throw asAppError(error)
+      throw asAppError(error, dataDir)
     }
   })
 }
