@@ -1,7 +1,8 @@
-import { nextSendAt, type Schedule } from '../../src/learning/schedule.ts'
+import { nextSendAt } from '../../src/learning/schedule.ts'
 import { localDay } from '../../src/shared/clock.ts'
 import { openDatabase } from '../../src/storage/sqlite/database.ts'
 import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
+import { schedule } from '../../tests/support/storedTurns.ts'
 import { learnerOf } from './ours/quiz-learners.ts'
 
 /** What stands in the database of a bot that is killed: the lessons due before the first kill, and what came of it all after the last. */
@@ -77,32 +78,13 @@ export function putSchedules(dataDir: string, account: string, count: number, no
   const { db, close } = openDatabase(dataDir, now)
   const put = db.prepare('INSERT INTO schedules (learner, lane, address, schedule, next_at) VALUES (?, ?, ?, ?, ?)')
   const today = localDay(now)
-  const schedule: Schedule = {
-    hour: 19,
-    minute: 0,
-    daysPerWeek: 7,
-    nightChosen: false,
-    pausedUntil: null,
-    stoppedAt: null,
-    heldUntil: null,
-    lastSeen: today - 1,
-    away: 0,
-    lastSent: today - 1,
-    variant: 0,
-    voice: { form: 'bac', mode: 'simple' },
-    name: null,
-    shared: false,
-    streak: true,
-    cap: 5,
-    next: null,
-    weekSent: null,
-  }
+  const lesson = schedule({ hour: 19, minute: 0, lastSeen: today - 1, lastSent: today - 1 })
   db.exec('BEGIN')
   for (let chat = FIRST_LESSON; chat < FIRST_LESSON + count; chat += 1) {
     const learner = learnerOf(chat)
     const to = { channel: 'telegram', account, chat: String(chat), user: String(chat), kind: 'private' }
-    const at = nextSendAt(schedule, learner, (today * 24 - 7) * 3_600_000)
-    put.run(learner, `telegram:${account}:${chat}`, JSON.stringify(to), JSON.stringify(schedule), at)
+    const at = nextSendAt(lesson, learner, (today * 24 - 7) * 3_600_000)
+    put.run(learner, `telegram:${account}:${chat}`, JSON.stringify(to), JSON.stringify(lesson), at)
   }
   db.exec('COMMIT')
   close()

@@ -3,17 +3,13 @@
  * a file before it answers. Messages come over IPC and are confirmed over IPC once stored, as a channel would.
  */
 import { appendFileSync } from 'node:fs'
-import { createInbox } from '../../src/conversation/inbox.ts'
 import type { Effect } from '../../src/conversation/turn-store.ts'
-import { systemTimers } from '../../src/delivery/timers.ts'
-import { createTurnWorker } from '../../src/delivery/turns.ts'
-import { createSender } from '../../src/delivery/worker.ts'
 import { systemClock } from '../../src/shared/clock.ts'
-import { silentLog } from '../../src/shared/log.ts'
 import { openStorage } from '../../src/storage/index.ts'
-import { chat, draft, echo, incoming } from '../support/messages.ts'
+import { chat, draft, incoming } from '../support/messages.ts'
 import { recordingChannel, sent } from '../support/recordingChannel.ts'
 import { attempt, card } from '../support/storedTurns.ts'
+import { wireBot } from '../support/wiredBot.ts'
 
 export interface BotSettings {
   dataDir: string
@@ -32,7 +28,6 @@ export interface BotSettings {
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as BotSettings
 const clock = systemClock()
-const log = silentLog()
 const stop = new AbortController()
 const storage = await openStorage({ dataDir: settings.dataDir, now: clock.now() }).catch((error: unknown) => {
   process.send?.({ refused: (error as { code?: string }).code })
@@ -48,40 +43,19 @@ channel.script = async (_to, { id }) => {
 }
 
 const { pacePerSecond } = settings
-const sender = createSender({
-  channel,
-  account: 'bot',
-  outbox: storage.outbox,
-  clock,
-  timers: systemTimers,
-  log,
-  random: Math.random,
+const { accept, run } = wireBot({
+  ...{ storage, channel, account: 'bot', clock },
   ...(pacePerSecond === undefined ? {} : { pacePerSecond }),
-})
-const turns = createTurnWorker({
-  store: storage.turns,
-  clock,
-  timers: systemTimers,
-  log,
-  holder: `pid-${process.pid}`,
-  async runTurn({ messages }, now) {
+  async think() {
     await new Promise((done) => setTimeout(done, settings.dieInTurn ? 30 : 1))
     if (settings.dieInTurn) process.kill(process.pid, 'SIGKILL')
-    // The effect stands for a graded answer: counted once per message, or the learner is cheated.
-    const effects = messages.flatMap(({ key, lane }): Effect[] => [
+  },
+  // The effect stands for a graded answer: counted once per message, or the learner is cheated.
+  effects: (messages, now) =>
+    messages.flatMap(({ key, lane }): Effect[] => [
       { type: 'gapNoted', question: key, at: now },
       { type: 'learnerChanged', learner: lane, change: { cards: [card(key, 1)], attempt: attempt(key, now) } },
-    ])
-    return { kind: 'commit', commit: echo(messages, now, { effects }) }
-  },
-  apologise: ({ messages }, now) => echo(messages, now),
-  committed: () => sender.wake(),
-})
-const accept = createInbox({
-  store: storage.turns,
-  clock,
-  hide: (message) => ({ message, hidden: [] }),
-  wake: () => turns.wake(),
+    ]),
 })
 
 process.on('message', async (message: { key: string; chat: string } | 'state') => {
@@ -105,6 +79,6 @@ const unasked = Array.from({ length: settings.broadcast ?? 0 }, (_, n) =>
 )
 await storage.outbox.addOnce(unasked, clock.now())
 process.send?.({ ready: true })
-await Promise.all([turns.run(stop.signal), sender.run(stop.signal)])
+await run(stop.signal)
 await storage.close()
 process.exit(0)

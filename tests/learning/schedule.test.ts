@@ -11,30 +11,12 @@ import {
   weekdayOf,
 } from '../../src/learning/schedule.ts'
 import { localDay, localTime, timeOn } from '../../src/shared/clock.ts'
+import { schedule } from '../support/storedTurns.ts'
 
 /** Saturday 21 November 2026. */
 const TODAY = localDay(Date.parse('2026-11-21T09:00:00+07:00'))
 const NOON = timeOn(TODAY, 12, 0)
-const BASE: Schedule = {
-  hour: 19,
-  minute: null,
-  daysPerWeek: 7,
-  nightChosen: false,
-  pausedUntil: null,
-  stoppedAt: null,
-  heldUntil: null,
-  lastSeen: TODAY,
-  away: 0,
-  lastSent: null,
-  variant: 0,
-  voice: { form: 'bac', mode: 'simple' },
-  name: null,
-  shared: false,
-  streak: true,
-  cap: 5,
-  next: null,
-  weekSent: null,
-}
+const BASE = schedule({ hour: 19, lastSeen: TODAY })
 
 const schedules: fc.Arbitrary<Schedule> = fc.record({
   hour: fc.integer({ min: 0, max: 23 }),

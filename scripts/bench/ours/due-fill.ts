@@ -4,6 +4,7 @@ import { nextSendAt, type Schedule } from '../../../src/learning/schedule.ts'
 import { localDay } from '../../../src/shared/clock.ts'
 import { sha256 } from '../../../src/shared/ids.ts'
 import { openDatabase } from '../../../src/storage/sqlite/database.ts'
+import { schedule } from '../../../tests/support/storedTurns.ts'
 import { printResult, settingsOf } from '../sides.ts'
 import { KNOWLEDGE, openedContent } from './due-content.ts'
 
@@ -64,35 +65,17 @@ function progressOf(n: number): Progress {
 }
 
 function scheduleOf(n: number): Schedule {
-  return {
-    hour: HOUR,
-    minute: null,
-    daysPerWeek: 7,
-    nightChosen: false,
-    pausedUntil: null,
-    stoppedAt: null,
-    heldUntil: null,
-    lastSeen: today - 1,
-    away: 0,
-    lastSent: today - 1,
-    variant: n % 15,
-    voice: { form: 'bac', mode: 'simple' },
-    name: 'Lan',
-    shared: false,
-    streak: true,
-    cap: 5,
-    next: { guide: guides[(n + 6) % guides.length]?.id ?? '', why: null },
-    weekSent: null,
-  }
+  const next = { guide: guides[(n + 6) % guides.length]?.id ?? '', why: null }
+  return schedule({ hour: HOUR, lastSeen: today - 1, lastSent: today - 1, variant: n % 15, name: 'Lan', next })
 }
 
 db.exec('BEGIN')
 for (const [n, id] of ids.entries()) {
   const lane = `telegram:1:${n}`
-  const schedule = scheduleOf(n)
+  const own = scheduleOf(n)
   sql.learner.run(id, JSON.stringify(progressOf(n)))
   const address = JSON.stringify({ channel: 'telegram', account: '1', chat: `${n}`, user: `${n}`, kind: 'private' })
-  sql.schedule.run(id, lane, address, JSON.stringify(schedule), nextSendAt(schedule, id, now))
+  sql.schedule.run(id, lane, address, JSON.stringify(own), nextSendAt(own, id, now))
   sql.chat.run(lane, id, now - 86_400_000)
   sql.consent.run(id)
   for (let k = 0; k < CARDS; k += 1) {

@@ -1,14 +1,10 @@
 import { createTelegram } from '../../../src/channels/telegram/index.ts'
-import { createInbox } from '../../../src/conversation/inbox.ts'
 import type { OutboxDraft, TurnCommit } from '../../../src/conversation/turn-store.ts'
 import { pause, systemTimers } from '../../../src/delivery/timers.ts'
-import { createTurnWorker } from '../../../src/delivery/turns.ts'
-import { createSender } from '../../../src/delivery/worker.ts'
 import { systemClock } from '../../../src/shared/clock.ts'
-import { randomId } from '../../../src/shared/ids.ts'
 import { silentLog } from '../../../src/shared/log.ts'
 import { openStorage } from '../../../src/storage/index.ts'
-import { echo } from '../../../tests/support/messages.ts'
+import { wireBot } from '../../../tests/support/wiredBot.ts'
 
 /** Our bot on the fake platform: its real channel, storage and workers; each turn answers with the words it got. */
 
@@ -36,7 +32,6 @@ export async function runPlatformBot(settings: PlatformBotSettings, parts: Platf
   }
   const account = String(me.result.id)
   const clock = systemClock()
-  const log = silentLog()
   const stop = new AbortController()
   process.once('SIGTERM', () => stop.abort())
 
@@ -48,41 +43,26 @@ export async function runPlatformBot(settings: PlatformBotSettings, parts: Platf
     apiRoot: settings.apiRoot,
     pacePerSecond: pace,
     commands: [],
-    log,
+    log: silentLog(),
     now: clock.now,
     wait: (ms, signal) => pause(systemTimers, ms, signal),
   })
-  const sender = createSender({
+  const bot = wireBot({
+    storage,
     channel,
     account,
-    outbox: storage.outbox,
     clock,
-    timers: systemTimers,
-    log,
-    random: Math.random,
+    ...(effects
+      ? {
+          effects: (messages, now) =>
+            effects(
+              messages.map(({ key }) => key),
+              now,
+            ),
+        }
+      : {}),
   })
-  const turns = createTurnWorker({
-    store: storage.turns,
-    clock,
-    timers: systemTimers,
-    log,
-    holder: randomId(),
-    async runTurn({ messages }, now) {
-      const keys = messages.map(({ key }) => key)
-      return { kind: 'commit', commit: echo(messages, now, effects ? { effects: effects(keys, now) } : {}) }
-    },
-    apologise: ({ messages }, now) => echo(messages, now),
-    committed: () => sender.wake(),
-  })
-  const accept = createInbox({
-    store: storage.turns,
-    clock,
-    hide: (message) => ({ message, hidden: [] }),
-    wake: () => turns.wake(),
-  })
-  turns.wake()
-  sender.wake()
-  await Promise.all([turns.run(stop.signal), sender.run(stop.signal), channel.run(accept, stop.signal)])
+  await Promise.all([bot.run(stop.signal), channel.run(bot.accept, stop.signal)])
   await storage.close()
   process.exit(0)
 }
