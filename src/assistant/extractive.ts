@@ -10,10 +10,11 @@ import { demandFavour, trickGuide } from './demands.ts'
 import { fill } from './fill.ts'
 import { type Completed, completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
+import { isOfAnotherApp, procedureFavour } from './other-apps.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
 import { CERTAIN, isAboutPlans } from './plan-or-guide.ts'
 import { answerPlan, type PlanLook } from './plan-question.ts'
-import { readRefusal } from './refuse.ts'
+import { type Refusal, readRefusal } from './refuse.ts'
 import { sideFavour } from './trade-side.ts'
 
 export interface ExtractiveParts {
@@ -30,6 +31,10 @@ const SIMPLE_CHARACTERS = 630
 const SURE = 1.2
 /** And holds this much of it: a long story about anything shares some words with some guide. */
 const HELD = 0.35
+/** Share of the words of another subject that this guide has to hold. */
+const SPOKEN_OF = 0.6
+/** More syllables than these tell something besides what is asked. */
+const STORY = 12
 /** Two guides this close are both meant: the person is asked, if the question is short. */
 const CLOSE = 0.92
 const SHORT_QUESTION = 4
@@ -58,7 +63,7 @@ function answerNow(
   vector: Float32Array | null,
 ): Reply {
   const refusal = readRefusal(question.text)
-  if (refusal !== null && !isOverruled(refusal.reason, question, retriever))
+  if (refusal !== null && !isOverruled(refusal, question, retriever, desk))
     return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
   const completed = completeFromTopics(question, retriever, desk.coverage, catalog.guides)
   const plain = withoutCalls(completed.text)
@@ -72,11 +77,12 @@ function answerNow(
       ...demandFavour(question.text),
       ...sideFavour(question.text, question.topics),
       ...linkFavour(question.text),
+      ...procedureFavour(question.text),
     ]),
   })
   const reply = isAboutPlans(question, text, found, completed.topic, desk)
     ? planReply(question, text, found, desk, retriever)
-    : guideReply(question, text, found, catalog, completed)
+    : guideReply(question, text, found, catalog, completed, desk)
   return { ...reply, leaned: completed.topic !== null }
 }
 
@@ -90,9 +96,13 @@ function added(favour: ReadonlyMap<GuideId, number>, more: readonly [GuideId, nu
  * Words of another subject stand in questions of ours too ("dùng AI viết bài văn"), above all without marks: where a guide surely speaks
  * of it, it is answered. Orders and questions about other people are declined whatever is found.
  */
-function isOverruled(reason: string, question: Question, retriever: Retriever): boolean {
+function isOverruled({ reason, said }: Refusal, question: Question, retriever: Retriever, desk: PlanDesk): boolean {
   if (reason !== 'offtopic' && reason !== 'language') return false
-  return surest(question.text, question.place, retriever) !== null
+  const guide = surest(question.text, question.place, retriever)
+  if (guide === null || said === undefined) return guide !== null
+  // "Lãi suất tiết kiệm": near what warns of high returns, which speaks of no bank's rates. A story has words of other subjects anyway.
+  const isStory = question.text.trim().split(/\s+/u).length > STORY || /\bAI\b/u.test(question.text)
+  return isStory || desk.coverage.share(said, guide) >= SPOKEN_OF
 }
 
 function surest(text: string, place: string | null, retriever: Retriever): GuideId | null {
@@ -159,9 +169,11 @@ function guideReply(
   found: Found,
   catalog: Catalog,
   { topic, leans }: Completed,
+  desk: PlanDesk,
 ): Reply {
   const suspected = trickGuide(question.text, catalog)
-  const hits = withFirst(found.guides, suspected)
+  const told = found.guides.filter((hit) => !isOfAnotherApp(question.text, hit.guide, desk.coverage))
+  const hits = withFirst(told, suspected)
   const guides = hits.map((hit) => hit.guide)
   const top = hits[0]
   if (

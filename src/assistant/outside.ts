@@ -1,4 +1,4 @@
-import { type Phrase, phrase, type Read, says, saysAny } from './phrases.ts'
+import { type Phrase, phrase, type Read, says } from './phrases.ts'
 
 /** Subjects of daily life that no guide and no plan speaks of. A word list, since what is unknown looks like a long story about anything. */
 
@@ -29,6 +29,9 @@ const OUTSIDE: readonly { line: OutsideLine; phrases: readonly Phrase[] }[] = [
       phrase(
         '(đau|nhức|sốt|ho|ngứa|mất ngủ|chóng mặt|tiêu chảy|huyết áp|tiểu đường|ung thư|viêm|nổi mẩn|khó thở) ~~ (uống gì|uống thuốc|thuốc gì|làm sao (hết|khỏi)|chữa|trị|bị bệnh gì|có sao không|ăn gì|kiêng gì|phải làm gì)',
       ),
+      phrase(
+        '((uống|tiêm|bôi|nhỏ|ngậm) ~ (viên|liều|paracetamol|panadol|kháng sinh|ngày mấy lần)|thuốc ~ (uống|mấy viên|liều|tác dụng phụ|ngày mấy lần)|sơ cứu|(rắn|chó|mèo|ong|rết|bọ cạp) (cắn|đốt|chích)|sốt ~ độ|(mang thai|có bầu|có thai|bầu) ~ (ăn|uống|kiêng|tháng|tuần))',
+      ),
       phrase('(chữa|trị|điều trị) ~ (bệnh|đau|ho|sốt|mất ngủ|ung thư|gout|tiểu đường|huyết áp|dạ dày|xương khớp)'),
     ],
   },
@@ -47,6 +50,9 @@ const OUTSIDE: readonly { line: OutsideLine; phrases: readonly Phrase[] }[] = [
       ),
       phrase(
         '(lãnh đạo|chủ tịch nước|thủ tướng|tổng bí thư|tổng thống|đảng|chính trị|quan chức|bầu cử|chiến tranh) ~~ (dở|giỏi|tốt|xấu|kém|nhất|tham nhũng|nghĩ sao|thấy sao|đúng hay sai|bênh|ghét|thích|ai thắng|bao giờ hết)',
+      ),
+      phrase(
+        '(ai (là|làm) (tổng bí thư|chủ tịch nước|thủ tướng|tổng thống|chủ tịch quốc hội|bộ trưởng)|(tổng bí thư|chủ tịch nước|thủ tướng|tổng thống|chủ tịch quốc hội|bộ trưởng) ~ (là ai|tên gì|tên là|mấy tuổi|hiện nay)|(bầu|bỏ phiếu) (cho )?(ai|đảng|ông|bà)|đa đảng|(ủng hộ|phản đối) ~ (đảng|chính quyền|nhà nước|sáp nhập)|sáp nhập ~~ (ủng hộ|phản đối))',
       ),
       phrase('(bạn|em|cháu|ad|mày) (nghĩ|thấy) ~ (ông|bà|nước|đảng|chính phủ|lãnh đạo|trung quốc|mỹ|nga)'),
       phrase(
@@ -132,6 +138,8 @@ const OUTSIDE: readonly { line: OutsideLine; phrases: readonly Phrase[] }[] = [
       phrase(
         '(bật kiếm tiền|tăng (sub|view|follow|lượt xem)|làm phụ đề|dựng (video|clip)|(làm|xây) kênh (youtube|tiktok))',
       ),
+      phrase('(xe buýt|xe bus|chuyến xe|chuyến tàu|nhà xe) ~~ (mấy giờ|giờ nào|số mấy|số [0-9]+|chạy|giá vé|ở đâu)'),
+      phrase('(tra|tra cứu|xem|kiểm tra) ~ phạt nguội'),
       phrase('(thông tin|info|in4|lịch) ~ (tuyển dụng|phỏng vấn|tuyển công nhân)'),
       phrase('(phun|xịt|bón) ~ (thuốc|phân) ~ (gì|nào|loại)|phân bón ~ (nào|gì)|phun thuốc gì'),
       phrase(
@@ -153,8 +161,24 @@ const TOPICAL = phrase(
 
 const ONLY_OUTSIDE = phrase('(đánh|chơi) ~ (lô|đề|xổ số)')
 
-/** Which extra sentence a question about another subject gets; undefined when its words are none of those, or ours as well. */
-export function outsideLine(read: Read): OutsideLine | undefined {
-  const outside = OUTSIDE.find(({ phrases }) => saysAny(read, phrases))
-  return outside === undefined || (says(read, TOPICAL) && !says(read, ONLY_OUTSIDE)) ? undefined : outside.line
+/** What of a question is about another subject. */
+export interface Outside {
+  /** Which extra sentence the answer gets. */
+  line: OutsideLine
+  /** The words that say so. */
+  said: string
+}
+
+/** Null when its words are none of those, or ours as well. */
+export function outsideOf(read: Read): Outside | null {
+  if (says(read, TOPICAL) && !says(read, ONLY_OUTSIDE)) return null
+  for (const { line, phrases } of OUTSIDE) {
+    const told = phrases.find((one) => says(read, one))
+    if (told !== undefined) return { line, said: (wordsOf(read, told) ?? '').trim() }
+  }
+  return null
+}
+
+function wordsOf(read: Read, { marked, folded }: Phrase): string | undefined {
+  return (read.unmarked ? null : marked.exec(read.marked))?.[0] ?? folded.exec(read.folded)?.[0]
 }

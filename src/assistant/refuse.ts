@@ -1,7 +1,7 @@
 import { clean, fold } from '../shared/text.ts'
 import { isSyllable } from '../shared/vietnamese.ts'
 import type { RefusalReason } from './answer.ts'
-import { outsideLine } from './outside.ts'
+import { outsideOf } from './outside.ts'
 import { phrase, readPhrases, says, saysAny } from './phrases.ts'
 
 /** Why a message is declined before anything is searched, and which extra sentence the reply carries. */
@@ -9,6 +9,8 @@ export interface Refusal {
   reason: Extract<RefusalReason, 'offtopic' | 'attack' | 'others' | 'language'>
   /** `profit`: forecasts and betting. `health`: illness and medicine. */
   line: 'profit' | 'health' | null
+  /** The words of another subject, for `offtopic`. */
+  said?: string
 }
 
 const ATTACKS = [
@@ -89,8 +91,8 @@ export function readRefusal(text: string): Refusal | null {
   if (isForeign(plain)) return { reason: 'language', line: null }
   // Without marks "lâm đồng phổ cập" reads like a dish: who names a place of ours asks about its plan.
   if (/(?:lam dong|lai chau|dak nong|lam vy)/u.test(fold(plain))) return null
-  const line = outsideLine(read)
-  return line === undefined ? null : { reason: 'offtopic', line }
+  const outside = outsideOf(read)
+  return outside === null ? null : { reason: 'offtopic', ...outside }
 }
 
 function isAttack(plain: string): boolean {
