@@ -1,12 +1,40 @@
 import { defineConfig } from 'vitest/config'
 
+/** Promises in milliseconds: measured alone, or they would measure what runs beside them. */
+const TIMED = [
+  'tests/assistant/model-lines.test.ts',
+  'tests/delivery/inbox.test.ts',
+  'tests/faults/platform.test.ts',
+  'tests/learning/today.test.ts',
+  'tests/media/qr-photo.test.ts',
+  'tests/privacy/hide.test.ts',
+  'tests/retrieval/odd-questions.test.ts',
+  'tests/retrieval/tokens.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     environment: 'node',
     globalSetup: ['tests/support/run-folder.ts'],
     // The slowest promises start a real browser or kill a real process; everything else answers in milliseconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        // As many as there are processors: most of the time goes by waiting for other processes.
+        test: {
+          name: 'side by side',
+          include: ['tests/**/*.test.ts'],
+          exclude: TIMED,
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: TIMED, maxWorkers: 1, sequence: { groupOrder: 2 } },
+      },
+    ],
   },
 })

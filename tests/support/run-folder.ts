@@ -16,7 +16,9 @@ export function runFolder(): string {
   return folder
 }
 
+/** Called once for each project of a run. */
 export default function setup(): () => void {
+  if (process.env[NAME] !== undefined) return () => {}
   const folder = mkdtempSync(join(tmpdir(), 'hvs-tests-'))
   process.env[NAME] = folder
   return () => rmSync(folder, { recursive: true, force: true })
