@@ -18,7 +18,7 @@ export interface HttpOptions {
   port: number
   chat: Hono
   /** A drawn picture by the name of its content, as PNG; null for a name nobody drew. Left out, there are none. */
-  picture?: (name: string) => Promise<Uint8Array | null>
+  picture?: (name: string) => Promise<{ png: Uint8Array; own: boolean } | null>
   /** A personal file by its unguessable name; null when its time is over. */
   file?: (name: string) => { name: string; mime: string; bytes: Uint8Array } | null
   /** A lesson read aloud, by its name. Left out, there are none. */
@@ -65,12 +65,13 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     app.on(['GET', 'POST'], `${folder}:name`, (c) => (isHere(c) ? handler(c.req.raw) : c.notFound()))
   app.get(`${PICTURE_PATH}:file`, async (c) => {
     const [, name] = /^([0-9a-f]{32})\.png$/u.exec(c.req.param('file')) ?? []
-    const png = name === undefined ? null : ((await options.picture?.(name)) ?? null)
-    if (!png) return c.notFound()
-    // The name changes with the content, so nobody needs to ask twice.
-    return c.body(Buffer.from(png), 200, {
+    const found = name === undefined ? null : ((await options.picture?.(name)) ?? null)
+    if (!found) return c.notFound()
+    return c.body(Buffer.from(found.png), 200, {
       'content-type': 'image/png',
-      'cache-control': 'public, max-age=31536000, immutable',
+      // A drawn step's name changes with it, so nobody needs to ask twice; what is one person's must not outlive its time in a cache.
+      'cache-control': found.own ? 'no-store' : 'public, max-age=31536000, immutable',
+      ...(found.own ? { 'x-robots-tag': 'noindex' } : {}),
       'x-content-type-options': 'nosniff',
       'content-security-policy': "default-src 'none'",
     })

@@ -19,12 +19,18 @@ const OWN_LIFE_MS = 24 * 3_600_000
 /** Personal pictures held at once, about 60 kB each; the oldest goes first. */
 const OWN_MOST = 500
 
+/** By its name. `own`: it shows what one person has learned, so nobody on the way may keep it. */
+export interface ReadPicture {
+  png: Uint8Array
+  own: boolean
+}
+
 export interface Pictures {
   /** Whether a picture would be seen there: some channels take only an address, which needs a public one. */
   seenOn(channel: Channel): boolean
   /** The message as this channel shows it. A picture that cannot be drawn is sent as its words. */
   prepare(channel: Channel, message: OutgoingMessage): Promise<OutgoingMessage>
-  read(name: string): Promise<Uint8Array | null>
+  read(name: string): Promise<ReadPicture | null>
   /** Somebody was erased, and the pictures of what they learned with them. */
   forget(learner: string): void
 }
@@ -105,8 +111,9 @@ export function makePictures(
     },
     async read(name) {
       const kept = own.get(name)
-      if (kept) return kept.until > clock.now() ? kept.png : null
-      return files.read(name)
+      if (kept) return kept.until > clock.now() ? { png: kept.png, own: true } : null
+      const png = await files.read(name)
+      return png && { png, own: false }
     },
     async prepare(channel, message) {
       if (message.type === 'text') return message.large ? await enlarged(channel, message) : message

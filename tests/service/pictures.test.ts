@@ -120,6 +120,10 @@ describe('the address of a picture', () => {
       expect(found.headers.get('content-type')).toBe('image/png')
       expect(found.headers.get('cache-control')).toContain('immutable')
       expect((await found.arrayBuffer()).byteLength).toBeGreaterThan(10_000)
+      const card = { title: 'Bác Lan', date: '21/11', rows: [], lines: [], note: '' }
+      const mine = await pictures.prepare(web, { type: 'image', alt: 'tiến độ', card })
+      const kept = (await fetch(server.url + (mine.type === 'image' ? mine.url : ''))).headers.get('cache-control')
+      expect(kept).toBe('no-store')
       for (const name of [`${'0'.repeat(32)}.png`, '..%2f..%2fsecret', 'x.png'])
         expect((await fetch(`${server.url}/hinh/${name}`)).status, name).toBe(404)
     } finally {
@@ -143,7 +147,7 @@ describe('the address of a picture', () => {
     const names = sent.map((message) => /\/hinh\/([0-9a-f]{32})\.png$/u.exec(message?.url ?? '')?.[1] ?? '')
     expect(new Set(names).size).toBe(2)
     expect(sent[0]).not.toHaveProperty('card')
-    expect(await pictures.read(names[0] ?? '')).toBeInstanceOf(Uint8Array)
+    expect(await pictures.read(names[0] ?? '')).toEqual({ png: expect.any(Uint8Array), own: true })
     expect(readdirSync(folder)).toEqual([])
     await clock.advance(24 * 3_600_000)
     expect(await pictures.read(names[0] ?? '')).toBeNull()
