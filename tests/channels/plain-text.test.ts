@@ -28,8 +28,9 @@ describe('a list on a channel without buttons', () => {
     ])
   })
 
-  it('says a picture by its words and a single choice without "or"', () => {
+  it('says a picture and a sound by their words and a single choice without "or"', () => {
     expect(plainText({ type: 'image', alt: 'Màn hình xác nhận' }, words)).toBe('Màn hình xác nhận')
+    expect(plainText({ type: 'voice', mime: 'audio/ogg', transcript: 'Mở VNeID.' }, words)).toBe('Mở VNeID.')
     expect(plainText({ type: 'text', text: 'Xong.', choices: [{ id: 'a', label: 'Tiếp', digit: 1 }] }, words)).toBe(
       'Xong.\n1. Tiếp\nBác nhắn 1.',
     )

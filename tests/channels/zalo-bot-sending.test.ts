@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { OutgoingMessage } from '../../src/channels/channel.ts'
 import type { Fault } from '../support/platform-faults.ts'
 import { type ZaloBotBench, zaloBotBench } from '../support/zalo-bot-bench.ts'
 
@@ -82,6 +83,23 @@ describe('what the Zalo Bot Platform answers to a send becomes one honest result
       ['Màn hình', url],
       ['Màn hình', undefined],
     ])
+  })
+
+  it('sends a sound by its address to one person, and its words to a group, without an address, and where it is refused', async () => {
+    const said = { type: 'voice', mime: 'audio/aac', transcript: 'Mở VNeID.' } as const
+    const url = 'https://hoc.example.vn/tieng/0.aac'
+    const send = (message: OutgoingMessage, kind: 'private' | 'group') =>
+      bench.channel.send({ channel: 'zalo-bot', account: 'a', chat: 'lan', user: 'lan', kind }, message, {
+        id: 'r1',
+        why: 'reply',
+        deadline: bench.now + MINUTE,
+      })
+    expect(await send({ ...said, url }, 'private')).not.toHaveProperty('degraded')
+    const words = { status: 'sent', degraded: ['voice'] }
+    expect(await send({ ...said, url }, 'group')).toMatchObject(words)
+    expect(await send(said, 'private')).toMatchObject(words)
+    expect(await send({ ...said, url: 'https://hoc.example.vn/tieng/0.mp3' }, 'private')).toMatchObject(words)
+    expect(bench.fake.sent.map(({ text, voice }) => voice ?? text)).toEqual([url, ...Array(3).fill('Mở VNeID.')])
   })
 
   it('shows that it is typing, and survives when that fails', async () => {
