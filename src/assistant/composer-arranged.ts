@@ -3,7 +3,7 @@ import type { CitedAddress } from '../knowledge/plan.ts'
 import type { Sentence } from './answer.ts'
 import { documentOf } from './composer-places.ts'
 import { plainly } from './composer-plainly.ts'
-import type { Run } from './composer-statements.ts'
+import { type Run, turned } from './composer-statements.ts'
 
 /** A sentence to be said, and where its words stand. */
 export interface Placed {
@@ -16,7 +16,7 @@ export interface Placed {
  * is said twice, and where several plans are told of, each sentence says of which it is.
  */
 export function arranged(placed: readonly Placed[], passages: ReadonlyMap<CitedAddress, Passage>): Sentence[] {
-  const ordered = inOrder(once(placed), passages)
+  const ordered = asked(inOrder(once(placed), passages), passages)
   const planOf = ({ cites }: Sentence) =>
     new Set(
       cites
@@ -30,6 +30,20 @@ export function arranged(placed: readonly Placed[], passages: ReadonlyMap<CitedA
     if (plan === undefined || others.length > 0) return sentence
     const name = plan.replace(/^Kế hoạch (?:tỉnh |xã )?/u, '')
     return sentence.text.includes(name) ? sentence : { ...sentence, text: `${name}: ${sentence.text}` }
+  })
+}
+
+/** Where answers to several questions stand together, "Chưa" and "Đừng" each say to which they belong. */
+function asked(sentences: readonly Sentence[], passages: ReadonlyMap<CitedAddress, Passage>): Sentence[] {
+  const questionOf = ({ cites: [address] }: Sentence) => (/#(?:hoi|ket)-/u.test(address) ? address : null)
+  if (new Set(sentences.flatMap((sentence) => questionOf(sentence) ?? [])).size < 2) return [...sentences]
+  return sentences.map((sentence, at) => {
+    const question = questionOf(sentence)
+    const before = sentences[at - 1]
+    if (question === null || (before !== undefined && questionOf(before) === question)) return sentence
+    const heading = turned(passages.get(question)?.text.split('\n')[0] ?? '')
+    if (heading === '' || sentence.text.startsWith(heading)) return sentence
+    return { ...sentence, text: `${heading}${heading.endsWith('?') ? '' : ':'} ${sentence.text}` }
   })
 }
 

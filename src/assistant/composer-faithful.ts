@@ -2,7 +2,7 @@ import type { Passage } from '../knowledge/passages.ts'
 import { words } from '../shared/text.ts'
 import type { Given } from './composer-checks.ts'
 import type { ModelLine } from './composer-lines.ts'
-import { plainly } from './composer-plainly.ts'
+import { plainly, quotedIn } from './composer-plainly.ts'
 import { closed, headsOf, printed, type Run, SENTENCES, type SourceLine, sourceLines } from './composer-statements.ts'
 import { isFree } from './composer-support.ts'
 
@@ -79,7 +79,11 @@ function longest(sentences: readonly string[], sources: readonly Source[]): Matc
       if (best !== null && taken <= best.taken) continue
       const run = { line, from, to }
       const whole = closed(run, passage.kind === 'guide')
-      const isWhole = whole.from === from && whole.to === to
+      const quoted = quotedIn(printed(run))
+      const isWhole =
+        whole.from === from &&
+        whole.to === to &&
+        sentences.slice(0, taken).every((sentence) => quotedIn(sentence).every((one) => quoted.includes(one)))
       best = {
         taken,
         piece: isWhole

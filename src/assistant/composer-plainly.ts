@@ -45,7 +45,7 @@ export function plainly(sentence: string): string {
   for (const [from, to] of SAME) text = text.replaceAll(from, to)
   if (!TURNS.test(text.replaceAll(' rồi ', ' '))) {
     // "{u} mở ứng dụng, bấm quét": what is to be done one after another.
-    if (text.startsWith(' {u} ')) text = text.replaceAll(/ (?:, )?rồi /gu, ' ')
+    if (text.startsWith(' {u} ')) text = text.replaceAll(/ (?:, )?rồi (?=\S)/gu, ' ')
     text = text.replaceAll(' , ', ' ')
   }
   return text.replace(/^[ ,:-]+/u, '').replace(/[ ,;:-]+$/u, '')
@@ -60,4 +60,11 @@ function oneSpelling(token: string): string {
     .replace(/(?<=^(?:h|kh))oá$/u, 'óa')
     .replace(/^toà$/u, 'tòa')
     .replace(/^tuỳ$/u, 'tùy')
+}
+
+const QUOTED = /["“”«»]([^"“”«»]*)["“”«»]/gu
+
+/** What stands in quotation marks, as it is compared: around a word of one's own they say "so-called". */
+export function quotedIn(text: string): string[] {
+  return [...text.matchAll(QUOTED)].map(([, inside = '']) => plainly(inside))
 }

@@ -115,6 +115,6 @@ export function printed(run: Run): string {
 }
 
 /** What a person says of a trouble, said to that person. */
-function turned(trouble: string): string {
+export function turned(trouble: string): string {
   return trouble.replaceAll(/(?<!\p{L})tôi(?!\p{L})/giu, '{u}')
 }

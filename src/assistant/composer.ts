@@ -125,7 +125,8 @@ export function believedLines(reply: string, given: Given, catalog: Catalog, roo
     if (why !== null || again !== null) drop(why ?? again ?? 'glued')
     else if (told === null || first === undefined) drop('glued')
     else if (told.text.length <= left && placed.length < room.lines) {
-      const text = marked({ ...line, text: told.text }, given, tips)
+      // The mark is ours to set: on a fact it would say that nobody stands behind it.
+      const text = marked({ ...line, text: told.text.replaceAll(ANSWERS.tip.text, '').trim() }, given, tips)
       placed.push({ sentence: { text, cites: [first, ...more] }, run: told.run })
       if (told.restored) restored += 1
       left -= text.length

@@ -88,6 +88,12 @@ describe('a sentence in a model’s words stands only where a place states it', 
     expect(toldFaithfully({ text, cites: [place] }, givenOf(passage(place)))?.text).toBe(read)
   })
 
+  it('what the model puts in quotation marks, or marks as mere advice, is set right', () => {
+    const own = 'Công an tỉnh: Bảo đảm an toàn, an ninh mạng để triển khai phong trào.'
+    expect(told(own.replace('an ninh', '"an ninh"'), 'dak-nong#VI.2')).toBe(own)
+    expect(told(`${own} ${ANSWERS.tip.text}`, 'dak-nong#VI.2')).toBe(own)
+  })
+
   it.each([
     ['whose call it is', 'Cuộc gọi như vậy là của công an xã.', POLICE_CALLS],
     ['two acts in the other order', 'Vào rồi lấy lại mật khẩu.', BOTH_LOST],
@@ -114,6 +120,17 @@ describe('how sentences stand together', () => {
     const reply = `${two} [${second.address}]\n${one} [${first.address}]`
     const { sentences } = believedLines(reply, givenOf(first, second), catalog, ROOM)
     expect(sentences?.map(({ cites }) => cites[0])).toEqual([first.address, second.address])
+  })
+
+  it('of several questions, each answer says which it answers', () => {
+    const places = ['antoan-03-link-la#hoi-tra-khong-thay', 'coban-02-mang#hoi-wifi-quan'].map(passage)
+    const said = places.map((one) => ({ text: one.text.split('\n')[1] ?? '', cites: [one.address] as const }))
+    const reply = said.toReversed().map(({ text, cites }) => `${text} [${cites[0]}]`)
+    const { sentences } = believedLines(reply.join('\n'), { ...givenOf(...places), said }, catalog, ROOM)
+    expect(sentences?.map(({ text }) => text.split('?')[0])).toEqual([
+      'Wi-Fi quán có mật khẩu, chuyển tiền được không',
+      'Tra ra không thấy gì thì tin được chưa',
+    ])
   })
 
   it('of two plans, each sentence says which is meant', () => {
