@@ -29,7 +29,7 @@ export function toldFaithfully({ text, cites }: ModelLine, given: Given): Told |
     const said = given.said.filter((one) => one.cites.includes(passage.address)).map((one) => one.text)
     return sourceLines(passage, said, given.agencies).map((line) => ({ line, passage }))
   })
-  const sentences = text.split(SENTENCES).filter((sentence) => words(sentence).length > 0)
+  const sentences = text.split(SENTENCES).filter((sentence) => plainly(sentence) !== '')
   const pieces: Piece[] = []
   for (let at = 0; at < sentences.length; ) {
     const found = longest(sentences.slice(at), sources) ?? nearest(sentences[at] ?? '', sources)
