@@ -10,6 +10,7 @@ const TIMED = [
   'tests/privacy/hide.test.ts',
   'tests/retrieval/odd-questions.test.ts',
   'tests/retrieval/tokens.test.ts',
+  'tests/service/start.test.ts',
 ]
 
 export default defineConfig({

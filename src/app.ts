@@ -1,3 +1,4 @@
+import { announce } from './app/announce.ts'
 import { keepBackups } from './app/backups.ts'
 import { buildingLine, embedderLostLine } from './app/build-progress.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
@@ -8,13 +9,14 @@ import { keptEmbedder } from './app/embedder.ts'
 import { forgetOutside } from './app/forget.ts'
 import { keepForgetting } from './app/forgetting.ts'
 import { listen } from './app/http.ts'
-import { type Mind, openMind } from './app/mind.ts'
+import { openMind } from './app/mind.ts'
 import { chooseModel } from './app/model.ts'
 import { makeOutgoing } from './app/outgoing.ts'
 import { readinessOf } from './app/readiness.ts'
 import { appSecret } from './app/secret.ts'
-import { hearsAbroad, hearsVoices, makeSenses } from './app/senses.ts'
-import { describeSenses, speechRefused } from './app/senses-line.ts'
+import { hearsVoices, makeSenses } from './app/senses.ts'
+import { speechRefused } from './app/senses-line.ts'
+import { makeTalks } from './app/talks.ts'
 import { onTrialTime } from './app/trial-time.ts'
 import { typingWhile } from './app/typing.ts'
 import { type Address, type Channel, laneOf } from './channels/channel.ts'
@@ -22,7 +24,6 @@ import { createWeb } from './channels/web/index.ts'
 import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
 import { parseMemory, Sessions } from './conversation/session.ts'
-import { type Conversation, makeConversation } from './conversation/turn.ts'
 import { makeReplacing } from './delivery/replacing.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
 import { createTurnWorker } from './delivery/turns.ts'
@@ -31,7 +32,7 @@ import type { AppError } from './errors.ts'
 import { makeCodes } from './privacy/codes.ts'
 import { hidePersonalData } from './privacy/hide.ts'
 import { recogniseCodes } from './privacy/live-codes.ts'
-import { fillLine, operatorLines } from './replies/operator.ts'
+import { operatorLines } from './replies/operator.ts'
 import { systemClock } from './shared/clock.ts'
 import { randomId } from './shared/ids.ts'
 import { makeLog } from './shared/log.ts'
@@ -105,6 +106,7 @@ export async function startService(
   const senses = makeSenses({ config, channelOf, clock, log })
   const codes = makeCodes(appSecret(config))
   const liveCodes = recogniseCodes(codes, async (hash, now) => (await storage.learners.liveCode(hash, now)) !== null)
+  const talksOf = makeTalks({ config, storage, outgoing, senses, codes, codeTriesLeft: liveCodes.triesLeft, sessions })
   let talks = talksOf(mind)
   const replacing = makeReplacing({
     log,
@@ -227,44 +229,20 @@ export async function startService(
     return channels.find((one) => one.channel.id === to.channel && one.account === to.account)?.channel
   }
 
-  /** Lessons are promised only on channels where they can be sent by themselves. */
-  function talksOf({ parts }: Mind): Record<'sending' | 'silent', Conversation> {
-    const { learners, turns: store } = storage
-    const talk = (sendsDaily: boolean) =>
-      makeConversation(
-        {
-          ...parts,
-          ...{ ...outgoing.channels, senses, codes, learners, codeTriesLeft: liveCodes.triesLeft },
-          ...{ memoryOf: store.memoryOf, reachOf: store.reachOf, links: store },
-          operator: {
-            ...{ ...parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },
-            ...(config.DESK_HOURS ? { desk: config.DESK_HOURS } : {}),
-          },
-          desk: storage.desk,
-        },
-        { sessions },
-      )
-    return { sending: talk(true), silent: talk(false) }
-  }
-
   function deskParts(): DeskParts {
     const wake = ({ channel, account }: Address) => senders.get(`${channel}:${account}`)?.wake()
     return { dataDir: config.DATA_DIR, store: storage.desk, clock, timers: systemTimers, log, wake }
   }
 
   const url = config.PUBLIC_URL ?? server.url
-  print(fillLine(operatorLines.ready, { url }))
-  print(fillLine(operatorLines.channels, { channels: states.map(describe).join(' · ') }))
-  print(
-    fillLine(operatorLines.data, {
-      folder: config.DATA_DIR,
-      places: [...mind.catalog.plans.values()].reduce((sum, plan) => sum + plan.places.length, 0),
-      guides: mind.catalog.guides.size,
-      engine: storage.engine,
-      answers: model.described,
-      senses: describeSenses(config),
-    }),
-  )
+  announce(print, {
+    url,
+    channels: states,
+    config,
+    catalog: mind.catalog,
+    engine: storage.engine,
+    model: model.described,
+  })
 
   return {
     url,
@@ -298,10 +276,4 @@ export async function startService(
       print(operatorLines.stopped)
     },
   }
-}
-
-function describe({ name, off }: { name: string; off: string | null }): string {
-  return off === null
-    ? fillLine(operatorLines.channelOn, { name })
-    : fillLine(operatorLines.channelOff, { name, why: off })
 }

@@ -1,25 +1,20 @@
-import type { Channel, OutgoingMessage, SendOptions, SendResult } from '../channels/channel.ts'
+import type { SendOptions, SendResult } from '../channels/channel.ts'
 import type { Clock } from '../shared/clock.ts'
-import type { Log } from '../shared/log.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { type Month, openMonth } from './month.ts'
+import { type OneSendParts, sendOnce } from './one-send.ts'
 import type { Account, OutboxRow, OutboxStore } from './outbox.ts'
 import { judge, type Verdict } from './outcome.ts'
 import { createPlaces } from './places.ts'
 import { pump } from './pump.ts'
 import { createRateLimit, lookBackMs, type RateLimit } from './rate-limit.ts'
 import { standIn } from './stand-in.ts'
-import { alarm, pause, type Timers } from './timers.ts'
+import { alarm, pause } from './timers.ts'
 
-export interface SenderParts {
-  channel: Channel
+export interface SenderParts extends OneSendParts {
   account: string
   outbox: OutboxStore
   clock: Clock
-  timers: Timers
-  log: Log
-  /** Turns what the outbox keeps into what is sent (a drawing into a picture). Never fails; left out, nothing is changed. */
-  prepare?: (message: OutgoingMessage) => Promise<OutgoingMessage>
   /** A reply reached its chat in one part, under this platform's id. */
   sent?: (id: string, messageId: string) => void
   /** A number from 0 to 1, for the spread of waits. */
@@ -47,8 +42,6 @@ export interface Sender {
   monthLeft(): Promise<number>
 }
 
-/** A send that has not ended after this long is given up: it holds one of four places. */
-const SEND_LIMIT_MS = 60_000
 /** Between looks at an account that is out, and at a database that refuses. */
 const DOWN_PROBE_MS = 300_000
 const TROUBLE_MS = 1_000
@@ -154,7 +147,7 @@ export function createSender(parts: SenderParts): Sender {
   }
 
   async function deliver(row: OutboxRow, ended: ReturnType<RateLimit['take']>): Promise<void> {
-    const result = await send(row)
+    const result = await sendOnce(parts, row)
     const now = clock.now()
     ended(now, result.status === 'sent' ? result.parts : 1)
     if (result.status === 'sent' || result.status === 'unknown')
@@ -169,31 +162,6 @@ export function createSender(parts: SenderParts): Sender {
     const news = month?.took(sent, now)
     if (news)
       log.warn({ ...account, used: month?.used(now), of: pace.perMonth, event: `send.month-${news}` }, `month ${news}`)
-  }
-
-  async function send(row: OutboxRow): Promise<SendResult> {
-    const patience = new AbortController()
-    const { promise: gaveUp, resolve } = Promise.withResolvers<SendResult>()
-    const cancel = timers.after(SEND_LIMIT_MS, () => {
-      patience.abort()
-      resolve({ status: 'unknown', why: 'no answer within a minute' })
-    })
-    // A pressed button shows its waiting sign until acknowledged; nothing depends on it.
-    if (row.ack !== null && row.attempts === 1) void channel.ack?.(row.ack).catch(() => {})
-    try {
-      const { id, why, deadline } = row
-      const sendNow = (message: OutgoingMessage) =>
-        channel.send(row.to, message, { id, why, deadline, signal: patience.signal })
-      return await Promise.race([
-        parts.prepare ? parts.prepare(row.message).then(sendNow) : sendNow(row.message),
-        gaveUp,
-      ])
-    } catch (error) {
-      log.error({ err: error, event: 'send.threw', id: row.id }, 'the channel threw instead of answering')
-      return { status: 'unknown', why: 'the channel failed' }
-    } finally {
-      cancel()
-    }
   }
 
   function asFlood(row: OutboxRow, result: SendResult, now: number): SendResult {
