@@ -1,6 +1,7 @@
 import type { Passage } from '../knowledge/passages.ts'
 import type { CitedAddress } from '../knowledge/plan.ts'
 import type { Sentence } from './answer.ts'
+import type { Sentences } from './composer-floor.ts'
 import { documentOf } from './composer-places.ts'
 import { plainly } from './composer-plainly.ts'
 import { type Run, turned } from './composer-statements.ts'
@@ -13,24 +14,38 @@ export interface Placed {
 
 /**
  * The sentences as they may stand together: what a place, or the steps of a guide, say one after another stays in that order, nothing
- * is said twice, and where several plans are told of, each sentence says of which it is.
+ * is said twice, and each of several answers says what it answers.
  */
 export function arranged(placed: readonly Placed[], passages: ReadonlyMap<CitedAddress, Passage>): Sentence[] {
-  const ordered = asked(inOrder(once(placed), passages), passages)
-  const planOf = ({ cites }: Sentence) =>
-    new Set(
-      cites
-        .flatMap((address) => passages.get(address) ?? [])
-        .filter((one) => one.kind === 'plan')
-        .map((one) => one.docName),
-    )
-  if (new Set(ordered.flatMap((sentence) => [...planOf(sentence)])).size < 2) return ordered
-  return ordered.map((sentence) => {
-    const [plan, ...others] = planOf(sentence)
-    if (plan === undefined || others.length > 0) return sentence
+  return asked(inOrder(once(placed), passages), passages)
+}
+
+/**
+ * Where several plans are told of, the first sentence of each says which is meant, and so does every one that comes back to it.
+ * Asked for last, when nothing is put between two sentences any more.
+ */
+export function namingPlans(sentences: Sentences, passages: ReadonlyMap<CitedAddress, Passage>): Sentences {
+  const plansOf = sentences.map(
+    ({ cites }) =>
+      new Set(
+        cites
+          .flatMap((address) => passages.get(address) ?? [])
+          .filter((one) => one.kind === 'plan')
+          .map((one) => one.docName),
+      ),
+  )
+  if (new Set(plansOf.flatMap((plans) => [...plans])).size < 2) return sentences
+  let told: string | null = null
+  const named = sentences.map((sentence, at) => {
+    const [plan, ...others] = plansOf[at] ?? []
+    const isTold = plan === told && others.length === 0
+    told = others.length === 0 ? (plan ?? null) : null
+    if (plan === undefined || others.length > 0 || isTold) return sentence
     const name = plan.replace(/^Kế hoạch (?:tỉnh |xã )?/u, '')
     return sentence.text.includes(name) ? sentence : { ...sentence, text: `${name}: ${sentence.text}` }
   })
+  const [first = sentences[0], ...rest] = named
+  return [first, ...rest]
 }
 
 /** Where answers to several questions stand together, "Chưa" and "Đừng" each say to which they belong. */

@@ -7,7 +7,7 @@ import { words } from '../shared/text.ts'
 import { type Answer, citationsOf, type Sentence } from './answer.ts'
 import type { Question } from './assistant.ts'
 import { checkCitations } from './citations.ts'
-import { arranged, type Placed } from './composer-arranged.ts'
+import { arranged, namingPlans, type Placed } from './composer-arranged.ts'
 import { type Given, repeatsPrompt, type Unfit, whyUnfit } from './composer-checks.ts'
 import { PIECES } from './composer-deeds.ts'
 import { type Told, toldFaithfully } from './composer-faithful.ts'
@@ -88,7 +88,7 @@ export function commission(
       const floor = withFloor(sentences, below)
       Object.assign(dropped, floor.losses)
       if (floor.sentences === null) return { answer: null, dropped }
-      const answer = reworded(extractive, floor.sentences)
+      const answer = reworded(extractive, namingPlans(floor.sentences, given.passages))
       if (answer === null || !keepsThePlaces(extractive, answer.sentences)) dropped.core = 1
       else if (checkCitations(answer, catalog).length > 0) dropped.cited = 1
       else return { answer, dropped }

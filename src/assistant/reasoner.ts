@@ -5,6 +5,7 @@ import { type Answer, citationsOf, type SourceLine } from './answer.ts'
 import type { Assistant, Question, Reply } from './assistant.ts'
 import { checkCitations } from './citations.ts'
 import { believedLines, type Cited, type Commission, listed, roomFor } from './composer.ts'
+import { namingPlans } from './composer-arranged.ts'
 import { type Sentences, withFloor } from './composer-floor.ts'
 import { documentOf, isWithin } from './composer-places.ts'
 import { draftData, passageData, questionData } from './composer-prompt.ts'
@@ -86,7 +87,7 @@ export function makeReasoner({ extractive, catalog, retriever, prompt }: Reasone
           const floor = withFloor(sentences, { said: stands, asked: reply.searched, chars: room.chars, catalog })
           Object.assign(dropped, floor.losses)
           if (floor.sentences === null) return { answer: null, dropped }
-          const answer = rebuilt(floor.sentences, from)
+          const answer = rebuilt(namingPlans(floor.sentences, reasonDesk.shown), from)
           if (answer === null) dropped.core = 1
           else if (checkCitations(answer, catalog).length > 0) dropped.cited = 1
           else return { answer, dropped }

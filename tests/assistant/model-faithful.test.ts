@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { believedLines } from '../../src/assistant/composer.ts'
+import { namingPlans } from '../../src/assistant/composer-arranged.ts'
 import type { Given } from '../../src/assistant/composer-checks.ts'
 import { toldFaithfully } from '../../src/assistant/composer-faithful.ts'
 import { plainly } from '../../src/assistant/composer-plainly.ts'
@@ -140,8 +141,13 @@ describe('how sentences stand together', () => {
       `Đảng ủy Công an tỉnh: Bảo đảm an toàn, an ninh thông tin để triển khai Phong trào. [${one.address}]`,
       `Công an tỉnh: Bảo đảm an toàn, an ninh mạng để triển khai phong trào. [${other.address}]`,
     ]
-    const { sentences } = believedLines(reply.join('\n'), givenOf(one, other), catalog, ROOM)
-    expect(sentences?.map(({ text }) => text.split(':')[0])).toEqual(['Lai Châu', 'Đắk Nông'])
+    const given = givenOf(one, other)
+    const { sentences } = believedLines(reply.join('\n'), given, catalog, ROOM)
+    if (sentences === null) throw new Error('nothing is left')
+    const named = namingPlans([...sentences, sentences[0]], given.passages)
+    // Each once, and again whoever comes back.
+    expect(named.map(({ text }) => text.split(':')[0])).toEqual(['Lai Châu', 'Đắk Nông', 'Lai Châu'])
+    expect(namingPlans([sentences[0], sentences[0]], given.passages)).toEqual([sentences[0], sentences[0]])
   })
 })
 
