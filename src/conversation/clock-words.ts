@@ -56,6 +56,8 @@ export function readTime(text: string, near: number | null = null): SpokenTime |
     const alone = near !== null && all.length <= number.length + 3
     if (!hasHour && !half && !part && !alone) continue
     if (!hasHour && !half && part && !isPart(rest[0] ?? '')) continue
+    // "tuan sau toi di xa": next week oneself, and not six in the evening.
+    if (!hasHour && !half && !alone && /^[a-z]/u.test(all[at] ?? '')) continue
     const minute = half ? 30 : minuteOf(after)
     return { hour: hourOf(number.value, part, near), minute, sure: part !== null || near !== null || number.value > 12 }
   }

@@ -236,6 +236,8 @@ const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
   'settings',
   'set-hour',
   'set-pace',
+  'set-weekdays',
+  'sending-plan',
   'set-cap',
   'set-streak',
   'set-polls',

@@ -1,6 +1,7 @@
 import type { PlaceRow } from '../knowledge/catalog.ts'
 import { words } from '../shared/text.ts'
 import { clockMinutes, readDays, readNumber, readTime } from './clock-words.ts'
+import { readDaily, readPlanAsked } from './daily-words.ts'
 import type { Intent } from './intent.ts'
 import { namedPlace, readForm, readName, readSelf } from './self-sentence.ts'
 import type { ChatMemory } from './session.ts'
@@ -23,11 +24,13 @@ export function readSettings(
   if (typed.length === 0 || typed.length > 18) return null
   return (
     readWhyNoLesson(typed) ??
+    readPlanAsked(typed) ??
     readQuizWish(text, typed) ??
     readResume(text, typed) ??
     readPause(text, typed) ??
     readPace(text, typed, memory, now) ??
     readHour(text, typed, memory, now) ??
+    readDaily(text, typed, memory, now) ??
     readForm(text, typed) ??
     readName(text) ??
     readSelf(typed, places) ??

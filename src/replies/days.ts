@@ -63,6 +63,14 @@ export function paceName(days: number): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} và ${names.at(-1)}` : (names[0] ?? '')
 }
 
+/** The same in as few words as name them: "thứ Hai đến thứ Sáu". */
+export function paceSpan(days: number): string {
+  const known = PACE_DAYS[days] ?? []
+  const [first, last] = [known[0], known.at(-1)]
+  const isRun = first !== undefined && last !== undefined && last - first === known.length - 1 && known.length > 2
+  return isRun ? `${weekdayName(first)} đến ${weekdayName(last)}` : paceName(days)
+}
+
 /** How long a number of daily lessons takes, roughly: "3 ngày", "khoảng" is said by the template. */
 export function spanName(days: number): string {
   if (days < 7) return `${days} ngày`

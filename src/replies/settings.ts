@@ -89,6 +89,25 @@ export const SETTINGS = {
       { id: 'other', label: 'Số bữa khác', accept: ['ngày khác', 'khác'] },
     ],
   },
+  /** Days of the week were named that no pace has: what comes nearest is offered, with its days. */
+  weekdays: { text: '{b} chưa gửi riêng theo thứ {u} chọn được. {u} lấy một nhịp gần nhất nhé:' },
+  weekdayLabels: {
+    text: '',
+    choices: [
+      { id: 'pace', label: 'Tuần {days} bữa: {weekdays}' },
+      { id: 'daily', label: 'Mỗi ngày', accept: ['ngày nào cũng được'] },
+      { id: 'stay', label: 'Để như cũ', accept: ['như cũ', 'thôi'] },
+    ],
+  },
+  onceADay: { text: 'Mỗi ngày {b} gửi nhiều nhất một bài. Muốn học thêm, {u} nhắn: học bài.' },
+  planNow: {
+    text: '{b} đang gửi bài cho {u} {plan}.',
+    choices: [
+      { id: 'hour', label: 'Giờ khác' },
+      { id: 'pace', label: 'Số bữa khác', accept: ['ngày khác'] },
+      { id: 'stop', label: 'Ngừng gửi' },
+    ],
+  },
   pause: {
     text: 'Dạ, {b} nghỉ tới hết {day}. Nhịp học được giữ nguyên.',
     choices: [

@@ -38,7 +38,7 @@ import { stop, stopOnly } from './stop.ts'
 import * as talk from './talk.ts'
 import { typedCode } from './typed-code.ts'
 import { consentNoVoice, consentVoice } from './voice-abroad.ts'
-import { whyNoLesson } from './why-no-lesson.ts'
+import { sendingPlan, whyNoLesson } from './why-no-lesson.ts'
 
 /** Which handler answers which intent. A new intent without a row here does not compile. */
 const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
@@ -108,6 +108,9 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'set-name': profile.setName,
   'set-hour': settings.setHour,
   'set-pace': settings.setPace,
+  'set-weekdays': settings.setWeekdays,
+  'once-a-day': settings.onceADay,
+  'sending-plan': sendingPlan,
   pause: settings.pause,
   'set-cap': settings.setCap,
   'set-streak': settings.setStreak,

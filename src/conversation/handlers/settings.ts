@@ -1,10 +1,10 @@
 import { excusing, inUnit } from '../../learning/habit.ts'
-import { clockName, dateName, paceName } from '../../replies/days.ts'
+import { clockName, dateName, PACE_DAYS, paceName, paceSpan } from '../../replies/days.ts'
 import { LINK } from '../../replies/link.ts'
 import { SETTINGS as R } from '../../replies/settings.ts'
 import { say } from '../../replies/voice.ts'
 import { localDate, localDay } from '../../shared/clock.ts'
-import { fromTemplate, fromWords } from '../draft.ts'
+import { choiceOf, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import type { LinkedChat } from '../link-store.ts'
@@ -150,6 +150,33 @@ export async function setPace(turn: TurnContext, intent: IntentOf<'set-pace'>): 
     learned: habit === progress.habit ? [] : [{ progress: { ...progress, habit } }],
     memory: { settings, lastSetting: { field: 'pace', hour: null, at: turn.now } },
   })
+}
+
+/** Days of the week that are those of a pace are that pace; of others the paces nearest to them are offered. */
+export async function setWeekdays(turn: TurnContext, { days, refusing }: IntentOf<'set-weekdays'>): Promise<Outcome> {
+  const paces = Object.entries(PACE_DAYS).map(([count, on]) => ({ count: Number(count), on }))
+  const isSame = (on: readonly number[]) => on.length === days.length && on.every((day) => days.includes(day))
+  const exact = paces.find(({ on }) => isSame(on))
+  if (exact) return setPace(turn, { do: 'set-pace', days: exact.count })
+  const { voice } = turn
+  const within = paces.findLast(({ on }) => on.every((day) => days.includes(day)))?.count ?? []
+  const covering = paces.find(({ count, on }) => count < 7 && days.every((day) => on.includes(day)))?.count ?? []
+  const near = new Set([within, refusing ? [] : [days.length, covering]].flat(2))
+  const pace = (count: number) => ({ do: 'set-pace', days: count }) as const
+  const choices = [...near].map((count) =>
+    choiceOf(R.weekdayLabels, 'pace', voice, pace(count), { days: count, weekdays: paceSpan(count) }),
+  )
+  const others = [
+    ...(refusing ? [] : [choiceOf(R.weekdayLabels, 'daily', voice, pace(7))]),
+    choiceOf(R.weekdayLabels, 'stay', voice, { do: 'noted' }),
+  ]
+  return says('settings', draft(say(R.weekdays.text, voice), [...choices, ...others], 'setting'), {
+    memory: { lastSetting: { field: 'pace', hour: null, at: turn.now } },
+  })
+}
+
+export function onceADay(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.onceADay, turn.voice))
 }
 
 function hourText(hour: { hour: number; minute: number | null }): string {

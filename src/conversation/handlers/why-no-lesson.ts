@@ -36,6 +36,17 @@ export async function whyNoLesson(turn: TurnContext): Promise<Outcome> {
   return says('settings', bySchedule(turn))
 }
 
+/** "đang gửi mấy giờ": the plan as it holds, or why nothing comes. */
+export async function sendingPlan(turn: TurnContext): Promise<Outcome> {
+  const { settings } = turn.memory
+  const isResting = settings.pausedUntil !== null && settings.pausedUntil >= localDate(turn.now)
+  const comes = turn.parts.operator.sendsDaily && hasConsent(turn.memory) && (await dailyElsewhere(turn)) === null
+  if (!comes || settings.hour === null || settings.stoppedAt !== null || isResting) return whyNoLesson(turn)
+  const intents = { hour: { do: 'ask-hour' }, pace: { do: 'ask-pace' }, stop: { do: 'stop' } } as const
+  const text = fromTemplate(R.planNow, turn.voice, { plan: planText(settings) }, intents, 'setting')
+  return says('settings', text)
+}
+
 /** Days of silence after which fewer messages come, and after which none do. */
 const AWAY = { fewer: 3, none: 10 }
 const FEWER = 2

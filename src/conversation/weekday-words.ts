@@ -1,0 +1,76 @@
+import { clean, words } from '../shared/text.ts'
+import { readNumber } from './clock-words.ts'
+import { holdsAny, sameSyllable } from './words.ts'
+
+/** Days of the week as people say them: "thứ hai với thứ năm", "thứ 2 4 6", "cuối tuần", "trừ chủ nhật". 0 is Sunday. */
+
+const EVERY = [0, 1, 2, 3, 4, 5, 6]
+const WORKING = [1, 2, 3, 4, 5]
+const WEEKEND = [6, 0]
+
+const NAMED: readonly (readonly [readonly number[], readonly string[]])[] = [
+  [WEEKEND, ['cuối tuần', 'hai ngày nghỉ']],
+  [WORKING, ['ngày thường', 'trong tuần', 'ngày làm việc', 'ngày đi làm']],
+  [[0], ['chủ nhật', 'chúa nhật', 'cn']],
+]
+const REFUSED = ['đừng', 'khỏi', 'không', 'ko', 'hông', 'hổng', 'nghỉ', 'bận', 'trừ', 'chừa', 'bỏ', 'miễn']
+const BETWEEN = ['với', 'và', 'hoặc', 'hay', 'thứ', 'cùng', 'rồi']
+const UNTIL = ['đến', 'tới']
+
+export interface Weekdays {
+  /** Ascending, without repeats; none when every day named was refused and none is left. */
+  days: number[]
+  /** Only what is not wanted was said: the others stay. */
+  refusing: boolean
+}
+
+/** The days a sentence wants, or null when it names none. `now`: the days until then, of which refused ones are taken away. */
+export function readWeekdays(text: string, now: readonly number[]): Weekdays | null {
+  const wanted = new Set<number>()
+  const refused = new Set<number>()
+  for (const clause of clean(text).split(
+    /[.;!?\n]|,(?!\s*\d)|\s(?:còn|con)\s(?=thứ|thu|chủ|chu|cuối|cuoi|ngày|ngay)/u,
+  )) {
+    const typed = words(clause.replaceAll(/(\d)[.,](?=\d)/gu, '$1 '))
+    const days = daysIn(typed)
+    for (const day of days) (holdsAny(typed, REFUSED) ? refused : wanted).add(day)
+  }
+  if (wanted.size + refused.size === 0) return null
+  const kept = wanted.size > 0 ? [...wanted] : now
+  return { days: EVERY.filter((day) => kept.includes(day) && !refused.has(day)), refusing: wanted.size === 0 }
+}
+
+function daysIn(typed: readonly string[]): number[] {
+  const named = NAMED.flatMap(([days, names]) => (holdsAny(typed, names) ? days : []))
+  const counted: number[] = []
+  for (let at = 0; at < typed.length; at += 1) {
+    if (!isOf(['thứ', 't'], typed[at])) continue
+    let day = dayAt(typed, at + 1)
+    at += 1
+    while (day !== null) {
+      counted.push(day)
+      const until = isOf(UNTIL, typed[at + 1]) ? endAt(typed, at + 2) : null
+      if (until !== null) for (let next = day; next !== until; next = (next + 1) % 7) counted.push((next + 1) % 7)
+      let following = at + 1
+      while (isOf(BETWEEN, typed[following])) following += 1
+      day = until === null ? dayAt(typed, following) : null
+      if (day !== null) at = following
+    }
+  }
+  return [...new Set([...named, ...counted])]
+}
+
+function endAt(typed: readonly string[], at: number): number | null {
+  if (holdsAny(typed.slice(at, at + 2), ['chủ nhật', 'chúa nhật', 'cn'])) return 0
+  return dayAt(typed, isOf(['thứ', 't'], typed[at]) ? at + 1 : at)
+}
+
+/** "hai" to "bảy" behind "thứ": Monday is the second. */
+function dayAt(typed: readonly string[], at: number): number | null {
+  const number = readNumber(typed, at)
+  return number && number.length === 1 && number.value >= 2 && number.value <= 7 ? number.value - 1 : null
+}
+
+function isOf(known: readonly string[], word: string | undefined): boolean {
+  return word !== undefined && known.some((each) => sameSyllable(word, each))
+}
