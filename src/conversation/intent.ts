@@ -58,6 +58,8 @@ const plain = z.object({
     'ask-pace',
     'ask-form',
     'ask-form-other',
+    'ask-name',
+    'no-name',
     'ask-place',
     'ask-role',
     'ask-size',
@@ -188,8 +190,8 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set-role'), role: z.enum(ROLES) }),
   /** Told of oneself in a sentence: "tôi là cán bộ xã", with the place when one was named. */
   z.object({ do: z.literal('set-self'), role: z.enum(ROLES), place: z.string().nullable() }),
-  /** The name to be called by, as typed. */
-  z.object({ do: z.literal('set-name'), name: z.string() }),
+  /** The name to be called by, as typed; `form` where a title stood with it ("bác Tư"). */
+  z.object({ do: z.literal('set-name'), name: z.string(), form: z.enum(forms).optional() }),
   /** `minute` null: a whole hour, spread over its minutes. `sure`: asked for although inside the quiet hours. */
   z.object({ do: z.literal('set-hour'), hour: z.number(), minute: z.number().nullable(), sure: z.boolean() }),
   z.object({ do: z.literal('set-pace'), days: z.number() }),

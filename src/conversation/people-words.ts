@@ -1,7 +1,7 @@
 import { clean, fold, words } from '../shared/text.ts'
 import { isSyllable } from '../shared/vietnamese.ts'
 import type { Intent } from './intent.ts'
-import { readName } from './self-sentence.ts'
+import { readName } from './name-words.ts'
 import type { ChatMemory } from './session.ts'
 import { holdsAny, isWhole, sameSyllable } from './words.ts'
 

@@ -50,7 +50,7 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
     readPeople(text) ??
     readLink(text, words(text)) ??
     readManner(text) ??
-    readSettings(text, memory, catalog.places, now) ??
+    readSettings(text, memory, catalog.places, now, raw) ??
     readNewcomer(text, memory, now) ??
     readRequest(text, memory, catalog, now)
   const command = readAskedName(text, memory, read) ?? read

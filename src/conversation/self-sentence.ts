@@ -1,8 +1,8 @@
 import type { PlaceRow } from '../knowledge/catalog.ts'
 import type { Form } from '../replies/voice.ts'
-import { clean, fold, words } from '../shared/text.ts'
+import { fold, words } from '../shared/text.ts'
 import type { Intent, Role } from './intent.ts'
-import { holds, holdsAny, isWhole, sameSyllable } from './words.ts'
+import { holds, holdsAny, isWhole, madeOf, sameSyllable, withoutParticles } from './words.ts'
 
 /** What somebody says of themselves: how to call them, their name, what they are. */
 
@@ -42,8 +42,10 @@ const CALLS = [
 
 /** "đừng gọi tôi là bác nữa, gọi là chị": the last call that is not refused decides; only refused, the form is asked for. */
 export function readForm(text: string, typed: readonly string[]): Intent | null {
-  if (isWhole(text, ['đổi xưng hô', 'đổi cách xưng hô', 'xưng hô khác'])) return { do: 'ask-form' }
   if (typed.length > 14) return null
+  const own = readOwnTitle(text) ?? readBotWord(typed)
+  if (own) return own
+  if (madeOf(typed, CHANGE_WORDS, CHANGE)) return { do: 'ask-form' }
   const wishes = callsIn(typed)
   // "gọi bà là bà đi": whatever stands between, the wish follows "là".
   const isNamed = typed.length <= 9 && wishes.some((wish) => wish.form && wish.named)
@@ -53,6 +55,46 @@ export function readForm(text: string, typed: readonly string[]): Intent | null 
   const wanted = wishes.findLast((wish) => !wish.refused && wish.form)?.form
   if (wanted) return { do: 'set-form', form: wanted, bot: holds(typed, 'xưng con') ? 'con' : null }
   return isRefused ? { do: 'ask-form' } : null
+}
+
+const CHANGE_WORDS = 'đổi cách xưng hô gọi khác lại muốn cần xin thay tôi tui bác bà ông cô chú anh chị được không'
+const CHANGE = [
+  'đổi xưng hô',
+  'đổi cách xưng',
+  'đổi lại cách xưng',
+  'xưng hô khác',
+  'xưng hô lại',
+  'đổi cách gọi',
+  'thay cách xưng',
+]
+
+/** "tôi không phải bác, tôi là cô": a clause that is nothing but oneself and the form. */
+function readOwnTitle(text: string): Intent | null {
+  const told = text.split(/[,.;!\n]/u).flatMap((clause) => {
+    const [self = '', verb = '', ...title] = withoutParticles(clause).length > 0 ? words(clause) : []
+    const isTold = SELVES.some((each) => sameSyllable(self, each)) && sameSyllable(verb, 'là')
+    const form = isTold ? CALLED.find(([name]) => isWhole(title.join(' '), [name]))?.[1] : undefined
+    return form ? [form] : []
+  })
+  const form = told.at(-1)
+  return form ? { do: 'set-form', form, bot: null } : null
+}
+
+/** What the bot is to call itself, and with it whom it speaks to: "xưng con với bác", "xưng em với anh". */
+const BOT_WORDS: readonly (readonly [word: string, form: Form])[] = [
+  ['con', 'bac'],
+  ['cháu', 'bac'],
+  ['em', 'anhchi'],
+  ['mình', 'ban'],
+]
+
+function readBotWord(typed: readonly string[]): Intent | null {
+  const at = typed.findIndex((word) => sameSyllable(word, 'xưng'))
+  const [word, usual] = BOT_WORDS.find(([each]) => holds(typed.slice(at + 1, at + 3), each)) ?? []
+  if (at < 0 || at > 3 || typed.length > 8 || !usual || sameSyllable(typed[at + 1] ?? '', 'hô')) return null
+  const beside = typed.findIndex((each) => sameSyllable(each, 'với'))
+  const named = beside < 0 ? undefined : CALLED.find(([name]) => holds(typed.slice(beside + 1, beside + 3), name))
+  return { do: 'set-form', form: named?.[1] ?? usual, bot: word === 'con' ? 'con' : null }
 }
 
 interface Call {
@@ -137,39 +179,4 @@ export function namedPlace(
       .filter(({ alias }) => alias.length >= 4 && said.includes(` ${alias} `))
       .sort((a, b) => b.alias.length - a.alias.length)[0] ?? null
   )
-}
-
-const NAMED =
-  /^(?:dạ |da )?(?:(?:tên )(?:tôi|tui|em|mình|con|cháu|bác|chị|anh|cô|chú|ông|bà)|(?:tôi|tui|em|mình|bác|chị|anh|cô|chú|ông|bà) tên)(?: là)? (\p{L}+(?: \p{L}+){0,3})(?: nhé| nha| ạ| nghe)?$/u
-const NAMED_PLAIN =
-  /^(?:da )?(?:ten (?:toi|tui|em|minh|con|chau|bac|chi|anh|co|chu|ong|ba)|(?:toi|tui|em|minh|bac|chi|anh|co|chu|ong|ba) ten) la (\p{L}+(?: \p{L}+){0,3})(?: nhe| nha| a)?$/u
-const NO_NAME = [
-  'gì',
-  'ai',
-  'chi',
-  'trùng',
-  'khác',
-  'sai',
-  'thật',
-  'giả',
-  'đúng',
-  'bị',
-  'không',
-  'ko',
-  'trong',
-  'đăng',
-  'trên',
-]
-
-/** "tên tôi là Lan": the given name, which stands last. */
-export function readName(text: string): Intent | null {
-  const plain = clean(text)
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[.!,]+/gu, '')
-    .replaceAll(/\s+/gu, ' ')
-  const said = (NAMED.exec(plain) ?? NAMED_PLAIN.exec(plain))?.[1]
-  if (!said || words(said).some((word) => NO_NAME.some((no) => sameSyllable(word, no)))) return null
-  const last = said.split(' ').at(-1) ?? ''
-  return last.length > 8 ? null : { do: 'set-name', name: last.charAt(0).toLocaleUpperCase('vi') + last.slice(1) }
 }

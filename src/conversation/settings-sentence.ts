@@ -3,7 +3,8 @@ import { words } from '../shared/text.ts'
 import { clockMinutes, readDays, readNumber, readTime } from './clock-words.ts'
 import { readDaily, readPlanAsked } from './daily-words.ts'
 import type { Intent } from './intent.ts'
-import { namedPlace, readForm, readName, readSelf } from './self-sentence.ts'
+import { readName } from './name-words.ts'
+import { namedPlace, readForm, readSelf } from './self-sentence.ts'
 import type { ChatMemory } from './session.ts'
 import { holds, holdsAny, isWhole, sameSyllable, withoutParticles } from './words.ts'
 
@@ -13,12 +14,13 @@ const LAST_SETTING_MS = 10 * 60_000
 const SENDING = ['gửi', 'gởi', 'nhắc', 'nhận bài', 'giờ học', 'giờ bài', 'đổi giờ', 'báo bài', 'nhắn bài']
 const LESSONS = ['bài', 'tin', 'gửi', 'gởi', 'nhắc', 'học']
 
-/** The setting a sentence changes, or null when it is none. */
+/** The setting a sentence changes, or null when it is none. `raw`: as typed; the capitals of a name are lost in `text`. */
 export function readSettings(
   text: string,
   memory: ChatMemory,
   places: readonly PlaceRow[],
   now: number,
+  raw = text,
 ): Intent | null {
   const typed = words(text)
   if (typed.length === 0 || typed.length > 18) return null
@@ -31,8 +33,8 @@ export function readSettings(
     readPace(text, typed, memory, now) ??
     readHour(text, typed, memory, now) ??
     readDaily(text, typed, memory, now) ??
+    readName(text, raw) ??
     readForm(text, typed) ??
-    readName(text) ??
     readSelf(typed, places) ??
     readPlace(text, typed, places)
   )

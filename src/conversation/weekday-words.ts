@@ -17,6 +17,11 @@ const REFUSED = ['đừng', 'khỏi', 'không', 'ko', 'hông', 'hổng', 'nghỉ
 const BETWEEN = ['với', 'và', 'hoặc', 'hay', 'thứ', 'cùng', 'rồi']
 const UNTIL = ['đến', 'tới']
 
+const DAY_WORDS = ['thứ', 't', 'chủ', 'chúa', 'nhật', 'cn', 'cuối', 'tuần', ...BETWEEN]
+/** Between wishes; "thứ hai, tư, sáu" is one. */
+const CLAUSE =
+  /[.;!?\n]|,(?!\s*(?:\d|hai|ba|bốn|bon|tư|tu|năm|nam|sáu|sau|bảy|bay)(?![\p{L}\d]))|\s(?:còn|con)\s(?=thứ|thu|chủ|chu|cuối|cuoi|ngày|ngay)/u
+
 export interface Weekdays {
   /** Ascending, without repeats; none when every day named was refused and none is left. */
   days: number[]
@@ -28,12 +33,13 @@ export interface Weekdays {
 export function readWeekdays(text: string, now: readonly number[]): Weekdays | null {
   const wanted = new Set<number>()
   const refused = new Set<number>()
-  for (const clause of clean(text).split(
-    /[.;!?\n]|,(?!\s*\d)|\s(?:còn|con)\s(?=thứ|thu|chủ|chu|cuối|cuoi|ngày|ngay)/u,
-  )) {
+  let isRefused = false
+  for (const clause of clean(text).split(CLAUSE)) {
     const typed = words(clause.replaceAll(/(\d)[.,](?=\d)/gu, '$1 '))
-    const days = daysIn(typed)
-    for (const day of days) (holdsAny(typed, REFUSED) ? refused : wanted).add(day)
+    // "đừng gửi thứ hai, thứ tư": what only goes on with days is meant like the days before it.
+    const goesOn = typed.every((word, at) => isOf(DAY_WORDS, word) || readNumber(typed, at) !== null)
+    isRefused = holdsAny(typed, REFUSED) || (goesOn && isRefused)
+    for (const day of daysIn(typed)) (isRefused ? refused : wanted).add(day)
   }
   if (wanted.size + refused.size === 0) return null
   const kept = wanted.size > 0 ? [...wanted] : now

@@ -233,6 +233,9 @@ export const SETTINGS = {
   self: { text: 'Dạ, {b} hiểu: {u} là {role}.' },
   selfAt: { text: 'Dạ, {b} hiểu: {u} là {role}, ở {place}.' },
   name: { text: 'Chào {u} {name} {a}. {b} đây, {u} cần gì thì nhắn {b}.' },
+  renamed: { text: 'Dạ, từ giờ {b} gọi {u} {name}.' },
+  nameAsk: { text: '{u} muốn {b} gọi tên gì {a}? {u} nhắn như: tên tôi là Lan.' },
+  nameGone: { text: 'Dạ, {b} không gọi tên nữa. Tên cũ {b} bỏ rồi.' },
   role: {
     text: '{u} học với vai nào {a}?',
     choices: [

@@ -106,6 +106,8 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'set-role': profile.setRole,
   'set-self': profile.setSelf,
   'set-name': profile.setName,
+  'ask-name': profile.askName,
+  'no-name': profile.noName,
   'set-hour': settings.setHour,
   'set-pace': settings.setPace,
   'set-weekdays': settings.setWeekdays,

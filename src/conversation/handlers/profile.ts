@@ -1,7 +1,7 @@
 import type { PlaceRow } from '../../knowledge/catalog.ts'
 import { FIRST_CONTACT as F } from '../../replies/first-contact.ts'
 import { SETTINGS as R, ROLE_NAMES } from '../../replies/settings.ts'
-import { type Form, say } from '../../replies/voice.ts'
+import { FORMS, type Form, say } from '../../replies/voice.ts'
 import { draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
@@ -100,10 +100,30 @@ export function setSelf(turn: TurnContext, intent: IntentOf<'set-self'>): Outcom
 }
 
 /** The name somebody gave: used in greetings, forgotten with the session unless they agreed to be remembered. */
-export function setName(turn: TurnContext, intent: IntentOf<'set-name'>): Outcome {
-  const settings: Settings = { ...turn.memory.settings, name: intent.name }
-  const text = say(R.name.text, turn.voice, { name: intent.name })
+export function setName(turn: TurnContext, { name, form }: IntentOf<'set-name'>): Outcome {
+  const before = turn.memory.settings
+  const settings: Settings = form
+    ? { ...before, name, form, bot: keptBot(before, form), formChosen: true }
+    : { ...before, name }
+  // Who has been greeted by a name, or says how to address them, is told that this is taken up, and not greeted anew.
+  const isChange = before.name !== null || form !== undefined
+  const text = say((isChange ? R.renamed : R.name).text, voiceOf(settings), { name })
   return says('settings', draft(`${text}${sessionNote(turn, settings)}`), { memory: { settings, introduced: true } })
+}
+
+/** Whoever the bot calls itself "con" to is still of the age it says that to. */
+function keptBot({ bot }: Settings, form: Form): Settings['bot'] {
+  return FORMS[form].b === 'cháu' ? bot : null
+}
+
+export function askName(turn: TurnContext): Outcome {
+  return says('settings', fromWords(R.nameAsk, turn.voice), { memory: { expects: 'own-name' } })
+}
+
+/** "đừng gọi tên tôi nữa": the name is forgotten at once. */
+export function noName(turn: TurnContext): Outcome {
+  const settings: Settings = { ...turn.memory.settings, name: null }
+  return says('settings', fromWords(R.nameGone, turn.voice), { memory: { settings } })
 }
 
 function sessionNote(turn: TurnContext, settings: Settings): string {
