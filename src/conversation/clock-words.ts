@@ -100,6 +100,11 @@ export function clockMinutes(time: { hour: number; minute: number | null }): num
   return (time.hour * 60 + (time.minute ?? 0) + 1440) % 1440
 }
 
+/** 21:00 <= t < 06:00 is left to sleep. */
+export function isQuietHour({ hour }: { hour: number }): boolean {
+  return hour >= 21 || hour < 6
+}
+
 const UNITS_OF_DAYS: readonly (readonly [number, readonly string[]])[] = [
   [1, ['ngày', 'hôm', 'bữa', 'bửa']],
   [7, ['tuần']],

@@ -14,6 +14,8 @@ const skill = z.enum(['dvc', 'vneid', 'qr', 'antoan', 'muasam', 'morong'])
 export const ROLES = ['dan', 'cao-tuoi', 'buon-ban', 'lao-dong', 'hoc-sinh', 'can-bo', 'to-cong-nghe'] as const
 export type Role = (typeof ROLES)[number]
 
+const spokenHour = z.object({ hour: z.number(), minute: z.number().nullable() })
+
 const plain = z.object({
   do: z.enum([
     'hello',
@@ -156,7 +158,8 @@ export function isOnward(wish: Intent): wish is Onward {
 export const intentSchema = z.discriminatedUnion('do', [
   plain,
   z.object({ do: z.literal('start'), args: z.string() }),
-  z.object({ do: z.literal('consent'), answer: z.enum(['yes', 'no']) }),
+  /** `hour`: said along with the agreement. */
+  z.object({ do: z.literal('consent'), answer: z.enum(['yes', 'no']), hour: spokenHour.optional() }),
   z.object({ do: z.literal('consent-more'), page }),
   z.object({ do: z.literal('onboard-form'), form: z.enum(forms) }),
   /** Somebody else of the phone speaks from now on; `learner` null: somebody who agreed to nothing. */

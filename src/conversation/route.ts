@@ -3,6 +3,7 @@ import type { Catalog } from '../knowledge/catalog.ts'
 import { markedCode } from '../privacy/codes.ts'
 import { clean, words } from '../shared/text.ts'
 import { picks, readChoice, readOrder } from './choice.ts'
+import { isQuietHour } from './clock-words.ts'
 import { readExplain } from './explain-words.ts'
 import type { Intent } from './intent.ts'
 import { asksInEnglish, isForeignScript } from './language.ts'
@@ -14,7 +15,7 @@ import { readAskedName, readPeople } from './people-words.ts'
 import { quizItem } from './quiz-item.ts'
 import { readRequest } from './requests.ts'
 import type { ChatMemory, ListOption, OpenList } from './session.ts'
-import { readSettings } from './settings-sentence.ts'
+import { readHourSaid, readSettings } from './settings-sentence.ts'
 import { readable } from './spelling.ts'
 import { readUniversal } from './universal.ts'
 import { isWhole, sameSyllable } from './words.ts'
@@ -44,6 +45,8 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   // "Sao lại không đúng" asks about the question and answers none.
   const wish = readExplain(text, memory, now)
   if (wish) return optionNamed(text, list, at) ?? intent(wish)
+  const hour = readHourAt(text, list, at)
+  if (hour) return optionNamed(text, list, at) ?? intent(hour)
   const chosen = list ? readList(text, list, memory, catalog, at, now) : null
   if (chosen) return chosen
   const read =
@@ -58,6 +61,18 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   if (isForeignScript(raw)) return intent({ do: 'lang-other' })
   if (asksInEnglish(raw)) return intent({ do: 'lang-english' })
   return { kind: 'question' }
+}
+
+/** An hour in so many words where consent or one of the first questions is open: "7 giờ rưỡi tối" is no "Tối, từ 7 giờ". */
+function readHourAt(text: string, list: OpenList | null, at: number): Intent | null {
+  const asked = list && ageOf(list, at) === 'open' ? list.options.map((option) => option.intent.do) : []
+  const isAsked = asked.some((each) => each === 'consent' || each === 'set-hour' || each.startsWith('onboard-'))
+  const said = isAsked ? readHourSaid(text) : null
+  if (!said) return null
+  const { agreed, ...hour } = said
+  if (!agreed) return { do: 'set-hour', ...hour, sure: false }
+  // In the quiet hours it is asked for again, with the nearest one offered.
+  return asked.includes('consent') ? { do: 'consent', answer: 'yes', ...(isQuietHour(hour) ? {} : { hour }) } : null
 }
 
 /** A universal word; an open list that has the very words as one of its options is answered by it. */

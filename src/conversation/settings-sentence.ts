@@ -137,7 +137,7 @@ function readPace(text: string, typed: readonly string[], memory: ChatMemory, no
 }
 
 const TIME_WORDS =
-  'giờ rưỡi phút kém hơn sáng trưa chiều tối đêm khuya sớm muộn một hai ba bốn năm sáu bảy tám chín mười mươi mốt lăm nhăm tư à ừ ờ thôi lúc khoảng tầm đổi thành sang là hay phải không nhầm hoặc gửi'.split(
+  'giờ rưỡi phút kém hơn sáng trưa chiều tối đêm khuya sớm muộn một hai ba bốn năm sáu bảy tám chín mười mươi mốt lăm nhăm tư à ừ ờ thôi lúc khoảng tầm đổi thành sang là hay phải không nhầm hoặc gửi gởi bài học nhận vào buổi nhắc muốn chọn'.split(
     ' ',
   )
 
@@ -146,6 +146,22 @@ function isBareTime(text: string): boolean {
   return withoutParticles(text).every(
     (word) => /^\d/u.test(word) || TIME_WORDS.some((known) => sameSyllable(word, known)),
   )
+}
+
+const AGREED =
+  /^(?:dạ |da |ừ |u |ok |vâng |vang |tôi |toi |tui |bác |bac )*(?:đồng ý|dong y|nhất trí|nhat tri|chấp nhận|chap nhan)(?:[\s,.;!]+|$)/u
+
+/**
+ * An hour that is the whole of what is said, and whether an agreement stands in front of it: "8 giờ tối", "đồng ý, gửi lúc 7 giờ
+ * tối". Null for anything else, a bare number above all.
+ */
+export function readHourSaid(text: string): { hour: number; minute: number | null; agreed: boolean } | null {
+  const rest = text.replace(AGREED, '')
+  const time = readTime(rest)
+  if (!time || !isBareTime(rest) || words(rest).length < 2) return null
+  const minutes = clockMinutes(time)
+  const minute = time.minute === null ? null : minutes % 60
+  return { hour: Math.floor(minutes / 60), minute, agreed: rest !== text }
 }
 
 function isOneDigit(typed: readonly string[]): boolean {

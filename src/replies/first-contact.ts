@@ -148,6 +148,16 @@ export const FIRST_CONTACT = {
       { id: 'ask', label: 'Hỏi việc đang cần' },
     ],
   },
+  /** The hour was said in the person's own words, before it was asked for. */
+  hourNoted: { text: 'Dạ, {b} gửi bài {plan}.' },
+  readyAt: {
+    text: 'Xong rồi {a}. {b} gửi bài {plan}. Muốn ngừng, {u} nhắn: dừng. ⏎ Giờ {u} muốn gì?',
+    choices: [
+      { id: 'lesson', label: 'Học bài đầu tiên', accept: ['học'] },
+      { id: 'quiz', label: 'Tôi biết rồi, thử 5 câu xem sao', accept: ['thử 5 câu', 'thử'] },
+      { id: 'ask', label: 'Hỏi việc đang cần', accept: ['hỏi'] },
+    ],
+  },
   readyUnasked: {
     text: 'Xong rồi {a}. {b} không gửi bài, {u} vào lúc nào học lúc ấy. ⏎ Giờ {u} muốn gì?',
     choices: [

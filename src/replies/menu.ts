@@ -58,6 +58,25 @@ export const MENU = {
       { id: 'menu', label: 'Thực đơn', digit: 0 },
     ],
   },
+  /** The third time in a row and every second one after it, with guides to try. */
+  unclearExamples: { text: 'Hay {u} thử một trong mấy việc này {a}? Chọn số là được.' },
+  /** The times between: a person at a desk of ours, or where people are asked. */
+  unclearDesk: {
+    text: '{b} đọc chưa ra ý {u}. Có người trực đọc giúp được, {u} chọn 9 nhé.',
+    choices: [
+      { id: 'human', label: 'Gọi người', digit: 9 },
+      { id: 'menu', label: 'Thực đơn', digit: 0 },
+    ],
+  },
+  unclearPlace: {
+    text: '{b} đọc chưa ra ý {u}. {u} nhờ người nhà gõ giúp, hoặc ra UBND xã hỏi Tổ công nghệ số cộng đồng.',
+    choices: [
+      { id: 'human', label: 'Gọi người', digit: 9 },
+      { id: 'menu', label: 'Thực đơn', digit: 0 },
+    ],
+  },
+  /** In front of the way out, where a question is outside the documents for another time in a row. */
+  notFoundAgain: { text: 'Việc này tài liệu của {b} cũng chưa có.' },
   /** An ordering question answered with too few or too many numbers. */
   orderAll: { text: '{u} gõ đủ {count} số theo thứ tự, ví dụ: {example}.' },
   chooseOneOf: { text: '{u} chọn {digits} nhé.' },

@@ -24,7 +24,9 @@ export const PEOPLE = {
   taken: { text: 'Chào {u}{name}. {b} mở lại phần của {u} rồi. {u} cần gì {a}?' },
   guest: { text: 'Dạ, {u} cứ hỏi, {b} không lưu gì. Người học cũ muốn vào lại thì nhắn: đổi người.' },
   gone: { text: 'Người đó không còn trong máy này {a}.' },
-  welcome: { text: 'Chào {u}{name}. Kết quả học của mỗi người trong máy này để riêng.' },
+  welcome: {
+    text: 'Chào {u}{name}. {b} là máy trả lời tự động. Kết quả học của mỗi người trong máy này để riêng.',
+  },
   othersHere: { text: 'Kết quả của ai chỉ người đó xem. {who} nhắn "đổi người" rồi xem nhé.' },
   helping: {
     text: 'Dạ, {u} hỏi giúp {whom} thì cứ hỏi. {b} không ghi gì về {whom}. ⏎ Lúc chỉ lại, {u} để {whom} tự cầm máy, mình chỉ nói. ⏎ Việc cần làm là gì?',

@@ -102,6 +102,31 @@ describe('not understood', () => {
     expect(second.texts[0]).toContain('vẫn chưa hiểu')
     expect(second.texts[0]).toContain('9. Gọi người')
   })
+
+  it.each([
+    ['xyz', 'zzz', 'qqq', 'www', 'ppp', 'kkk', 'vvv', 'ggg'],
+    ['blo bli bla', 'gru gri gra', 'plo pli pla', 'dro dri dra', 'kru kri kra', 'fro fri fra'],
+    ['xyz', 'blo bli bla', 'zzz', 'gru gri gra', 'qqq', 'plo pli pla'],
+  ])('for another time in a row widens every time: "%s", "%s", "%s" …', async (...said) => {
+    const talk = openTalk()
+    let before = ''
+    for (const [at, text] of said.entries()) {
+      const { texts } = await talk.send(text)
+      expect(texts).toHaveLength(1)
+      expect(texts[0]).not.toBe(before)
+      before = texts[0] ?? ''
+      if (at > 0) expect(before).toMatch(/9\. Gọi người\n0\. Thực đơn$/u)
+      if (at === 2) expect(before).toMatch(/1\. .+\n2\. .+\n3\. /u)
+    }
+    expect((await talk.send('quét mã qr trả tiền thế nào')).report.guide).toBe('qr-02-quet-tra-tien')
+    expect((await talk.send('xyz')).texts[0]).toMatch(/^Cháu chưa hiểu ý bác/u)
+  })
+
+  it('names the desk where there is one', async () => {
+    const talk = openTalk({ desk: { days: [0, 1, 2, 3, 4, 5, 6], from: 0, to: 24 * 60 } })
+    for (const text of ['xyz', 'zzz', 'qqq']) await talk.send(text)
+    expect((await talk.send('www')).texts[0]).toContain('Có người trực đọc giúp được')
+  })
 })
 
 describe('a recap', () => {

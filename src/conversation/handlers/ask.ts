@@ -21,10 +21,10 @@ import { danger } from './danger.ts'
 import { doubted, suspectOf } from './doubt.ts'
 import { isOngoing, isOpenStory, sos } from './emergency.ts'
 import { staysHome } from './first-contact.ts'
-import { unclear } from './menu.ts'
 import { cost } from './newcomer.ts'
 import { notFound, refuse } from './refusal.ts'
 import { scam } from './scam.ts'
+import { unclear } from './unclear.ts'
 
 /** A question: declined, checked as a pasted message, or answered with citations from plans and guides. */
 export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<Outcome> {

@@ -131,8 +131,12 @@ export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): P
   }
   const thanks = fromWords(R.consentThanks, turn.voice)
   // Whoever agrees to what was added has been through the first questions long ago.
+  const settings: Settings = {
+    ...turn.memory.settings,
+    ...(intent.hour ? { hour: intent.hour, hourAt: turn.now } : {}),
+  }
   return says('settings', hasConsent(turn.memory) ? thanks : [thanks, askForm(turn.voice)], {
-    memory: { learner, consent: { state: 'given', wording, at: turn.now } },
+    memory: { learner, settings, consent: { state: 'given', wording, at: turn.now } },
     effects: [given],
   })
 }

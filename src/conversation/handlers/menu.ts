@@ -48,34 +48,6 @@ function unfinished(turn: TurnContext): string {
   return `${say(R.unfinishedGuide.text, voice, slots)}\n`
 }
 
-export function unclear(turn: TurnContext): Outcome {
-  // Never the same list twice in a row: the second time a person is offered.
-  if (turn.memory.unclear > 0) {
-    const again = fromTemplate(
-      R.unclearAgain,
-      turn.voice,
-      {},
-      { human: { do: 'human' }, menu: { do: 'menu' } },
-      'clarify',
-    )
-    return says('ask', again, { memory: { unclear: turn.memory.unclear + 1 } })
-  }
-  const ask = fromTemplate(
-    R.unclear,
-    turn.voice,
-    {},
-    {
-      dvc: { do: 'guides', skills: ['vneid', 'dvc'] },
-      qr: { do: 'guides', skills: ['qr', 'muasam'] },
-      scam: { do: 'scam-ask' },
-      lesson: { do: 'lesson', guide: null },
-      human: { do: 'human' },
-    },
-    'clarify',
-  )
-  return says('ask', ask, { memory: { unclear: 1 } })
-}
-
 export function askHow(turn: TurnContext): Outcome {
   const ask = fromTemplate(
     R.askHow,

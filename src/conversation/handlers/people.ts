@@ -1,4 +1,3 @@
-import { FIRST_CONTACT } from '../../replies/first-contact.ts'
 import { PEOPLE as R } from '../../replies/people.ts'
 import { FORMS, say, type Voice } from '../../replies/voice.ts'
 import { words } from '../../shared/text.ts'
@@ -101,9 +100,7 @@ function newcomer(turn: TurnContext, name: string | null): Outcome {
 /** Their own consent, asked of them and not taken over from whoever handed them the phone. */
 export function personWelcome(turn: TurnContext): Outcome {
   const { memory, voice } = turn
-  const welcome = fromWords(R.welcome, voice, nameSlot(memory.settings))
-  const machine = say(FIRST_CONTACT.helloBeforeAnswer.text, voice)
-  return says('settings', [{ ...welcome, text: `${machine}\n${welcome.text}` }, consentAsk(turn, voice)], {
+  return says('settings', [fromWords(R.welcome, voice, nameSlot(memory.settings)), consentAsk(turn, voice)], {
     memory: { consent: { ...memory.consent, state: 'asked' } },
   })
 }

@@ -1,13 +1,15 @@
 import { type Answer, citationsOf, type RefusalReason, type Sentence } from '../../assistant/answer.ts'
+import { MENU } from '../../replies/menu.ts'
 import { REFUSALS as R } from '../../replies/refusals.ts'
 import { TALK } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
 import { words as textWords } from '../../shared/text.ts'
 import { joinSentences, sourceLines } from '../answer-words.ts'
-import { type Draft, draft, fromTemplate, fromWords } from '../draft.ts'
+import { choiceOf, type Draft, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { holds } from '../words.ts'
 import { othersHere } from './people.ts'
+import { wayOut } from './unclear.ts'
 
 /** D13-D15, D36, D39: declined in one or two lines, then what the bot can do. */
 
@@ -106,6 +108,14 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
     )
   }
   if (isElsewhere(turn, text)) return says('refuse', fromWords(R.notFoundPlace, voice), kept)
+  const { unclear } = turn.memory
+  const counted = { ...kept, memory: { ...kept.memory, unclear: unclear + 1 } }
+  if (unclear > 0) {
+    const out = wayOut(turn, unclear)
+    const note = choiceOf(R.notFound, 'note', voice, { do: 'note-gap' })
+    const opening = say(MENU.notFoundAgain.text, voice)
+    return says('refuse', { ...out, text: `${opening} ${out.text}`, choices: [note, ...out.choices] }, counted)
+  }
   const askWhom = answer.askWhom ? say(answer.askWhom, voice) : TALK.askWhomUsual.text
   const text2 = fromTemplate(
     R.notFound,
@@ -113,7 +123,7 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
     { askWhom },
     { note: { do: 'note-gap' }, other: { do: 'other-thing' }, human: { do: 'human' } },
   )
-  return says('refuse', text2, kept)
+  return says('refuse', text2, counted)
 }
 
 /** A province or commune without a plan of ours is named. */

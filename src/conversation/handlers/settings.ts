@@ -4,20 +4,20 @@ import { LINK } from '../../replies/link.ts'
 import { SETTINGS as R } from '../../replies/settings.ts'
 import { say } from '../../replies/voice.ts'
 import { localDate, localDay } from '../../shared/clock.ts'
+import { isQuietHour } from '../clock-words.ts'
 import { choiceOf, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import type { LinkedChat } from '../link-store.ts'
 import { dailyElsewhere, placeOf } from '../places-of-person.ts'
 import { hasConsent, type Settings } from '../session.ts'
+import { afterHour } from './onboarding.ts'
+import { hourText, planText } from './plan-text.ts'
 
 /** D26: hour, pace, pause, stop and start again. Without consent it says that this is remembered for 30 minutes only. */
 
 const DAY_MS = 86_400_000
 const CORRECTION_MS = 10 * 60_000
-/** 21:00 <= t < 06:00 is left to sleep. */
-const QUIET_FROM = 21 * 60
-const QUIET_TO = 6 * 60
 
 export function settingsList(turn: TurnContext): Outcome {
   const text = fromTemplate(
@@ -48,11 +48,10 @@ function hourIntents() {
 }
 
 export async function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): Promise<Outcome> {
-  const minutes = intent.hour * 60 + (intent.minute ?? 0)
-  const isQuiet = minutes >= QUIET_FROM || minutes < QUIET_TO
+  const isQuiet = isQuietHour(intent)
   const memory = { lastSetting: { field: 'hour', hour: intent.hour, at: turn.now } } as const
   if (isQuiet && !intent.sure) {
-    const near = minutes >= QUIET_FROM || minutes < 3 * 60 ? { hour: 20, minute: 45 } : { hour: 6, minute: 0 }
+    const near = intent.hour >= 21 || intent.hour < 3 ? { hour: 20, minute: 45 } : { hour: 6, minute: 0 }
     const slots = { near: clockName(near.hour, near.minute), time: clockName(intent.hour, intent.minute) }
     const text = fromTemplate(
       R.quiet,
@@ -77,6 +76,9 @@ export async function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): 
   }
   if (turn.parts.operator.sendsDaily && !hasConsent(turn.memory))
     return { ...sendingNeedsConsent(turn), memory: { ...memory, settings } }
+  // Said between the first questions, it is taken up, and they go on without asking for it again.
+  const onboarding = turn.parts.operator.sendsDaily ? afterHour(turn, settings) : null
+  if (onboarding) return { ...onboarding, memory: { ...onboarding.memory, ...memory, settings } }
   const elsewhere = await dailyElsewhere(turn)
   const kept = keptNote(turn, elsewhere)
   const intents = { ok: { do: 'noted' }, other: { do: 'ask-hour' } } as const
@@ -179,12 +181,6 @@ export function onceADay(turn: TurnContext): Outcome {
   return says('settings', fromWords(R.onceADay, turn.voice))
 }
 
-function hourText(hour: { hour: number; minute: number | null }): string {
-  return hour.minute === null
-    ? say(R.between.text, { form: 'bac', mode: 'simple' }, { from: hour.hour, to: hour.hour + 1 })
-    : clockName(hour.hour, hour.minute)
-}
-
 /** Scored questions a day at most. */
 export function setCap(turn: TurnContext, { cap }: IntentOf<'set-cap'>): Outcome {
   return says('settings', fromWords(R.cap, turn.voice, { cap, kept: keptNote(turn, null) }), {
@@ -246,12 +242,6 @@ export function resumeSending(turn: TurnContext): Outcome {
     ? fromWords(turn.parts.operator.sendsDaily ? R.resume : R.resumeNoted, turn.voice, { plan: planText(settings) })
     : fromTemplate(R.resumeNoHour, turn.voice, {}, hourIntents(), 'setting')
   return says('settings', text, { memory: { settings } })
-}
-
-/** "thứ Ba và thứ Sáu, 19 giờ 30" or "mỗi ngày, trong khoảng 19 đến 20 giờ". */
-export function planText(settings: Settings): string {
-  const days = settings.daysPerWeek === 7 ? R.everyDay.text : paceName(settings.daysPerWeek)
-  return settings.hour ? `${days}, ${hourText(settings.hour)}` : days
 }
 
 export function noted(turn: TurnContext): Outcome {

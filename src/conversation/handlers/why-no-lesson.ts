@@ -8,7 +8,8 @@ import { fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { dailyElsewhere, placeOf, takesUnasked } from '../places-of-person.ts'
 import { hasConsent } from '../session.ts'
-import { planText, sendingNeedsConsent } from './settings.ts'
+import { planText } from './plan-text.ts'
+import { sendingNeedsConsent } from './settings.ts'
 
 /** "sao hôm qua không thấy bài": the true reason, the person's own wish before anything else. */
 
