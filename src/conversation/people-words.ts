@@ -7,15 +7,6 @@ import { holdsAny, isWhole, sameSyllable } from './words.ts'
 
 /** What is said about who learns on this phone, and about helpers and those they help. */
 
-const SWITCH = [
-  'đổi người',
-  'người khác học',
-  'đổi người học',
-  'cho người khác học',
-  'người khác muốn học',
-  'chuyển người',
-  'đổi sang người khác',
-]
 const LEARNERS = 'ba má bố mẹ cha vợ chồng ông bà con cháu anh chị em'.split(' ')
 const HOUSE = ['nhà tôi', 'nhà tui', 'nhà mình', 'nhà em', 'tôi', 'tui', 'em', 'mình']
 
@@ -23,7 +14,7 @@ const HOUSE = ['nhà tôi', 'nhà tui', 'nhà mình', 'nhà em', 'tôi', 'tui', 
 export function readPeople(text: string): Intent | null {
   const typed = words(text)
   if (typed.length === 0 || typed.length > 12) return null
-  if (isWhole(text, SWITCH) || handsOver(typed)) return { do: 'who' }
+  if (handsOver(typed)) return { do: 'who' }
   const whom = typed.length <= 7 ? helpedIn(text) : null
   if (whom !== null && isOnlyHelping(typed)) return { do: 'helping', whom }
   return readMentor(text, typed)

@@ -156,6 +156,18 @@ const UNIVERSAL: readonly [PlainIntent, readonly string[]][] = [
     'sources',
     ['nguồn', 'ở đâu ra', 'căn cứ đâu', 'nguồn đâu', 'nguồn ở đâu', 'lấy ở đâu ra', 'căn cứ vào đâu', 'theo nguồn nào'],
   ],
+  [
+    'who',
+    [
+      'đổi người',
+      'người khác học',
+      'đổi người học',
+      'cho người khác học',
+      'người khác muốn học',
+      'chuyển người',
+      'đổi sang người khác',
+    ],
+  ],
   ['to-machine', ['về máy']],
   ['mistap', ['nhầm', 'bấm nhầm', 'nhầm rồi', 'bấm lộn', 'lộn rồi', 'chọn nhầm', 'chọn lộn', 'gõ nhầm']],
 ]

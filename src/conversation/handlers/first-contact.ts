@@ -114,7 +114,8 @@ export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): P
   if (turn.memory.minor) return minor(turn)
   if (intent.answer === 'no') {
     return says('settings', fromWords(R.consentDeclined, turn.voice), {
-      memory: { consent: { state: 'declined', wording: null, at: turn.now } },
+      // Answered: "lại" and "tiếp" must not bring the same question back.
+      memory: { consent: { state: 'declined', wording: null, at: turn.now }, lists: [] },
     })
   }
   const { wording: before } = turn.memory.consent

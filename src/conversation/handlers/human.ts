@@ -40,6 +40,8 @@ export async function humanSend(turn: TurnContext, { along }: IntentOf<'human-se
   const { from: to, lane } = turn
   const about = { learner: memory.learner, form: voice.form, words: along ? questionOf(turn) : null }
   return says('answer', text, {
+    // "Thôi" closes what is open from now on, and is no answer to the question before the ticket.
+    memory: { lists: [] },
     effects: [{ type: 'ticketOpened', number, lane, to, ...about, silent: isOpen, at: now }],
   })
 }
