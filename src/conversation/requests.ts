@@ -1,11 +1,11 @@
 import { phrase, type Read, readPhrases, says, saysAny } from '../assistant/phrases.ts'
 import { readRefusal } from '../assistant/refuse.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
-import type { Skill } from '../knowledge/guide.ts'
 import { words } from '../shared/text.ts'
 import { readAloud } from './aloud-words.ts'
 import type { Intent } from './intent.ts'
-import { readLessonAbout, readQuizAbout } from './lesson-words.ts'
+import { readLessonAbout } from './lesson-words.ts'
+import { readQuiz } from './quiz-words.ts'
 import type { ChatMemory } from './session.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { holdsAny, isWhole, madeOf, sameSyllable } from './words.ts'
@@ -14,22 +14,12 @@ import { holdsAny, isWhole, madeOf, sameSyllable } from './words.ts'
 
 const WARNED_MS = 30 * 60_000
 
-const SKILLS: readonly [Skill, ReturnType<typeof phrase>][] = [
-  ['antoan', phrase('(an toàn|lừa đảo|chống lừa|tránh lừa|bị lừa|bảo mật|otp|mật khẩu|tự bảo vệ|an ninh mạng)')],
-  ['vneid', phrase('(vneid|định danh|căn cước điện tử)')],
-  ['qr', phrase('(qr|quét mã|thanh toán|chuyển tiền|chuyển khoản|ngân hàng)')],
-  ['dvc', phrase('(dịch vụ công|nộp hồ sơ|thủ tục)')],
-  ['muasam', phrase('(mua sắm|mua bán|mua hàng|bán hàng|thương mại điện tử|mua trên mạng)')],
-  ['morong', phrase('(trí tuệ nhân tạo|wifi|sức khỏe|thời tiết)')],
-]
-
 const LESSON_WORDS =
   'học bài bắt đầu dạy từ đâu mới khác gì chi cái tiếp theo hôm nay bây giờ muốn vào được chưa thử nữa một 1 ngắn hằng ngày khóa thôi'
 const OTHER_LESSONS = ['bài khác', 'đổi bài', 'chọn bài', 'lựa bài', 'danh sách bài', 'có những bài']
 const OTHER_WORDS = `${LESSON_WORDS} chọn đổi lựa danh sách có những nào các tự`
 const REVIEW_WORDS = `${LESSON_WORDS} xem coi đọc lại vừa rồi nãy hồi ôn`
 const FINISHED_WORDS = 'xong rồi bài học này đọc xem hết đã vừa nãy'
-const QUIZ_WORDS = 'câu nữa khác tiếp thêm một 1 hỏi đố theo làm xin kế'
 const PICTURE_WORDS =
   'cho xem coi thấy nhìn hình ảnh chụp gửi gởi vẽ minh họa có không hông ko với bước này đó chỗ kia nớ giùm xin muốn tôi tui mình bác nó ra sao thế nào mô đâu một tấm bằng lại rõ hơn mẫu'
 const SEE = [
@@ -56,13 +46,6 @@ const BEGINNER_WORDS =
   'chưa không ko hông biết gì chi hết cả trơn mới dùng xài điện thoại thông minh lần đầu già rồi là ai rành'
 const HOW_WORDS = 'anh chị cô chú ông bà thưa xin phép hỏi muốn việc cái khác này chút tí xíu cách làm đang cần xin'
 
-const QUIZ = [
-  phrase('(câu đố|đố vui|quiz|trắc nghiệm|câu hỏi ôn|bài kiểm tra)'),
-  phrase('(cho|ra|làm|xin|gửi|muốn|hỏi|thử) ~ (câu|bài) (đố|ôn|kiểm tra|hỏi|trắc nghiệm)'),
-  phrase('(đố|kiểm tra|hỏi thử|hỏi bài) (tôi|em|con|mình|bác|tui|cháu|thử|đi)'),
-]
-const QUIZ_NAMES = new Set(['quiz', 'quizz', 'test'])
-const QUIZ_AGAIN = phrase('(quay lại|lại|tiếp) câu (đố|hỏi)')
 const PROGRESS = [
   phrase('học ~ (đến|tới) (đâu|bài mấy|bài nào)'),
   phrase('(còn|được|xong|học) ~ (mấy|bao nhiêu) (bài|câu)'),
@@ -144,39 +127,6 @@ function readRound(text: string, typed: readonly string[], read: Read): Intent |
     return { do: 'review' }
   if (says(read, PLACEMENT) || isWhole(text, PLACED)) return { do: 'quiz-round' }
   return says(read, FINAL) ? { do: 'final-round' } : null
-}
-
-/** The skill a request names by its everyday words, or null. */
-function namedSkill(read: Read): Skill | null {
-  return SKILLS.find(([, names]) => says(read, names))?.[0] ?? null
-}
-
-function readQuiz(
-  text: string,
-  typed: readonly string[],
-  read: Read,
-  memory: ChatMemory,
-  catalog: Catalog,
-): Intent | null {
-  if (says(read, QUIZ_AGAIN) && typed.length <= 6) return { do: 'quiz-resume' }
-  if (
-    madeOf(typed, QUIZ_WORDS, [
-      'câu nữa',
-      'câu khác',
-      'câu tiếp',
-      'thêm câu',
-      'hỏi tiếp',
-      'hỏi nữa',
-      'đố nữa',
-      'đố tiếp',
-      'làm tiếp',
-      'câu kế',
-    ])
-  )
-    return memory.quiz ? { do: 'quiz-next' } : { do: 'quiz', skill: null, guide: null }
-  const asks = saysAny(read, QUIZ) || (typed.length <= 6 && typed.some((word) => QUIZ_NAMES.has(word)))
-  if (!asks || typed.length > 14) return null
-  return readQuizAbout(text, catalog) ?? { do: 'quiz', skill: namedSkill(read), guide: null }
 }
 
 /** Short messages made of nothing but words about learning: "học phí đóng sao" holds others and is a question. */

@@ -5,13 +5,12 @@ import { HUMAN } from '../replies/human.ts'
 import { STATUS, TALK } from '../replies/talk.ts'
 import { say } from '../replies/voice.ts'
 import { clean, fold } from '../shared/text.ts'
+import { opened, withConsentText, withIntroduction } from './around-answer.ts'
 import { readDanger } from './danger.ts'
 import type { Outcome, TurnContext } from './handler.ts'
 import { says } from './handler.ts'
-import { introduced } from './handlers/ask.ts'
 import { danger } from './handlers/danger.ts'
 import { emergency, isOngoing, readAlarm, readFollowUp } from './handlers/emergency.ts'
-import { consentAddition, consentAsk } from './handlers/first-contact.ts'
 import { forDesk } from './handlers/human.ts'
 import { handle } from './handlers/index.ts'
 import { other, unknownKind, withheld } from './handlers/media.ts'
@@ -22,14 +21,14 @@ import { late, lateClosed } from './handlers/quiz-late.ts'
 import { readOpened } from './handlers/scam.ts'
 import { branchFor } from './handlers/steps.ts'
 import { welcomeBack } from './handlers/welcome-back.ts'
-import type { Intent } from './intent.ts'
 import { judgedOption } from './judged.ts'
 import { isBareCode, readWrongCode } from './link-words.ts'
 import { listAt } from './open-list.ts'
 import { helpedIn, withoutHelped } from './people-words.ts'
+import { inGroup } from './private-wishes.ts'
 import { answerMedia } from './received.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
-import { type ChatMemory, type ListOption, voiceOf } from './session.ts'
+import { awaitsCode, type ListOption } from './session.ts'
 import { readable } from './spelling.ts'
 import type { PendingMessage } from './turn-store.ts'
 import { readUniversal } from './universal.ts'
@@ -142,10 +141,6 @@ async function answerText(turn: TurnContext, at: number, forwarded: boolean): Pr
   return await follow({ ...turn, spentMs }, read)
 }
 
-function awaitsCode({ codeAwaitedUntil }: Pick<ChatMemory, 'codeAwaitedUntil'>, now: number): boolean {
-  return codeAwaitedUntil !== null && codeAwaitedUntil > now
-}
-
 /** A word for any moment, a command, or the answer to a list the bot has shown since a person is expected. */
 function isForMachine({ handover, memory, parts, now, text }: TurnContext, at: number): boolean {
   const typed = readable(clean(text)).trim()
@@ -191,112 +186,4 @@ function isDaily({ memory, now }: TurnContext, option: ListOption | null): boole
 async function question(turn: TurnContext): Promise<Outcome> {
   const text = withoutHelped(turn.text)
   return await handle(turn, branchFor(turn, text) ?? { do: 'ask', text })
-}
-
-/** Among others only content is answered; whatever concerns one person goes to a private chat. */
-const PRIVATE: ReadonlySet<Intent['do']> = new Set<Intent['do']>([
-  'consent',
-  'progress',
-  'progress-picture',
-  'week',
-  'mistakes',
-  'own-data',
-  'own-data-full',
-  'who',
-  'person-add',
-  'mentor-start',
-  'mentor-list',
-  'who-sees',
-  'mentor-off',
-  'typed-code',
-  'link-start',
-  'link-join',
-  'link-answer',
-  'link-list',
-  'link-off-ask',
-  'link-off',
-  'daily-here',
-  'daily-at',
-  'withdraw',
-  'withdraw-sure',
-  'erase-words',
-  'export-files',
-  'erase-ask',
-  'erase',
-  'scam',
-  'scam-ask',
-  'lesson',
-  'lesson-skill',
-  'subjects',
-  'why-lesson',
-  'quiz',
-  'quiz-round',
-  'review',
-  'final-round',
-  'settings',
-  'set-hour',
-  'set-pace',
-  'set-weekdays',
-  'sending-plan',
-  'set-cap',
-  'set-streak',
-  'set-polls',
-  'pause',
-  'start',
-])
-
-function inGroup(turn: TurnContext, intent: Intent): Intent {
-  return turn.from.kind === 'group' && PRIVATE.has(intent.do) ? { do: 'group-private' } : intent
-}
-
-/** The first message of all says that it is a machine; an emergency gets no greeting at all. */
-function withIntroduction(turn: TurnContext, outcome: Outcome): Outcome {
-  if (turn.memory.introduced || outcome.memory?.introduced || outcome.drafts.length === 0) return outcome
-  if (isOngoing(turn.memory, turn.now)) return outcome
-  return outcome.emergency || outcome.drafts.some((draft) => draft.kind === 'emergency')
-    ? outcome
-    : introduced(turn, outcome)
-}
-
-/**
- * Consent is asked for after the first answer, once, and only where no other list is open: its digits must never be taken
- * for an answer's, or "1. Chỉ từng bước" would be a consent nobody gave.
- */
-function withConsentText(turn: TurnContext, outcome: Outcome): Outcome {
-  const { memory } = turn
-  // Whoever was just promised a person is asked nothing by the machine.
-  if (turn.handover || outcome.effects?.some(({ type }) => type === 'ticketOpened')) return outcome
-  // In the middle of linking two chats: a question of its own would stand between the code and its answer.
-  if (awaitsCode({ ...memory, ...outcome.memory }, turn.now)) return outcome
-  const state = outcome.memory?.consent?.state ?? memory.consent.state
-  const isOpen = outcome.drafts.some((draft) => draft.choices.length > 0 || draft.kind === 'emergency')
-  const addition = consentAddition(turn)
-  if (
-    addition &&
-    !isOpen &&
-    !outcome.forget &&
-    outcome.drafts.length === 1 &&
-    turn.from.kind === 'private' &&
-    !isOngoing(memory, turn.now)
-  )
-    return {
-      ...outcome,
-      drafts: [...outcome.drafts, addition],
-      memory: { ...outcome.memory, additionAsked: true },
-    }
-  const fits = memory.introduced && state === 'none' && !memory.minor && turn.from.kind === 'private'
-  if (!fits || isOpen || outcome.drafts.length !== 1 || outcome.forget || isOngoing(memory, turn.now)) return outcome
-  return {
-    ...outcome,
-    // In the form of address this very turn may have chosen.
-    drafts: [...outcome.drafts, consentAsk(turn, voiceOf(outcome.memory?.settings ?? memory.settings))],
-    memory: { ...outcome.memory, consent: { ...memory.consent, state: 'asked' } },
-  }
-}
-
-/** Lines in front of the first message: which message is answered, that it was cut. */
-function opened(outcome: Outcome, lines: readonly string[]): Outcome {
-  const [first, ...rest] = outcome.drafts
-  if (!first || lines.length === 0) return outcome
-  return { ...outcome, drafts: [{ ...first, text: [...lines, first.text].join('\n') }, ...rest] }
 }

@@ -51,6 +51,11 @@ export function hasConsent(memory: ChatMemory): boolean {
   return memory.consent.state === 'given'
 }
 
+/** The next digits may be a code that links two chats. */
+export function awaitsCode({ codeAwaitedUntil }: Pick<ChatMemory, 'codeAwaitedUntil'>, now: number): boolean {
+  return codeAwaitedUntil !== null && codeAwaitedUntil > now
+}
+
 /** Memories of people who agreed to nothing: in process only, gone after 30 minutes of silence or a restart. */
 export class Sessions {
   readonly #byLane = new Map<string, { memory: ChatMemory; until: number }>()

@@ -1,7 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Answer, openTalk, type Talk, talkWithQuestion } from '../support/talk.ts'
 
-const LOSSES = ['mẹ em vừa chuyển 80 triệu cho thằng xưng công an', 'mat tien trong the', 'lỡ đọc mã otp cho nó rồi']
+const OWN = ['mẹ em vừa chuyển 80 triệu cho thằng xưng công an', 'mat tien trong the', 'lỡ đọc mã otp cho nó rồi']
+
+/** Every row of the development sets that is a cry for help by itself. */
+function cries(): string[] {
+  const rows = (name: string) =>
+    readFileSync(resolve(import.meta.dirname, `../eval/${name}.jsonl`), 'utf8')
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row))
+  const asked = rows('skill-questions.dev').filter(({ kind }) => kind === 'emergency')
+  const cried = rows('conversations.dev').flatMap(
+    ({ turns }) =>
+      turns.find((turn: { expect?: { behaviour?: string } }) => turn.expect?.behaviour === 'emergency') ?? [],
+  )
+  return [...asked.map(({ question }) => question), ...cried.map(({ user }) => user)]
+}
+
+const ROWS = cries()
+const LOSSES = [...OWN, ...ROWS]
+/** Composing the card takes milliseconds; on a machine with other work to do it may take some more. */
+const AT_ONCE_MS = 1000
 
 function namesBankAndPolice(text: string): boolean {
   const lead = text.slice(0, 350).toLowerCase()
@@ -23,6 +45,22 @@ const STATES: Record<string, () => Promise<Talk>> = {
     await talk.send('1')
     return talk
   },
+  'a second try': async () => {
+    const talk = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q1')
+    await talk.send(String(talk.wrongDigit()))
+    return talk
+  },
+  'a list of settings': async () => {
+    const talk = openTalk()
+    await talk.send('cài đặt')
+    return talk
+  },
+  'a person expected': async () => {
+    const talk = openTalk({ desk: { days: [0, 1, 2, 3, 4, 5, 6], from: 0, to: 24 * 60 } })
+    await talk.send('gọi người')
+    await talk.send('1')
+    return talk
+  },
   'a broken assistant': async () =>
     openTalk({
       assistant: {
@@ -34,10 +72,14 @@ const STATES: Record<string, () => Promise<Talk>> = {
 }
 
 describe('an emergency', () => {
+  it('is what several rows of the development sets are', () => expect(ROWS.length).toBeGreaterThanOrEqual(5))
+
   for (const [state, begin] of Object.entries(STATES)) {
     it.each(LOSSES)(`in ${state} is answered with bank and police first: "%s"`, async (text) => {
       const talk = await begin()
+      const from = performance.now()
       const { report, texts } = await talk.send(text)
+      expect(performance.now() - from).toBeLessThan(AT_ONCE_MS)
       expect(report).toMatchObject({ emergency: true, behaviour: 'emergency', guide: 'antoan-08-bi-lua' })
       expect(namesBankAndPolice(texts[0] ?? '')).toBe(true)
       expect(texts.join('\n')).not.toContain('Đồng ý')

@@ -4,6 +4,7 @@ import { emptyMemory } from '../../src/conversation/session.ts'
 import { REPLIES } from '../../src/replies/index.ts'
 import { FORMS, type Form, type Slots, say, type Template, type Voice } from '../../src/replies/voice.ts'
 import { words } from '../../src/shared/text.ts'
+import { demandsIn, ownWords, verdictsIn } from '../support/forbidden.ts'
 
 /** What every sentence the bot says by itself has to keep, in all ten forms of address. */
 
@@ -23,11 +24,6 @@ function slotsOf(template: Template): Slots {
 function rendered(template: Template, form: Form): string {
   const voice: Voice = { form, mode: template.cadre ? 'cadre' : 'simple' }
   return say(template.text, voice, slotsOf(template))
-}
-
-/** Quoted words are somebody's own; "mình" is oneself or both of us. */
-function ownWords(text: string): string {
-  return text.replaceAll(/"[^"]*"|“[^”]*”/gu, ' ')
 }
 
 /** Pronouns of each form, as they could only address the person or name the bot. */
@@ -66,21 +62,11 @@ describe('every sentence of the bot', () => {
   })
 
   it.each(templates)('$name gives no verdict and makes no promise that nobody can keep', ({ template }) => {
-    const text = ownWords(template.text).toLowerCase()
-    for (const banned of ['yên tâm', 'chắc chắn đúng', 'lấy lại được tiền', 'sai rồi', 'quên rồi', 'phải ngay lập tức'])
-      expect(text).not.toContain(banned)
-    // "an toàn" may only be a topic ("an toàn số"), never what a message is found to be.
-    expect(text).not.toMatch(/(?:là|rất|hoàn toàn|này|đều) an toàn/u)
+    expect(verdictsIn(template.text)).toEqual([])
   })
 
   it.each(templates)('$name asks for no code, password, card, account or identity number', ({ template }) => {
-    const text = template.text.toLowerCase()
-    const asks =
-      /(?:cho|đưa|gửi|nhắn|đọc|gõ|nhập|cung cấp) (?:\{b\}|mình|vào đây)[^.?!⏎]*(?:otp|mật khẩu|passcode|số thẻ|số tài khoản|căn cước|cccd|ngày sinh)/u
-    expect(text).not.toMatch(asks)
-    expect(text).not.toMatch(
-      /(?:otp|mật khẩu|passcode|số thẻ|số căn cước|số tài khoản) (?:của \{u\} )?là (?:gì|bao nhiêu|mấy)\?/u,
-    )
+    expect(demandsIn(template.text)).toEqual([])
   })
 
   it.each(templates)('$name says "dạ" or "ạ" at most once', ({ template }) => {

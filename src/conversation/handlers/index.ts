@@ -20,6 +20,7 @@ import { askHow, askPlan, guides, menu, stopOrRight } from './menu.ts'
 import * as newcomer from './newcomer.ts'
 import * as onboarding from './onboarding.ts'
 import * as own from './own-data.ts'
+import * as pace from './pace.ts'
 import * as people from './people.ts'
 import { showPicture } from './picture.ts'
 import { pii } from './privacy.ts'
@@ -91,7 +92,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'usual-size': settings.faster,
   settings: settings.settingsList,
   'ask-hour': settings.askHour,
-  'ask-pace': settings.askPace,
+  'ask-pace': pace.askPace,
   'ask-form': profile.askForm,
   'ask-form-other': profile.askFormOther,
   'ask-place': profile.askPlace,
@@ -109,9 +110,9 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'ask-name': profile.askName,
   'no-name': profile.noName,
   'set-hour': settings.setHour,
-  'set-pace': settings.setPace,
-  'set-weekdays': settings.setWeekdays,
-  'once-a-day': settings.onceADay,
+  'set-pace': pace.setPace,
+  'set-weekdays': pace.setWeekdays,
+  'once-a-day': pace.onceADay,
   'sending-plan': sendingPlan,
   pause: settings.pause,
   'set-cap': settings.setCap,

@@ -1,18 +1,18 @@
-import { excusing, inUnit } from '../../learning/habit.ts'
-import { clockName, dateName, PACE_DAYS, paceName, paceSpan } from '../../replies/days.ts'
+import { excusing } from '../../learning/habit.ts'
+import { clockName, dateName } from '../../replies/days.ts'
 import { LINK } from '../../replies/link.ts'
 import { SETTINGS as R } from '../../replies/settings.ts'
 import { say } from '../../replies/voice.ts'
 import { localDate, localDay } from '../../shared/clock.ts'
 import { isQuietHour } from '../clock-words.ts'
-import { choiceOf, draft, fromTemplate, fromWords } from '../draft.ts'
+import { fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { IntentOf } from '../intent.ts'
 import type { LinkedChat } from '../link-store.ts'
 import { dailyElsewhere, placeOf } from '../places-of-person.ts'
 import { hasConsent, type Settings } from '../session.ts'
 import { afterHour } from './onboarding.ts'
-import { hourText, planText } from './plan-text.ts'
+import { planText } from './plan-text.ts'
 
 /** D26: hour, pace, pause, stop and start again. Without consent it says that this is remembered for 30 minutes only. */
 
@@ -116,69 +116,10 @@ export function sendingNeedsConsent(turn: TurnContext): Outcome {
 }
 
 /** Honest about what becomes of the wish: nothing is stored, or no lesson is sent by itself. */
-function keptNote(turn: TurnContext, elsewhere: LinkedChat | null): string {
+export function keptNote(turn: TurnContext, elsewhere: LinkedChat | null): string {
   if (!hasConsent(turn.memory)) return ` ${say(R.sessionOnly.text, turn.voice)}`
   if (elsewhere) return ` ${say(LINK.dailyElsewhere.text, turn.voice, { place: placeOf(elsewhere.to) })}`
   return turn.parts.operator.sendsDaily ? '' : ` ${say(R.notSending.text, turn.voice)}`
-}
-
-export function askPace(turn: TurnContext): Outcome {
-  const days = (count: number) => ({ do: 'set-pace', days: count }) as const
-  const text = fromTemplate(
-    R.paceAsk,
-    turn.voice,
-    {},
-    { d7: days(7), d5: days(5), d3: days(3), d2: days(2), d1: days(1) },
-    'setting',
-  )
-  return says('settings', text, { memory: { lastSetting: { field: 'pace', hour: null, at: turn.now } } })
-}
-
-export async function setPace(turn: TurnContext, intent: IntentOf<'set-pace'>): Promise<Outcome> {
-  const settings: Settings = { ...turn.memory.settings, daysPerWeek: intent.days }
-  const { hour } = settings
-  const slots = {
-    days: intent.days,
-    weekdays: paceName(intent.days),
-    time: hour ? `, ${hourText(hour)}` : '',
-    kept: keptNote(turn, await dailyElsewhere(turn)),
-  }
-  const template = intent.days === 7 ? R.paceDaily : R.pace
-  const text = fromTemplate(template, turn.voice, slots, { ok: { do: 'noted' }, other: { do: 'ask-pace' } }, 'setting')
-  const { progress } = await turn.record()
-  // Fewer than seven messages a week: weeks count instead of days, and nothing reached is taken away.
-  const habit = inUnit(progress.habit, intent.days < 7 ? 'week' : 'day')
-  return says('settings', text, {
-    learned: habit === progress.habit ? [] : [{ progress: { ...progress, habit } }],
-    memory: { settings, lastSetting: { field: 'pace', hour: null, at: turn.now } },
-  })
-}
-
-/** Days of the week that are those of a pace are that pace; of others the paces nearest to them are offered. */
-export async function setWeekdays(turn: TurnContext, { days, refusing }: IntentOf<'set-weekdays'>): Promise<Outcome> {
-  const paces = Object.entries(PACE_DAYS).map(([count, on]) => ({ count: Number(count), on }))
-  const isSame = (on: readonly number[]) => on.length === days.length && on.every((day) => days.includes(day))
-  const exact = paces.find(({ on }) => isSame(on))
-  if (exact) return setPace(turn, { do: 'set-pace', days: exact.count })
-  const { voice } = turn
-  const within = paces.findLast(({ on }) => on.every((day) => days.includes(day)))?.count ?? []
-  const covering = paces.find(({ count, on }) => count < 7 && days.every((day) => on.includes(day)))?.count ?? []
-  const near = new Set([within, refusing ? [] : [days.length, covering]].flat(2))
-  const pace = (count: number) => ({ do: 'set-pace', days: count }) as const
-  const choices = [...near].map((count) =>
-    choiceOf(R.weekdayLabels, 'pace', voice, pace(count), { days: count, weekdays: paceSpan(count) }),
-  )
-  const others = [
-    ...(refusing ? [] : [choiceOf(R.weekdayLabels, 'daily', voice, pace(7))]),
-    choiceOf(R.weekdayLabels, 'stay', voice, { do: 'noted' }),
-  ]
-  return says('settings', draft(say(R.weekdays.text, voice), [...choices, ...others], 'setting'), {
-    memory: { lastSetting: { field: 'pace', hour: null, at: turn.now } },
-  })
-}
-
-export function onceADay(turn: TurnContext): Outcome {
-  return says('settings', fromWords(R.onceADay, turn.voice))
 }
 
 /** Scored questions a day at most. */
