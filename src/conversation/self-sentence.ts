@@ -7,7 +7,7 @@ import { holds, holdsAny, isWhole, madeOf, sameSyllable, withoutParticles } from
 /** What somebody says of themselves: how to call them, their name, what they are. */
 
 const CALL_VERBS = ['gọi', 'kêu', 'xưng']
-const NOT = ['đừng', 'không', 'ko', 'hông', 'thôi', 'khỏi', 'chớ', 'chẳng']
+const NOT = ['đừng', 'không', 'ko', 'hông', 'thôi', 'khỏi', 'chẳng']
 const CALLED: readonly [string, Form][] = [
   ['anh chị', 'anhchi'],
   ['cô chú', 'co-chu'],
@@ -118,7 +118,8 @@ function callsIn(typed: readonly string[]): Call[] {
     const form = isTitle ? null : ((named || CALLED.find(([name]) => holds(part, name)))?.[1] ?? null)
     return {
       form,
-      refused: before.some((word) => NOT.some((no) => sameSyllable(word, no))),
+      // "Chớ" only with its mark: without it, it is "cho".
+      refused: before.some((word) => word === 'chớ' || NOT.some((no) => sameSyllable(word, no))),
       at,
       after: part.length,
       named: Boolean(named),

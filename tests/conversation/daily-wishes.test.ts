@@ -38,6 +38,7 @@ describe('days of the week in words', () => {
 describe('the days lessons come on', () => {
   it.each([
     ['chủ nhật đừng gửi', 6],
+    ['đừng gửi vào chủ nhật nữa nghe', 6],
     ['đừng gửi cuối tuần', 5],
     ['gửi thứ 3 thứ 6 thôi', 2],
     ['thứ hai tư sáu gửi nhé', 3],

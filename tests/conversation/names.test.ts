@@ -90,6 +90,7 @@ describe('the form of address', () => {
     ['xưng con với bác đi', { form: 'bac', bot: 'con' }],
     ['xưng em với anh', { form: 'anh', bot: null }],
     ['đổi xưng hô thành ông cháu', { form: 'ong' }],
+    ['cho cháu gọi tôi là ông', { form: 'ong' }],
   ])('is changed by "%s"', async (text, settings) => {
     for (const typed of [text, fold(text)]) {
       const talk = openTalk()
