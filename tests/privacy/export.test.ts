@@ -79,6 +79,14 @@ describe('everything kept about a person', () => {
     if (first?.type !== 'file') throw new Error('no file')
     expect(first.bytes).toBeUndefined()
     expect(first.url).toMatch(/^\/tep\/[0-9a-f]{32}$/u)
+    // No digit of a name is the same in all of them: whoever knows some knows nothing of the next.
+    const [asked] = messages
+    const names: string[] = []
+    for (let count = 0; count < 16 && asked; count += 1) {
+      const again = await files.prepare(channel, asked)
+      names.push(again.type === 'file' ? (again.url?.slice('/tep/'.length) ?? '') : '')
+    }
+    for (let at = 0; at < 32; at += 1) expect(new Set(names.map((one) => one[at])).size).toBeGreaterThan(1)
     const name = first.url?.slice('/tep/'.length) ?? ''
     expect(files.read(name)?.name).toBe('du-lieu-cua-toi.txt')
     talk.wait(24 * 3_600_000 + 1)
