@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Address, ChannelId } from '../../src/channels/channel.ts'
+import type { Address, ChannelId, IncomingBody } from '../../src/channels/channel.ts'
 import type { Intent } from '../../src/conversation/intent.ts'
 import type { LinkCode, LinkReads, LinkRequest } from '../../src/conversation/link-store.ts'
 import type { ChatMemory } from '../../src/conversation/session.ts'
@@ -58,9 +58,13 @@ const WORDS = [
   'sao hôm qua không thấy bài',
 ]
 
+const VOICE: IncomingBody = { type: 'media', media: { kind: 'voice', ref: 'sure' } }
+
 const named = somebody({ name: LONG, hour: { hour: 19, minute: null } })
 const waits = (memory: ChatMemory): ChatMemory => ({ ...memory, codeAwaitedUntil: later })
-const PEOPLE = [named, waits(named), stranger(), waits(stranger()), { ...stranger(), introduced: true }]
+/** Agreed before anything left the country. */
+const before = { ...named, consent: { ...named.consent, wording: '2' } }
+const PEOPLE = [named, before, waits(named), stranger(), waits(stranger()), { ...stranger(), introduced: true }]
 
 describe('a message about linking, or about what leaves the country', () => {
   it.each(CHANNELS)(
@@ -79,6 +83,7 @@ describe('a message about linking, or about what leaves the country', () => {
           const walk = startWalk(SIMPLE, over, at(channel))
           for (const memory of PEOPLE) {
             for (const said of ['/start', 'alo', 'tôi học đến đâu rồi', ...WORDS]) await walk.say(memory, said)
+            await walk.say(memory, VOICE)
             for (const intent of INTENTS) await walk.say(meaning(memory, intent), '1')
           }
           expect(walk.tooLong).toEqual([])

@@ -2,6 +2,7 @@ import { readEmergency } from '../../src/assistant/emergency.ts'
 import { type Address, type IncomingBody, laneOf } from '../../src/channels/channel.ts'
 import { renderText } from '../../src/channels/zalo-bot/render.ts'
 import { NO_BURST } from '../../src/conversation/burst.ts'
+import { wordingToday } from '../../src/conversation/consent-wording.ts'
 import { onboardedMemory, SCRIPT_START } from '../../src/conversation/converse.ts'
 import type { Parts } from '../../src/conversation/handler.ts'
 import type { Intent } from '../../src/conversation/intent.ts'
@@ -54,10 +55,11 @@ const parts: Parts = {
   },
 }
 
-/** Somebody who agreed, called anh/chị – em: the longest form of address. */
+/** Somebody who agreed to all that leaves the country here, called anh/chị – em: the longest form of address. */
 export function somebody(settings: Partial<ChatMemory['settings']> = {}): ChatMemory {
   const start = onboardedMemory(SCRIPT_START)
-  return { ...start, settings: { ...start.settings, form: 'anhchi', ...settings } }
+  const consent = { ...start.consent, wording: wordingToday(parts.operator) }
+  return { ...start, consent, settings: { ...start.settings, form: 'anhchi', ...settings } }
 }
 
 /** Nobody has spoken yet. */
