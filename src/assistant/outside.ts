@@ -32,7 +32,10 @@ const OUTSIDE: readonly { line: OutsideLine; phrases: readonly Phrase[] }[] = [
       phrase(
         '((uống|tiêm|bôi|nhỏ|ngậm) ~ (viên|liều|paracetamol|panadol|kháng sinh|ngày mấy lần)|thuốc ~ (uống|mấy viên|liều|tác dụng phụ|ngày mấy lần)|sơ cứu|(rắn|chó|mèo|ong|rết|bọ cạp) (cắn|đốt|chích)|sốt ~ độ|(mang thai|có bầu|có thai|bầu) ~ (ăn|uống|kiêng|tháng|tuần))',
       ),
-      phrase('(chữa|trị|điều trị) ~ (bệnh|đau|ho|sốt|mất ngủ|ung thư|gout|tiểu đường|huyết áp|dạ dày|xương khớp)'),
+      // Without marks "chưa … đâu" reads like "chữa … đau": nothing but a word of the same deed stands between.
+      phrase(
+        '(chữa|(?<!(giá|chính|quản) )trị|điều trị) (cho [^ .]+ |bị |khỏi |hết |dứt |được |bệnh )?(bệnh|đau|ho|sốt|mất ngủ|ung thư|gout|tiểu đường|huyết áp|dạ dày|xương khớp)',
+      ),
     ],
   },
   {

@@ -13,6 +13,11 @@ export const CERTAIN = -2.6
 /** A guide this sure, or holding this much of a short question, is what a citizen means, though a plan may hold the same words. */
 const TAUGHT = { certainty: 0, coverage: 0.8 } as const
 
+/** A story in which a word of the plans is dropped ("nghe nói có nghị quyết mới …") is about what a guide is this sure of. */
+const SURELY_TAUGHT = 2.5
+const STORY = 20
+const isTold = (text: string) => text.trim().split(/\s+/u).length > STORY
+
 /** Words that only the plans use. */
 const PLAN_WORDS = phrase(
   '(kế hoạch|chỉ tiêu|phong trào|ban chỉ đạo|bcđ|ban thường vụ|tỉnh ủy|chủ trì|phân công|nộp báo cáo|báo cáo (kết quả|định kỳ|cho ai|gửi)|(hạn|kỳ) báo cáo|khen thưởng|kinh phí|sơ kết|tổng kết|phát động|thi đua|đề án|phổ cập|gia đình số|chợ số|nông thôn số|đại sứ số|danh tính số|ngày hội toàn dân|đảng viên|mặt trận|đoàn thanh niên|nghị quyết|lộ trình|đảng ủy|tổ công nghệ số|bình dân học vụ)',
@@ -53,6 +58,7 @@ export function isAboutPlans(
       asksAboutPlan(phrases, asked) ||
       guide - place < 0.35
     )
+  if (strong && isTold(text) && (found.guides[0]?.certainty ?? CERTAIN) >= SURELY_TAUGHT && guide > place) return false
   if (strong || (read.path !== null && weak)) return true
   // A citizen who tells where they come from asks no plan of that place.
   if (read.foreignPlaces.length > 0)
