@@ -51,6 +51,12 @@ describe('what is not ours to do is declined, and nothing that is', () => {
   })
 
   it('knows illness, luck and money forecasts, each with its line', () => {
+    for (const ours of [
+      'nhà em trồng được mấy sào cà phê, muốn đưa lên mạng bán',
+      'nop don ca thang nay chua thay gi, xem den dau roi',
+      'giá trị hồ sơ của tôi còn mấy tháng',
+    ])
+      expect(readRefusal(ours), ours).toBeNull()
     expect(readRefusal('đau lưng uống thuốc gì cho hết')).toMatchObject({ reason: 'offtopic', line: 'health' })
     expect(readRefusal('toi nay danh con de nao')).toMatchObject({ reason: 'offtopic', line: 'profit' })
     expect(readRefusal('cách kho cá ngon')).toMatchObject({ reason: 'offtopic', line: null })
