@@ -62,8 +62,10 @@ function subjectOf(asked: string, { agencies }: Assignment, plan: PlanId, look: 
     const read = readPhrases(clause)
     return says({ ...read, slips: true }, DUTY_WORDS) || says(read, SETS_SUBJECT)
   })
-  const { besides } = look([plan], clauses.join(' ')).read
-  const words = besides.find(({ agency }) => agencies.includes(agency))?.words ?? []
+  const besidesIn = (text: string) =>
+    look([plan], text).read.besides.find(({ agency }) => agencies.includes(agency))?.words
+  // "Đảng ủy xã, phường làm gì": the comma may stand inside the agency's name.
+  const words = clauses.length === 0 ? [] : (besidesIn(clauses.join(' ')) ?? besidesIn(asked) ?? [])
   return ` ${words.join(' ')} `
     .replace(MOVEMENT, ' ')
     .split(' ')
