@@ -13,6 +13,15 @@ const TIMED = [
   'tests/service/start.test.ts',
 ]
 
+/** Functions of their arguments, without processes, ports or settings: files share what they have loaded, for half the time. */
+const PURE = [
+  // Left out: those that set what LangChain reads as it is loaded.
+  'tests/assistant/!(langchain|reasoning).test.ts',
+  ...['conversation', 'knowledge', 'learning', 'privacy', 'replies', 'retrieval', 'shared'].map(
+    (folder) => `tests/${folder}/**/*.test.ts`,
+  ),
+]
+
 export default defineConfig({
   test: {
     environment: 'node',
@@ -20,15 +29,19 @@ export default defineConfig({
     // The slowest promises start a real browser or kill a real process; everything else answers in milliseconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As many as there are processors: most of the time goes by waiting for other processes.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
-        // As many as there are processors: most of the time goes by waiting for other processes.
+        test: { name: 'pure', include: PURE, exclude: TIMED, isolate: false, sequence: { groupOrder: 1 } },
+      },
+      {
+        extends: true,
         test: {
           name: 'side by side',
           include: ['tests/**/*.test.ts'],
-          exclude: TIMED,
-          maxWorkers: '100%',
+          exclude: [...TIMED, ...PURE],
           sequence: { groupOrder: 1 },
         },
       },
