@@ -201,10 +201,12 @@ function cries({ marked, folded, ...rest }: Read): boolean {
 
 /** To report a crook is a task of its own, not a cry. */
 const REPORTS = phrase('(trình báo|tố giác|tố cáo|báo tin|cách báo|báo) (vụ |về |số |kẻ )?(lừa đảo|lừa)')
-const LOSS_WORD = phrase('(bị lừa|lừa rồi|mất tiền|mất hết tiền|bị hack mất|bị trừ tiền lạ|lừa đảo)')
-/** "Tra số tài khoản lừa đảo", "mã QR lừa đảo": a kind of thing, not what happened. */
-const KIND_OF = phrase(
-  '(tra|tra cứu|xem|soi|nhận biết|nhận diện|phân biệt|kiểm tra|học|dấu hiệu|chiêu|trò|kiểu|mã|qr|tin|tin nhắn|link|trang|web|app|ứng dụng|cuộc gọi|số|số máy|tài khoản|shop|hàng|quảng cáo|clip|video) ~ lừa đảo',
+const LOSSES = 'bị lừa|lừa rồi|mất tiền|mất hết tiền|bị hack mất|bị trừ tiền lạ'
+const LOST = phrase(`(${LOSSES})`)
+const LOSS_WORD = phrase(`(${LOSSES}|lừa đảo)`)
+/** Bare "lừa đảo" names a kind of thing ("mã QR lừa đảo", "làm trắc nghiệm lừa đảo") unless somebody does it to somebody. */
+const CROOKS = phrase(
+  '(nó|bọn|bọn nó|tụi|tụi nó|chúng|chúng nó|thằng|hắn|họ|người ta) ~ lừa đảo|lừa đảo (rồi|mất|hết|sạch|tôi|mẹ|con|em|bác|bà|ông|má|nhà)',
 )
 
 /**
@@ -235,8 +237,8 @@ export function readEmergency(text: string, context: EmergencyContext = {}): Eme
   if (context.ongoing === true && says(read, phrase(`(${SECRET}|chuyển|lừa|mất|nó|chặn)`)) && !asksHow(text))
     return sure(gave ? 'code' : 'money')
   if (cries(read) && count <= 8) return weak(null)
-  if (says(read, LOSS_WORD) && !says(read, REPORTS) && !says(read, KIND_OF) && count <= 6 && !asks && !asksHow(text))
-    return weak('money')
+  const lost = says(read, LOST) || says(read, CROOKS) || (count <= 2 && says(read, LOSS_WORD))
+  if (lost && !says(read, REPORTS) && count <= 6 && !asks && !asksHow(text)) return weak('money')
   return NONE
 }
 

@@ -39,6 +39,9 @@ describe('what people look up raises no alarm', () => {
     'nghe máy lạ là mất sạch tiền, đúng không',
     'tra số tài khoản lừa đảo',
     'các chiêu lừa đảo qua mạng',
+    'làm trắc nghiệm lừa đảo',
+    'mã qr lừa đảo',
+    'học bài lừa đảo',
     'mua trên mạng bắt cọc trước nửa tiền',
   ])('by %s', (text) => {
     for (const spelling of both(text)) expect(level(spelling)).toBeNull()
@@ -57,6 +60,8 @@ describe('what happened is no worry, however it is asked', () => {
     'cứu với',
     'cứu tôi',
     'bị lừa đảo',
+    'lừa đảo',
+    'nó lừa đảo mẹ tôi',
     'nó bắt cóc con tôi đòi tiền',
   ])('%s', (text) => {
     for (const spelling of both(text)) expect(level(spelling)).not.toBeNull()
