@@ -56,6 +56,12 @@ const EXAMPLES: Record<string, Step[]> = {
     { do: 'turn', chat: 0, learner: 0, effect: 0, n: 0 },
     { do: 'notice' },
   ],
+  'nothing is left of a message whose key was forgotten before its words were erased': [
+    { do: 'turn', chat: 0, learner: 0, effect: 0, n: 0 },
+    { do: 'forget', days: 2 },
+    { do: 'erase', learner: 0 },
+    { do: 'forget', days: 0 },
+  ],
   'somebody of whom there is but a ticket is shown and erased': [
     { do: 'desk', chat: 0, act: 0, n: 0 },
     { do: 'turn', chat: 0, learner: 0, effect: 22, n: 1 },

@@ -8,7 +8,7 @@ export const forgetting: Migration = {
   version: 6,
   name: 'forgetting',
   sql: `
-    CREATE INDEX inbox_keyed ON inbox (received_at) WHERE key IS NOT NULL AND done_at IS NOT NULL;
+    CREATE INDEX inbox_keyed ON inbox (received_at) WHERE (key IS NOT NULL OR message IS NULL) AND done_at IS NOT NULL;
     CREATE INDEX outbox_addressed ON outbox (final_at) WHERE keep_text = 0 AND address IS NOT NULL AND final_at IS NOT NULL;
   `,
 }

@@ -31,8 +31,11 @@ const ERASING: ReadonlySet<Effect['type']> = new Set(['personErased', 'wordsEras
 export const UNSWEPT = (words: 1 | 2) =>
   `SELECT seq FROM memories WHERE words = ${words} AND words > 0 AND saved_at <= ? LIMIT ${PORTION}`
 
-/** Answered messages whose keys are too old to come again. Exported for the test that reads its plan. */
-export const KEYED = `SELECT seq FROM inbox WHERE key IS NOT NULL AND done_at IS NOT NULL AND received_at <= ? LIMIT ${PORTION}`
+/**
+ * Answered messages whose keys are too old to come again, and those whose words were erased after the key was forgotten: nothing is
+ * left in such a row. Exported for the test that reads its plan.
+ */
+export const KEYED = `SELECT seq FROM inbox WHERE (key IS NOT NULL OR message IS NULL) AND done_at IS NOT NULL AND received_at <= ? LIMIT ${PORTION}`
 
 /** The inbox, the leases and what a turn changes, over one SQLite file. `erased` is told after an erasure is stored. */
 export function sqliteTurnStore(database: Database, erased: () => void = database.emptyLog): TurnStore {
