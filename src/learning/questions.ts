@@ -1,4 +1,5 @@
 import type { GuideId, Skill } from '../knowledge/guide.ts'
+import { localDay } from '../shared/clock.ts'
 import { sha256 } from '../shared/ids.ts'
 import type { Bank, BankItem } from './bank.ts'
 import { FIVE } from './mastery.ts'
@@ -121,7 +122,10 @@ export function reviewQuestions(known: Known, bank: Bank, reviewer: Reviewer, wi
     const other = due.findIndex(({ skill }) => skill !== lastSkill)
     const [next] = due.splice(Math.max(0, other), 1)
     if (!next || used.has(next.card.fact)) continue
-    const item = variantOf(next.card, known, bank, (each) => !each.facts.some((fact) => used.has(fact)))
+    // More is due than may be asked: a question that asks two due facts lets one less wait for tomorrow.
+    const waiting = due.length > most - chosen.length ? new Set(due.map(({ card }) => card.fact)) : NOBODY_WAITS
+    const fits = (each: BankItem) => !each.facts.some((fact) => used.has(fact))
+    const item = variantOf(next.card, known, bank, { fits, waiting, day })
     if (!item) continue
     for (const fact of item.facts) used.add(fact)
     chosen.push(item)
@@ -135,16 +139,28 @@ function isFirstDayBack(days: readonly LocalDay[], day: LocalDay): boolean {
   return before !== undefined && day - before >= LONG_AWAY_DAYS
 }
 
+/** Days for which a wording read is still remembered as a sentence. */
+const FRESH_DAYS = 14
+
+const NOBODY_WAITS: ReadonlySet<FactKey> = new Set()
+
+interface VariantWish {
+  fits: (each: BankItem) => boolean
+  /** Other facts due today, where not all of them can be asked. */
+  waiting: ReadonlySet<FactKey>
+  day: LocalDay
+}
+
 /**
- * The wordings of a fact take turns: the one asked least, and longest ago. Where no history is at hand (the daily message
- * reads none) the count of answers turns them, in an order of this person's own. A wording more than one level above the
- * person waits for its time.
+ * The wordings of a fact take turns: the one asked least, and longest ago. Where others wait, the one that asks most of them goes
+ * first, unless it was read within the last two weeks. Where no history is at hand (the daily message reads none) the count of
+ * answers turns them, in an order of this person's own. A wording more than one level above the person waits for its time.
  */
 function variantOf(
   { fact, reps }: ReviewCard,
   known: Known,
   bank: Bank,
-  fits: (each: BankItem) => boolean,
+  { fits, waiting, day }: VariantWish,
 ): BankItem | undefined {
   const all = (bank.byFact.get(fact) ?? []).filter(fits)
   const level = known.progress.skills[bank.facts.get(fact)?.guide.skill ?? 'morong']?.level ?? 1
@@ -153,9 +169,17 @@ function variantOf(
   if (pool.length < 2) return pool[0]
   // The lesson asks the easy wording first, so the turn begins there.
   const order = byRank(pool, ({ item }) => [item.level, sha256(`${known.learner}:${fact}:${item.id}`)])
-  if (!order.some(({ item }) => known.items.has(item.id))) return order[reps % order.length]
+  // Never asked, or asked nobody knows when: a missed fact must not come back in the sentence it was missed in.
+  if (reps > 0 && !order.some(({ item }) => known.items.has(item.id))) return order[reps % order.length]
+  const relieved = ({ facts }: BankItem) => facts.filter((each) => waiting.has(each)).length
   const state = ({ item }: BankItem) => known.items.get(item.id)
-  return byRank(order, (each) => [state(each)?.times ?? 0, state(each)?.lastAt ?? 0])[0]
+  const isFresh = (each: BankItem) => day - localDay(state(each)?.lastAt ?? 0) < FRESH_DAYS
+  return byRank(order, (each) => [
+    waiting.size > 0 && isFresh(each) ? 1 : 0,
+    -relieved(each),
+    state(each)?.times ?? 0,
+    state(each)?.lastAt ?? 0,
+  ])[0]
 }
 
 /**

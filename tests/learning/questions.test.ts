@@ -163,6 +163,42 @@ describe('questions of review', () => {
     }
   })
 
+  describe('where more is due than may be asked', () => {
+    const pairs = facts.filter((fact) => {
+      const own = (bank.byFact.get(fact) ?? []).filter(({ item }) => item.level <= 2)
+      return own.some((each) => each.facts.length > 1) && own.some((each) => each.facts.length === 1)
+    })
+    /** Everything is due, this fact most of all. */
+    const crowded = (urgent: string) =>
+      knownOf(facts.map((fact) => card(fact, fact === urgent ? { stability: 0.5, last: TODAY - 60 } : {})))
+
+    /** Read so long ago that nobody remembers the sentence. */
+    const longAgo = new Map(
+      [...bank.items.keys()].map((item) => [item, { item, times: 1, fails: 0, lastAt: 86_400_000, lastPass: true }]),
+    )
+
+    it('take the wording that asks several due facts at once', () => {
+      expect(pairs.length).toBeGreaterThan(20)
+      for (const fact of pairs) {
+        const [first] = review({ ...crowded(fact), items: longAgo })
+        expect(first?.facts, fact).toContain(fact)
+        expect(first?.facts.length, fact).toBeGreaterThan(1)
+      }
+    })
+
+    it('but not one that was read within two weeks, while there is another', () => {
+      for (const fact of pairs) {
+        const known = { ...crowded(fact), items: longAgo }
+        const [first] = review(known)
+        const lastAt = (TODAY - 13) * 86_400_000
+        const read = { item: first?.item.id ?? '', times: 1, fails: 0, lastAt, lastPass: true }
+        const [other] = review({ ...known, items: new Map([...longAgo, [read.item, read]]) })
+        expect(other?.facts, fact).toContain(fact)
+        expect(other?.item.id, fact).not.toBe(read.item)
+      }
+    })
+  })
+
   it('leave out facts and guides that are no more', () => {
     expect(review(knownOf([card('qr-99-khong-co.F1'), card('qr-04-kiem-tra.F999')]))).toEqual([])
   })
