@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import makeRunFolder from '../../tests/support/run-folder.ts'
 import { BENCHMARKS } from './all.ts'
 import type { Benchmark, Measured } from './benchmark.ts'
 
@@ -46,11 +47,17 @@ function readArguments(args: string[]): Asked | string {
 
 async function runAll({ chosen, json, full, report }: Asked): Promise<number> {
   const results: Record<string, Measured> = {}
-  for (const benchmark of chosen) {
-    process.stderr.write(`${benchmark.name}: ${benchmark.title} …\n`)
-    const measured = await benchmark.run({ full })
-    results[benchmark.name] = measured
-    if (!json) process.stdout.write(tableOf(benchmark, measured))
+  // The services that some of them start keep their compiled modules there, as those of the tests do.
+  const removeRunFolder = makeRunFolder()
+  try {
+    for (const benchmark of chosen) {
+      process.stderr.write(`${benchmark.name}: ${benchmark.title} …\n`)
+      const measured = await benchmark.run({ full })
+      results[benchmark.name] = measured
+      if (!json) process.stdout.write(tableOf(benchmark, measured))
+    }
+  } finally {
+    removeRunFolder()
   }
   if (json) process.stdout.write(`${JSON.stringify(results)}\n`)
   if (report) {

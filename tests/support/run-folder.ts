@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * A folder for what every test file would otherwise make again: compiled content, its search index, compiled modules. New with each
+ * A folder for what every test file, and a service that a benchmark starts, would otherwise make again: compiled content, its search index, compiled modules. New with each
  * run, so that nothing an older version of the code made is ever read.
  */
 
 const NAME = 'HVS_TEST_RUN'
 
-/** Set by vitest before the first test file. */
+/** Set before the first test file, or the first benchmark. */
 export function runFolder(): string {
   const folder = process.env[NAME]
-  if (folder === undefined) throw new Error('no folder for this run: tests are started by vitest')
+  if (folder === undefined) throw new Error('no folder for this run: vitest and the benchmarks make one')
   return folder
 }
 
