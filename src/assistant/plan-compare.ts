@@ -104,11 +104,16 @@ function asCovered(question: string, plan: PlanId, model: Hit, found: Found, des
       const passage = desk.passage(address)
       return passage === undefined ? [] : [{ passage, score: 0, coverage: 0, via: 'address', from: null }]
     })
+  const holds = (hit: Hit) => least > 0 && desk.coverage.share(question, hit.passage.address) >= least
   const best = [searched, unsearched]
-    .map((hits) => hits.filter((hit) => least > 0 && desk.coverage.share(question, hit.passage.address) >= least))
-    .map((hits) => hits.toSorted((a, b) => worth(b) - worth(a)).find((hit) => !isBare(hit, desk)))
+    .map((hits) => hits.filter((hit) => holds(hit) && !isBare(hit, desk)).toSorted((a, b) => worth(b) - worth(a))[0])
     .find((hit) => hit !== undefined)
-  return best === undefined ? null : { mode: 'fact', hits: [best] }
+  if (best === undefined) return null
+  // The target of 2025 alone would be read as the one that holds.
+  return {
+    mode: 'fact',
+    hits: [best, ...[...searched, ...unsearched].filter((hit) => hit !== best && isTwin(best, hit, desk))],
+  }
 }
 
 function placesOf(plan: PlanId, desk: PlanDesk): CitedAddress[] {

@@ -62,8 +62,8 @@ describe('a plan is called silent only where no place of it speaks of what was a
   })
 
   it.each([
-    ['chỉ tiêu VNeID', ['dak-nong#II', 'lai-chau#III.1.d', 'lam-dong#IV.1']],
-    ['chi tieu vneid', ['dak-nong#II', 'lai-chau#III.1.d', 'lam-dong#IV.1']],
+    ['chỉ tiêu VNeID', ['dak-nong#II', 'lai-chau#III.1.d', 'lai-chau#III.2.d', 'lam-dong#IV.1']],
+    ['chi tieu vneid', ['dak-nong#II', 'lai-chau#III.1.d', 'lai-chau#III.2.d', 'lam-dong#IV.1']],
     ['người cao tuổi học gì', ['lai-chau#IV.5.4.c']],
   ])('lets every plan stand in the comparison of %s that sets something', async (topic, places) => {
     expect((await compared(topic)).cited).toEqual(expect.arrayContaining(places))
