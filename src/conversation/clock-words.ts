@@ -96,8 +96,14 @@ function hourOf(value: number, part: Part | null, near: number | null): number {
 }
 
 /** Minutes past midnight of a spoken time: "7 giờ kém 15" is 6:45. */
-export function clockMinutes(time: { hour: number; minute: number | null }): number {
+function clockMinutes(time: { hour: number; minute: number | null }): number {
   return (time.hour * 60 + (time.minute ?? 0) + 1440) % 1440
+}
+
+/** The hour wished for by a spoken time; the minute only where one was said. */
+export function wishedHour(time: { hour: number; minute: number | null }): { hour: number; minute: number | null } {
+  const minutes = clockMinutes(time)
+  return { hour: Math.floor(minutes / 60), minute: time.minute === null ? null : minutes % 60 }
 }
 
 /** 21:00 <= t < 06:00 is left to sleep. */

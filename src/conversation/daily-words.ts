@@ -1,6 +1,6 @@
 import { PACE_DAYS } from '../replies/days.ts'
 import { fold, hasMarks, words } from '../shared/text.ts'
-import { clockMinutes, readNumber, readTime } from './clock-words.ts'
+import { readNumber, readTime, wishedHour } from './clock-words.ts'
 import type { Intent } from './intent.ts'
 import type { ChatMemory } from './session.ts'
 import { readWeekdays } from './weekday-words.ts'
@@ -142,14 +142,7 @@ function lengthIn(typed: readonly string[]): number | null {
 /** "7 giờ sáng mỗi ngày", "học 9 giờ sáng" */
 function readClock(text: string, typed: readonly string[]): Intent | null {
   const time = holdsAny(typed, ['mỗi ngày', 'hằng ngày', 'hàng ngày', 'học']) ? readTime(text) : null
-  if (!time) return null
-  const minutes = clockMinutes(time)
-  return {
-    do: 'set-hour',
-    hour: Math.floor(minutes / 60),
-    minute: time.minute === null ? null : minutes % 60,
-    sure: false,
-  }
+  return time === null ? null : { do: 'set-hour', ...wishedHour(time), sure: false }
 }
 
 /** "gửi buổi tối thôi", "sáng sớm thôi"; "đừng nhắn sáng sớm" leaves open when instead. */

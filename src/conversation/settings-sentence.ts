@@ -1,6 +1,6 @@
 import type { PlaceRow } from '../knowledge/catalog.ts'
 import { words } from '../shared/text.ts'
-import { clockMinutes, readDays, readNumber, readTime } from './clock-words.ts'
+import { readDays, readNumber, readTime, wishedHour } from './clock-words.ts'
 import { readDaily, readPlanAsked } from './daily-words.ts'
 import type { Intent } from './intent.ts'
 import { readName } from './name-words.ts'
@@ -159,9 +159,7 @@ export function readHourSaid(text: string): { hour: number; minute: number | nul
   const rest = text.replace(AGREED, '')
   const time = readTime(rest)
   if (!time || !isBareTime(rest) || words(rest).length < 2) return null
-  const minutes = clockMinutes(time)
-  const minute = time.minute === null ? null : minutes % 60
-  return { hour: Math.floor(minutes / 60), minute, agreed: rest !== text }
+  return { ...wishedHour(time), agreed: rest !== text }
 }
 
 function isOneDigit(typed: readonly string[]): boolean {
@@ -184,13 +182,7 @@ function readHour(text: string, typed: readonly string[], memory: ChatMemory, no
   // A bare time means the hour only right after the hour was spoken of. One digit by itself belongs to lists: somebody who answers
   // a list that is gone would move their lessons to that hour.
   if (!about && (typed.length > 5 || !isBareTime(text) || isOneDigit(typed))) return null
-  const minutes = clockMinutes(time)
-  return {
-    do: 'set-hour',
-    hour: Math.floor(minutes / 60),
-    minute: time.minute === null ? null : minutes % 60,
-    sure: false,
-  }
+  return { do: 'set-hour', ...wishedHour(time), sure: false }
 }
 
 const ASKING = ['sao', 'gì', 'ai', 'nào', 'mấy', 'bao', 'đâu', 'không', 'ko', 'hông', 'chi', 'hả', 'răng']

@@ -1,10 +1,10 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { type Given, type Unfit, whyUnfit } from '../../src/assistant/composer-checks.ts'
+import { describe, expect, it } from 'vitest'
+import { type Given, whyUnfit } from '../../src/assistant/composer-checks.ts'
 import { miscounts } from '../../src/assistant/composer-numbers.ts'
 import { swapsOrder } from '../../src/assistant/composer-order.ts'
 import { whyUnsupported } from '../../src/assistant/composer-support.ts'
 import { readPrompt } from '../../src/assistant/prompt.ts'
-import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
+import { catalog, whyOn } from '../support/unfit.ts'
 
 /** The real content, as a model would see it, and what somebody who owns the model would try to say with it. */
 
@@ -14,22 +14,8 @@ const POLICE = 'dak-nong#VI.2'
 const CALLS = 'antoan-02-gia-danh#buoc-1'
 const HANG_UP = 'antoan-02-gia-danh#buoc-2'
 
-let catalog: Catalog
-beforeAll(async () => {
-  catalog = await loadCatalog('knowledge')
-})
-
-function why(text: string, ...cites: string[]): Unfit | null {
-  const passages = cites.flatMap((address) => catalog.passage(address) ?? [])
-  expect(passages.length).toBe(cites.length)
-  const given: Given = {
-    passages: new Map(passages.map((passage) => [passage.address, passage])),
-    said: [],
-    runs: readPrompt('answer').runs,
-    agencies: catalog.agencies,
-  }
-  return whyUnfit({ text, cites }, given)
-}
+const { runs } = readPrompt('answer')
+const why = (text: string, ...cites: string[]) => whyOn(text, cites, runs)
 
 describe('what an honest model says of real places is kept', () => {
   it.each([

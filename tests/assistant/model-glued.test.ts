@@ -1,8 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest'
-import { type Unfit, whyUnfit } from '../../src/assistant/composer-checks.ts'
+import { describe, expect, it } from 'vitest'
 import { readLines } from '../../src/assistant/composer-lines.ts'
 import { whyUnsupported } from '../../src/assistant/composer-support.ts'
-import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
+import { whyOn } from '../support/unfit.ts'
 
 /** Lines made only of words that stand in the cited place, put together to say what no sentence of it says. */
 
@@ -19,17 +18,7 @@ const SECTORS = 'lai-chau#VI.3'
 const TARGET = 'lai-chau#III.2.d'
 const PAPERS = 'lam-dong#IV.3'
 
-let catalog: Catalog
-beforeAll(async () => {
-  catalog = await loadCatalog('knowledge')
-})
-
-function why(text: string, ...cites: string[]): Unfit | null {
-  const passages = cites.flatMap((address) => catalog.passage(address) ?? [])
-  expect(passages.length).toBe(cites.length)
-  const shown = new Map(passages.map((passage) => [passage.address, passage]))
-  return whyUnfit({ text, cites }, { passages: shown, said: [], runs: new Set(), agencies: catalog.agencies })
-}
+const why = (text: string, ...cites: string[]) => whyOn(text, cites)
 
 describe('two true halves of a place make no sentence of it', () => {
   it.each<[string, string, ...string[]]>([
