@@ -19,7 +19,7 @@ import { until } from '../support/until.ts'
 
 const data = await dataFolder()
 const ITEMS = makeItems(randomFrom(20_261_123), 200)
-  .filter((item) => !isLeft(item, hidePersonalData(item.text).text) && /\d{4}|@/u.test(item.written))
+  .filter((item) => !isLeft(item, hidePersonalData(item.text).text) && formsOf(item).length > 0)
   .slice(0, 40)
 /** The one whose answer the platform refuses, with its number in the refusal. */
 const REFUSED = ITEMS.findIndex(({ written }) => /^\d{8,}$/u.test(written))
@@ -109,14 +109,25 @@ function filesBelow(folder: string): string[] {
     .filter((file) => statSync(file).isFile())
 }
 
-/** The secret as it was written, and its digits in one piece. */
+/** The secret as it was written, and its digits in one piece; what is under six characters stands in any page by chance. */
 function formsOf({ written }: Item): string[] {
-  const digits = written.replaceAll(/\D/gu, '')
-  return [written, ...(digits.length >= 6 ? [digits] : [])]
+  return [...new Set([written, written.replaceAll(/\D/gu, '')])].filter((form) => form.length >= 6)
 }
 
+/**
+ * Each form on its own, also behind a percent escape, but not inside a longer number or hexadecimal id: four digits of a code
+ * once stood in a page's random id, and the test failed with no secret told.
+ */
+const PATTERNS = new Map(
+  ITEMS.map((item) => {
+    const forms = formsOf(item).map((form) => form.replaceAll(/[.*+?^${}()|[\]\\/]/gu, '\\$&'))
+    return [item, new RegExp(`(?:(?<![0-9a-f])|(?<=%[0-9A-F]{2}))(?:${forms.join('|')})(?![0-9a-f])`, 'u')]
+  }),
+)
+
 function found(text: string | Buffer): string[] {
-  return ITEMS.filter((item) => formsOf(item).some((form) => text.includes(form))).map(({ kind }) => kind)
+  const read = typeof text === 'string' ? text : text.toString('latin1')
+  return ITEMS.filter((item) => PATTERNS.get(item)?.test(read)).map(({ kind }) => kind)
 }
 
 describe('of forty secrets that were told', () => {
