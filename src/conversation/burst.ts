@@ -67,6 +67,8 @@ export function nextUnit(
   const last = unit.at(-1)
   const first = unit[0]
   if (!last || !first || unit.length < waiting.length) return ready(unit)
+  // The clock was set back since: how long it has waited nobody knows, and nobody is to wait for the clock.
+  if (last.message.trace.receivedAt > now) return ready(unit)
   const until = Math.min(
     last.message.trace.receivedAt + (call ? window.call : window.fragment),
     first.message.trace.receivedAt + window.most,

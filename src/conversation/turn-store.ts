@@ -208,7 +208,8 @@ export interface TurnStore extends LinkReads {
   /**
    * Leases the chat that has waited longest to `holder` until `now + leaseMs`; null when there is none.
    * A lane leased to anybody, or postponed beyond `now`, is passed over; so is a chat of somebody who is being answered in another of
-   * theirs, or two turns would write over each other's record. Hands out at most 20 messages at a time.
+   * theirs, or two turns would write over each other's record. Hands out at most 20 messages at a time. Postponed for more than a
+   * minute a lane is due: that time was written by a clock since set back.
    */
   takeWork(holder: string, now: number, leaseMs: number): Promise<TurnWork | null>
   /** The same for up to `most` chats at once, those that have waited longest first: cheaper than one by one. */

@@ -18,6 +18,8 @@ export interface Breaker {
   answered(now: number): void
   /** A send ended in doubt. */
   doubted(now: number): void
+  /** The clock was set back by so much: the pause gets no longer by it. */
+  setBack(ms: number): void
   /** What the probe found. */
   probed(alive: boolean, now: number): void
 }
@@ -55,6 +57,10 @@ export function createBreaker(): Breaker {
       inDoubt += 1
       careful = 1
       if (inDoubt >= IN_A_ROW && openUntil === null) open(now)
+    },
+    setBack(ms) {
+      if (openUntil !== null) openUntil -= ms
+      lastAt -= ms
     },
     probed(alive, now) {
       if (!alive) return open(now)

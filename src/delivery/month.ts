@@ -66,6 +66,11 @@ export async function openMonth(
   return createMonth(perMonth, recent.length, now)
 }
 
+/** The first moment of the month after, in Vietnam. */
+export function nextMonth(now: number): number {
+  return monthStart(monthStart(now) + 32 * 86_400_000)
+}
+
 /** The first moment of the month in Vietnam. */
 export function monthStart(now: number): number {
   const local = new Date(now + VIETNAM_OFFSET_MS)

@@ -65,8 +65,16 @@ export interface OutboxStore {
   /**
    * Marks due rows of one account `sending` and returns them: replies before scheduled before broadcast, oldest first,
    * at most one row of a lane at a time, never a row whose lane is waiting out a retry. Rows past their deadline become `skipped`.
+   * A reply queued, or tried, later than `now` was so under a clock since set back: what it has to wait begins anew at `now`, and
+   * nothing else of that time holds its chat back. What nobody asked for keeps its hour.
    */
   claim(account: Account, now: number, limits: ClaimLimits): Promise<OutboxRow[]>
+  /**
+   * What time alone changes, done also while nothing can be sent: due rows past their deadline become `skipped` (a lesson that never
+   * went out must not count as one nobody answered), and waits of a clock set back begin anew. Returns the next deadline of what is
+   * still due, or null.
+   */
+  passTime(account: Account, now: number): Promise<number | null>
   /** Writes the outcome of a send. A row that is not `sending` is left alone. */
   settle(id: string, outcome: SettledOutcome, now: number): Promise<void>
   /** At start: rows found `sending` become `unknown`; replies among them are queued once more at `now`. Returns the rows. */

@@ -32,7 +32,8 @@ export function createPlaces(perSecond: number): Places {
   }
 
   function young(now: number): { at: number }[] {
-    return [...begun].filter(({ at }) => now - at < SLOW_MS)
+    // Begun before a clock was set back, it is not young for the hour that comes again.
+    return [...begun].filter(({ at }) => Math.abs(now - at) < SLOW_MS)
   }
 
   return {

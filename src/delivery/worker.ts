@@ -1,7 +1,7 @@
 import type { SendOptions, SendResult } from '../channels/channel.ts'
 import type { Clock } from '../shared/clock.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
-import { type Month, openMonth } from './month.ts'
+import { type Month, nextMonth, openMonth } from './month.ts'
 import { type OneSendParts, sendOnce } from './one-send.ts'
 import type { Account, OutboxRow, OutboxStore } from './outbox.ts'
 import { judge, type Verdict } from './outcome.ts'
@@ -64,6 +64,7 @@ export function createSender(parts: SenderParts): Sender {
   let down: { why: string; probeAt: number } | null = null
   let lastFlood: { lane: string; at: number } | null = null
   let stopped: AbortSignal = AbortSignal.abort()
+  let lookedAt = Number.NEGATIVE_INFINITY
 
   const sending = pump(async () => {
     if (stopped.aborted) return
@@ -80,12 +81,16 @@ export function createSender(parts: SenderParts): Sender {
   async function step(now: number): Promise<number | null> {
     limit ??= await openLimit(now)
     month ??= await openMonth(outbox, account, pace.perMonth, now)
+    noticeStepBack(now)
     const closed = await waitsForPlatform(now)
-    if (closed !== null) return closed
+    if (closed !== null) return Math.min(closed, (await outbox.passTime(account, now)) ?? closed)
     const wishes: number[] = []
     for (const why of [['reply'], ['scheduled', 'broadcast']] as const) {
       // What nobody asked for waits for the next month, or passes its deadline; whoever asked is answered.
-      if (why[0] !== 'reply' && month.unaskedLeft(now) <= 0) continue
+      if (why[0] !== 'reply' && month.unaskedLeft(now) <= 0) {
+        wishes.push(nextMonth(now), (await outbox.passTime(account, now)) ?? Number.POSITIVE_INFINITY)
+        continue
+      }
       const ready = await begin(why, limit, now)
       if (ready !== null) wishes.push(ready)
     }
@@ -94,6 +99,17 @@ export function createSender(parts: SenderParts): Sender {
     const next = Math.min(...[...wishes, firstAt, due].filter((at) => at !== null))
     // Infinity: the end of what is in flight rings by itself.
     return Number.isFinite(next) ? next : null
+  }
+
+  /** Waits are kept as moments of the clock: set back by an hour, it must not make each an hour longer. */
+  function noticeStepBack(now: number): void {
+    const back = lookedAt - now
+    lookedAt = now
+    if (back <= 0) return
+    pausedUntil -= back
+    if (down !== null) down = { ...down, probeAt: down.probeAt - back }
+    if (lastFlood !== null) lastFlood = { ...lastFlood, at: lastFlood.at - back }
+    breaker.setBack(back)
   }
 
   async function begin(why: readonly SendOptions['why'][], tempo: RateLimit, now: number): Promise<number | null> {
@@ -149,6 +165,7 @@ export function createSender(parts: SenderParts): Sender {
   async function deliver(row: OutboxRow, ended: ReturnType<RateLimit['take']>): Promise<void> {
     const result = await sendOnce(parts, row)
     const now = clock.now()
+    noticeStepBack(now)
     ended(now, result.status === 'sent' ? result.parts : 1)
     if (result.status === 'sent' || result.status === 'unknown')
       countInMonth(result.status === 'sent' ? result.parts : 1, now)

@@ -23,5 +23,11 @@ export const DESK_FORGOTTEN = 48 * HOUR
 /** A ticket in which nobody has written for so long closes by itself. */
 export const TICKET_LEFT = 7 * 24 * HOUR
 
+/**
+ * No chat is given back for longer (a turn that failed waits a minute, half a sentence eight seconds), so a time further off was
+ * written by a clock since set back, and the chat is due.
+ */
+export const LONGEST_REST = 60_000
+
 /** Messages handed out at once: a flood of one chat is worked off in portions, so that other chats get their turn between. */
 export const MESSAGES_PER_TURN = 20

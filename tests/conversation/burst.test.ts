@@ -29,6 +29,14 @@ describe('a sentence sent in pieces', () => {
     expect(await talk.run()).not.toHaveProperty('waits')
   })
 
+  it('waits for nothing more when the clock was set back', async () => {
+    const talk = openTalk({ burst: BURST })
+    talk.post('alo')
+    expect(await talk.run()).toHaveProperty('waits')
+    talk.wait(-3_600_000)
+    expect(await talk.run()).not.toHaveProperty('waits')
+  })
+
   it('does not hold back a digit, a universal word, or an emergency', async () => {
     const quiz = await talkWithQuestion('qr-04-kiem-tra', 'qr-04.q1')
     quiz.post('2')

@@ -26,9 +26,21 @@ it('sends unasked what four fifths of the month hold, goes on answering, and beg
   await clock.advance(1_000)
   expect(channel.delivered.at(-1)).toBe('answer')
   await clock.advance(3 * DAY)
-  sender.wake()
-  await clock.advance(5_000)
   expect(channel.delivered).toHaveLength(13)
+  await sending.stop()
+})
+
+it('lets go at their deadline of messages the month has no room for, so that their days are excused', async () => {
+  const sending = startSending({ caps: QUOTA })
+  const { storage, clock, sender } = sending
+  const deadline = clock.now() + 3 * 3_600_000
+  const late = unasked(12, 'lesson').map((one) => ({ ...one, deadline }))
+  await storage.outbox.addOnce(late, clock.now())
+  sender.wake()
+  await clock.advance(3 * 3_600_000 - 1)
+  expect(await storage.outbox.counts()).toMatchObject({ sent: 8, pending: 4 })
+  await clock.advance(1)
+  expect(await storage.outbox.counts()).toMatchObject({ sent: 8, skipped: 4, pending: 0 })
   await sending.stop()
 })
 

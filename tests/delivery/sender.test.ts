@@ -194,6 +194,59 @@ describe('what a platform asks for', () => {
   })
 })
 
+describe('a clock set back an hour', () => {
+  const HOUR = 3_600_000
+
+  it('makes nobody wait who asked before', async () => {
+    const sending = startSending()
+    await sending.storage.outbox.addOnce(
+      [draft('a', chat('lan'), { notBefore: sending.clock.now() })],
+      sending.clock.now(),
+    )
+    sending.clock.step(-HOUR)
+    sending.sender.wake()
+    await sending.clock.advance(1000)
+    expect(sending.channel.delivered).toEqual(['a'])
+    await sending.stop()
+  })
+
+  const WAITS: [string, SendResult, SendResult, number][] = [
+    ['a chat', { status: 'retry', afterMs: 35_000, scope: 'chat', why: '429' }, sent(), 35_000],
+    ['an account', { status: 'retry', afterMs: 35_000, scope: 'account', why: '429' }, sent(), 35_000],
+    ['a reply in doubt', { status: 'unknown', why: '500' }, sent(), 5_000],
+    ['an account that is out', { status: 'down', why: 'auth' }, sent(), 300_000],
+  ]
+
+  it.each(WAITS)(
+    'makes the wait of %s no longer than it began with, and no shorter',
+    async (_name, first, then, wait) => {
+      const sending = startSending()
+      sending.channel.script = (_to, _options, attempt) => (attempt === 0 ? first : then)
+      await queue(sending, [draft('a', chat('lan'), { notBefore: sending.clock.now() })])
+      sending.clock.step(-HOUR)
+      sending.sender.wake()
+      await sending.clock.advance(wait - 1)
+      expect(sending.channel.attempts).toHaveLength(1)
+      await sending.clock.advance(2000)
+      expect(sending.channel.attempts).toHaveLength(2)
+      await sending.stop()
+    },
+  )
+
+  it('lets an account go on that paused for a platform without an answer', async () => {
+    const sending = startSending()
+    sending.channel.script = (_to, _options, attempt) => (attempt < 2 ? { status: 'unknown', why: '500' } : sent())
+    await queue(sending, [draft('a', chat('lan'), unasked), draft('b', chat('ba'), unasked)])
+    await sending.clock.advance(500)
+    expect(sending.sender.health().state).toBe('breaker-open')
+    sending.clock.step(-HOUR)
+    await queue(sending, [draft('c', chat('tư'))])
+    await sending.clock.advance(2000)
+    expect(sending.channel.delivered).toEqual(['c'])
+    await sending.stop()
+  })
+})
+
 describe('stopping', () => {
   it('begins nothing new and waits for what is in flight', async () => {
     const sending = startSending()

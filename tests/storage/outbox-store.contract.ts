@@ -83,6 +83,56 @@ export function outboxStoreContract(use: (test: (storage: Storage) => Promise<vo
       expect((await outbox.counts()).skipped).toBe(1)
     }))
 
+  it('lets go of what is past its deadline while nothing can be sent, and tells when the next is', () =>
+    use(async ({ outbox }) => {
+      const lesson = (id: string, deadline: number, notBefore = 0) =>
+        draft(id, chat(id), { why: 'scheduled', deadline, notBefore })
+      await outbox.addOnce([lesson('a', 100), lesson('b', 300), lesson('tomorrow', 5000, 4000)], 0)
+      expect(await outbox.passTime(ACCOUNT, 99)).toBe(100)
+      expect((await outbox.counts()).skipped).toBe(0)
+      expect(await outbox.passTime(ACCOUNT, 100)).toBe(300)
+      expect(await outbox.counts()).toMatchObject({ skipped: 1, pending: 2 })
+      expect(await outbox.passTime({ ...ACCOUNT, account: 'other' }, 9000)).toBeNull()
+      expect(await outbox.passTime(ACCOUNT, 300)).toBeNull()
+      expect(await ids(outbox, 4000)).toEqual(['tomorrow'])
+    }))
+
+  it('answers at once whoever asked before the clock was set back an hour; a lesson keeps its hour', () =>
+    use(async ({ outbox }) => {
+      const asked = { notBefore: 2 * HOUR }
+      await outbox.addOnce(
+        [draft('1', lan, asked), draft('2', lan, asked), draft('lesson', ba, { ...asked, why: 'scheduled' })],
+        2 * HOUR,
+      )
+      expect(await ids(outbox, HOUR)).toEqual(['1'])
+      await outbox.settle('1', sent, HOUR + 1)
+      expect(await ids(outbox, HOUR + 2)).toEqual(['2'])
+      expect(await ids(outbox, 2 * HOUR - 1)).toEqual([])
+      expect(await ids(outbox, 2 * HOUR)).toEqual(['lesson'])
+    }))
+
+  it('lets a wait the platform asked for begin anew when the clock is set back, and no other hold the chat', () =>
+    use(async ({ outbox }) => {
+      const flood = { state: 'pending', detail: 'flood', notBefore: 2 * HOUR + 35_000 } as const
+      await outbox.addOnce([draft('reply', lan), draft('lesson', ba, { why: 'scheduled' })], 0)
+      await ids(outbox, 2 * HOUR)
+      await outbox.settle('reply', flood, 2 * HOUR)
+      await outbox.settle('lesson', flood, 2 * HOUR)
+      await outbox.addOnce([draft('asked', ba, { notBefore: HOUR })], HOUR)
+      expect(await ids(outbox, HOUR)).toEqual(['asked'])
+      expect(await ids(outbox, HOUR + 34_999)).toEqual([])
+      expect(await ids(outbox, HOUR + 35_000)).toEqual(['reply'])
+    }))
+
+  it('keeps the wait asked for right after the clock was set back, as long as it was asked for', () =>
+    use(async ({ outbox }) => {
+      await outbox.addOnce([draft('a', lan), draft('b', lan)], 0)
+      await ids(outbox, 2 * HOUR)
+      await outbox.settle('a', { state: 'pending', detail: 'flood', notBefore: HOUR + 35_000 }, HOUR)
+      expect(await ids(outbox, HOUR + 34_999)).toEqual([])
+      expect(await ids(outbox, HOUR + 35_000)).toEqual(['a'])
+    }))
+
   it('hands back messages with bytes, choices and marks exactly', () =>
     use(async ({ outbox }) => {
       const picture = { type: 'image', bytes: new Uint8Array([0, 255, 7]), alt: 'mã QR' } as const

@@ -57,6 +57,17 @@ export function turnStoreContract(use: (test: (storage: Storage) => Promise<void
       expect(await turns.takeWork('w', 5, LEASE)).toBeNull()
     }))
 
+  it('hands out at once what was postponed before the clock was set back an hour', () =>
+    use(async ({ turns }) => {
+      await turns.acceptOnce(pending('a', lan), 2 * HOUR)
+      await turns.takeWork('w', 2 * HOUR, LEASE)
+      await turns.postpone(LAN, 'w', 2 * HOUR + 3000)
+      expect(await turns.nextWorkAt(2 * HOUR)).toBe(2 * HOUR + 3000)
+      expect(await turns.takeWork('w', 2 * HOUR + 2999, LEASE)).toBeNull()
+      expect(await turns.nextWorkAt(HOUR)).toBe(HOUR)
+      expect((await turns.takeWork('w', HOUR, LEASE))?.messages.map(({ key }) => key)).toEqual(['a'])
+    }))
+
   it('hands out several chats in one go, the longest waiting first, and none that is leased or postponed', () =>
     use(async ({ turns }) => {
       const people = ['lan', 'ba', 'tư', 'năm', 'sáu']

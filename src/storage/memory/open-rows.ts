@@ -55,6 +55,12 @@ export class OpenRows {
     return queue[placeOf(queue, now, Number.POSITIVE_INFINITY)]?.row.notBefore ?? Number.POSITIVE_INFINITY
   }
 
+  /** Replies that wait for a time written by a clock since set back: queued, or tried, later than now. */
+  ahead(account: Account, now: number): OutboxEntry[] {
+    const queue = this.#queue(account, 'reply')
+    return queue.slice(placeOf(queue, now, Number.POSITIVE_INFINITY)).filter((entry) => markedAt(entry) > now)
+  }
+
   /** Waiting rows whose time is over: none, mostly without a look at any. */
   overdue(account: Account, kinds: readonly OutboxRow['why'][], now: number): OutboxEntry[] {
     if ((this.#deadlines.get(nameOf(account)) ?? Number.POSITIVE_INFINITY) > now) return []
@@ -76,6 +82,11 @@ export class OpenRows {
     this.#queues.set(name, queue)
     return queue
   }
+}
+
+/** When the row was last queued or tried. */
+export function markedAt({ row, claimedAt }: OutboxEntry): number {
+  return claimedAt ?? row.createdAt
 }
 
 export function nameOf({ channel, account }: Account | Address): string {

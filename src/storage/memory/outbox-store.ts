@@ -7,7 +7,7 @@ import {
   WHY_ORDER,
 } from '../../delivery/outbox.ts'
 import { KEY_LIFE, TEXT_LIFE } from '../periods.ts'
-import { nameOf } from './open-rows.ts'
+import { markedAt, nameOf } from './open-rows.ts'
 import { cancelRows, finish, type MemoryState, markUnreachable, type OutboxEntry, putDraft, rowsOf } from './state.ts'
 
 /** What is to be sent and what became of it, in this process alone. */
@@ -19,18 +19,34 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
     for (const other of state.open.ofChat(entry)) {
       if (other === entry) continue
       const { row } = other
-      if (row.state === 'sending' || (row.attempts > 0 && row.notBefore > now)) return false
+      const waitsOut = row.attempts > 0 && row.notBefore > now && (other.claimedAt ?? now) <= now
+      if (row.state === 'sending' || waitsOut) return false
       if (row.notBefore <= now && inLaneOrder(other, entry) < 0) return false
     }
     return true
+  }
+
+  /** The clock was set back since the row was queued or tried. */
+  function beginAnew(entry: OutboxEntry, now: number): void {
+    const { row } = entry
+    state.open.begins(entry)
+    row.notBefore = now + Math.max(0, row.notBefore - markedAt(entry))
+    row.createdAt = Math.min(row.createdAt, now)
+    entry.claimedAt = entry.claimedAt === null ? null : Math.min(entry.claimedAt, now)
+    state.open.waits(entry)
+  }
+
+  function passTime(account: Account, now: number): void {
+    for (const entry of state.open.ahead(account, now)) beginAnew(entry, now)
+    for (const entry of state.open.overdue(account, WHY_ORDER, now))
+      finish(state, entry, 'skipped', 'deadline passed', now)
   }
 
   const store: OutboxStore = {
     addOnce: async (drafts, now) => drafts.filter((draft) => putDraft(state, draft, now)).length,
 
     async claim(account, now, { limit, why, exceptLanes }) {
-      for (const entry of state.open.overdue(account, WHY_ORDER, now))
-        finish(state, entry, 'skipped', 'deadline passed', now)
+      passTime(account, now)
       const claimed: OutboxRow[] = []
       for (const kind of WHY_ORDER.filter((each) => why.includes(each))) {
         const queue = state.open.waiting(account, kind)
@@ -53,6 +69,13 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
       return claimed
     },
 
+    async passTime(account, now) {
+      passTime(account, now)
+      const due = WHY_ORDER.flatMap((why) => state.open.waiting(account, why)).filter(({ row }) => row.notBefore <= now)
+      const next = due.reduce((least, { row }) => Math.min(least, row.deadline), Number.POSITIVE_INFINITY)
+      return Number.isFinite(next) ? next : null
+    },
+
     async settle(id, outcome, now) {
       const entry = state.outbox.get(id)
       if (entry?.row.state !== 'sending') return
@@ -63,6 +86,7 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
       if (again !== null && !entry.stopWanted) {
         row.state = 'pending'
         row.notBefore = again
+        entry.claimedAt = Math.min(entry.claimedAt ?? now, now)
         row.detail = outcome.detail
         if (outcome.state === 'unknown') row.resent = true
         state.open.waits(entry)

@@ -1,6 +1,6 @@
 import type { Opened, PendingMessage, Profile, TurnCommit, TurnStore, TurnWork } from '../../conversation/turn-store.ts'
 import type { Schedule } from '../../learning/schedule.ts'
-import { CODE_LIFE, KEY_LIFE, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
+import { CODE_LIFE, KEY_LIFE, LONGEST_REST, MESSAGES_PER_TURN, QUOTED_LIFE, TEXT_LIFE } from '../periods.ts'
 import { handoverIn } from './desk-store.ts'
 import { applyEffect } from './effects.ts'
 import { answeredElsewhere, memoryLinks, mustWait } from './links.ts'
@@ -10,7 +10,7 @@ import { type InboxEntry, type LaneEntry, type MemoryState, putDraft, rowsOf, un
 export function memoryTurnStore(state: MemoryState): TurnStore {
   function freeLanes(now: number): [string, LaneEntry][] {
     return [...state.lanes]
-      .filter(([, lane]) => (lane.holder === null || lane.leaseUntil <= now) && lane.notBefore <= now)
+      .filter(([, lane]) => (lane.holder === null || lane.leaseUntil <= now) && restsUntil(lane, now) <= now)
       .filter(([name]) => answeredElsewhere(state, name) <= now)
       .toSorted(([a], [b]) => firstSeq(a) - firstSeq(b))
   }
@@ -155,8 +155,8 @@ export function memoryTurnStore(state: MemoryState): TurnStore {
 
     async nextWorkAt(now) {
       if (state.lanes.size === 0) return null
-      const free = [...state.lanes].map(([name, { notBefore, leaseUntil }]) =>
-        Math.max(notBefore, leaseUntil, answeredElsewhere(state, name)),
+      const free = [...state.lanes].map(([name, lane]) =>
+        Math.max(restsUntil(lane, now), lane.leaseUntil, answeredElsewhere(state, name)),
       )
       return Math.max(now, Math.min(...free))
     },
@@ -197,6 +197,10 @@ function withoutWords({ memory }: { memory: string }, lists: boolean): string {
   const gone = { topics: [], lastAnswer: null, scamText: null, ...(lists ? { lists: [] } : {}) }
   const held = Object.entries(gone).filter(([name]) => name in document)
   return JSON.stringify({ ...document, ...Object.fromEntries(held) })
+}
+
+function restsUntil({ notBefore }: LaneEntry, now: number): number {
+  return notBefore > now + LONGEST_REST ? 0 : notBefore
 }
 
 function newLane(): LaneEntry {

@@ -8,10 +8,15 @@ import { PORTION } from './portions.ts'
 const FREE = `NOT EXISTS (
   SELECT 1 FROM outbox b WHERE b.lane = o.lane AND b.final_at IS NULL AND b.seq <> o.seq AND (
     b.state = 'sending'
-    OR (b.attempts > 0 AND b.not_before > :now)
+    OR (b.attempts > 0 AND b.not_before > :now AND b.claimed_at <= :now)
     OR (b.not_before <= :now AND (b.rank < o.rank OR (b.rank = o.rank AND b.seq < o.seq)))
   )
 )`
+
+/** When a row was last queued or tried: later than now, the clock has been set back since. */
+const MARKED_AT = 'coalesce(claimed_at, created_at)'
+
+const AHEAD = `channel = :channel AND account = :account AND state = 'pending' AND rank = 0 AND not_before > :now AND ${MARKED_AT} > :now`
 
 /** Without consent the words go as soon as the row is final. */
 const BLANK = 'message = CASE WHEN keep_text THEN message END, ack = NULL'
@@ -22,6 +27,11 @@ const UNSEEN = `${BLANK}, opens = NULL, opens_for = NULL`
 export const STATEMENTS = {
   anyDue: `SELECT 1 FROM outbox WHERE channel = :channel AND account = :account AND state = 'pending'
     AND rank IN (0, 1, 2) AND not_before <= :now LIMIT 1`,
+  anyAhead: `SELECT 1 FROM outbox WHERE ${AHEAD} LIMIT 1`,
+  beginAnew: `UPDATE outbox SET not_before = :now + max(0, not_before - ${MARKED_AT}), claimed_at = min(claimed_at, :now),
+      created_at = min(created_at, :now) WHERE ${AHEAD}`,
+  nextDeadline: `SELECT min(deadline) AS at FROM outbox
+    WHERE channel = :channel AND account = :account AND state = 'pending' AND not_before <= :now`,
   skipLate: `UPDATE outbox SET state = 'skipped', detail = 'deadline passed', final_at = :now, ${UNSEEN}
     WHERE channel = :channel AND account = :account AND state = 'pending' AND deadline <= :now AND not_before <= :now`,
   due: `SELECT * FROM outbox o WHERE channel = :channel AND account = :account AND rank = :rank AND state = 'pending'
@@ -32,8 +42,8 @@ export const STATEMENTS = {
   allSending: `SELECT * FROM outbox WHERE final_at IS NULL AND state = 'sending' ORDER BY seq`,
   bySeq: 'SELECT * FROM outbox WHERE seq = ?',
   doubt: 'UPDATE outbox SET doubted_at = coalesce(doubted_at, ?) WHERE seq = ?',
-  queueAgain: `UPDATE outbox SET state = 'pending', not_before = :notBefore, detail = :detail, resent = max(resent, :resent)
-    WHERE seq = :seq`,
+  queueAgain: `UPDATE outbox SET state = 'pending', not_before = :notBefore, detail = :detail, resent = max(resent, :resent),
+      claimed_at = min(claimed_at, :now) WHERE seq = :seq`,
   finish: `UPDATE outbox SET state = :state, detail = :detail, message_id = :messageId, final_at = :now, ${BLANK},
       opens = CASE WHEN :state IN ('sent', 'unknown') THEN opens END,
       opens_for = CASE WHEN :state IN ('sent', 'unknown') THEN opens_for END

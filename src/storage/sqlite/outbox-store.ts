@@ -1,5 +1,6 @@
 import type { Address } from '../../channels/channel.ts'
 import {
+  type Account,
   type ClaimLimits,
   OUTBOX_STATES,
   type OutboxRow,
@@ -43,13 +44,14 @@ export function sqliteOutboxStore(database: Database): OutboxStore {
   const sql = prepareOutboxSql(db)
   const drafts = prepareDrafts(db)
 
-  function claim(
-    { channel, account }: { channel: string; account: string },
-    now: number,
-    limits: ClaimLimits,
-  ): OutboxRow[] {
-    const rows: StoredRow[] = []
+  function passTime({ channel, account }: Account, now: number): void {
+    sql.beginAnew.run({ channel, account, now })
     sql.skipLate.run({ channel, account, now })
+  }
+
+  function claim({ channel, account }: Account, now: number, limits: ClaimLimits): OutboxRow[] {
+    const rows: StoredRow[] = []
+    passTime({ channel, account }, now)
     const except = JSON.stringify(limits.exceptLanes)
     for (const [rank, why] of WHY_ORDER.entries()) {
       if (!limits.why.includes(why)) continue
@@ -71,7 +73,8 @@ export function sqliteOutboxStore(database: Database): OutboxStore {
       outcome.state === 'pending' ? outcome.notBefore : outcome.state === 'unknown' ? outcome.resendAt : null
     if (outcome.state === 'unknown') sql.doubt.run(now, seq)
     if (again !== null && row.stop_wanted === 0) {
-      sql.queueAgain.run({ seq, notBefore: again, detail: outcome.detail, resent: outcome.state === 'unknown' ? 1 : 0 })
+      const resent = outcome.state === 'unknown' ? 1 : 0
+      sql.queueAgain.run({ seq, now, notBefore: again, detail: outcome.detail, resent })
       return
     }
     const state = outcome.state === 'pending' ? 'cancelled' : outcome.state
@@ -98,8 +101,20 @@ export function sqliteOutboxStore(database: Database): OutboxStore {
       transaction(() => list.reduce((added, draft) => added + (drafts.put(draft, now, null) ? 1 : 0), 0)),
     async claim(account, now, limits) {
       // Looked up first: an idle sender asks often and must not write.
-      if (limits.limit <= 0 || sql.anyDue.get({ ...account, now }) === undefined) return []
-      return transaction(() => claim(account, now, limits))
+      if (limits.limit <= 0) return []
+      const hasWork = [sql.anyDue, sql.anyAhead].some((any) => any.get({ ...account, now }) !== undefined)
+      return hasWork ? transaction(() => claim(account, now, limits)) : []
+    },
+    async passTime(account, now) {
+      const nextDeadline = () => {
+        const at = sql.nextDeadline.get({ ...account, now })?.at
+        return typeof at === 'number' ? at : null
+      }
+      const first = nextDeadline()
+      const isLate = first !== null && first <= now
+      if (!isLate && sql.anyAhead.get({ ...account, now }) === undefined) return first
+      transaction(() => passTime(account, now))
+      return nextDeadline()
     },
     settle: async (id, outcome, now) => transaction(() => settle(id, outcome, now)),
     recover: async (now) => transaction(() => recover(now)),

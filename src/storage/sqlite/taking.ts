@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Handover } from '../../conversation/desk-store.ts'
 import type { PendingMessage, TurnWork } from '../../conversation/turn-store.ts'
 import { decodeIncoming } from '../codec.ts'
-import { MESSAGES_PER_TURN } from '../periods.ts'
+import { LONGEST_REST, MESSAGES_PER_TURN } from '../periods.ts'
 
 import type { Profiles } from './profiles.ts'
 
@@ -25,7 +25,7 @@ export interface Taking {
   /** Leases the chats that have waited longest, and reads what their turns need. Called inside a transaction. */
   take(holder: string, now: number, leaseMs: number, most: number): TurnWork[]
   /** When the first chat becomes free, which may be past; null when none waits. */
-  freeAt(): number | null
+  freeAt(now: number): number | null
 }
 
 export function prepareTaking(
@@ -36,7 +36,7 @@ export function prepareTaking(
   const sql = {
     waiting: db.prepare(
       `SELECT lane, attempts + crashes / ${CRASHES_PER_ATTEMPT} FROM lanes
-       WHERE (holder IS NULL OR lease_until <= ?1) AND not_before <= ?1 AND (${ANSWERED_ELSEWHERE}) <= ?1
+       WHERE (holder IS NULL OR lease_until <= ?1) AND not_before NOT BETWEEN ?1 + 1 AND ?1 + ${LONGEST_REST} AND (${ANSWERED_ELSEWHERE}) <= ?1
        ORDER BY first_seq LIMIT ?2`,
     ),
     newest: db.prepare('SELECT max(seq) AS seq FROM inbox'),
@@ -45,7 +45,10 @@ export function prepareTaking(
       `UPDATE lanes SET holder = ?1, lease_until = ?2, not_before = 0, attempts = attempts + 1, taken_seq = ?3
        WHERE lane = ?4 AND (${ANSWERED_ELSEWHERE}) <= ?5`,
     ),
-    freeAt: db.prepare(`SELECT min(max(not_before, lease_until, (${ANSWERED_ELSEWHERE}))) AS at FROM lanes`),
+    freeAt: db.prepare(
+      `SELECT min(max(CASE WHEN not_before > ?1 + ${LONGEST_REST} THEN 0 ELSE not_before END, lease_until, (${ANSWERED_ELSEWHERE}))) AS at
+       FROM lanes`,
+    ),
     undone: db.prepare(
       'SELECT key, message, hidden, cut_from FROM inbox WHERE lane = ? AND done_at IS NULL ORDER BY seq LIMIT ?',
     ),
@@ -75,8 +78,8 @@ export function prepareTaking(
       const leased = lanes.filter(([lane]) => sql.lease.run(holder, now + leaseMs, newest, lane, now).changes > 0)
       return leased.map(([lane, attempts]) => read(lane, attempts))
     },
-    freeAt() {
-      const at = sql.freeAt.get()?.at
+    freeAt(now) {
+      const at = sql.freeAt.get(now)?.at
       return typeof at === 'number' ? at : null
     },
   }

@@ -183,7 +183,7 @@ export function sqliteTurnStore(database: Database, erased: () => void = databas
       return result
     },
     async nextWorkAt(now) {
-      const at = taking.freeAt()
+      const at = taking.freeAt(now)
       return at === null ? null : Math.max(at, now)
     },
     async forgetOld(now, stopped) {
