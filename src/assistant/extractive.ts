@@ -1,19 +1,16 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { GuideId } from '../knowledge/guide.ts'
-import { PLAN } from '../replies/plan.ts'
 import type { Found, GuideHit, Retriever } from '../retrieval/retriever.ts'
-import { localDate } from '../shared/clock.ts'
-import { type Answer, citationsOf } from './answer.ts'
 import type { Assistant, Question, Reply } from './assistant.ts'
 import { linkFavour } from './came-by-link.ts'
+import { declined } from './declined.ts'
 import { demandFavour, trickGuide } from './demands.ts'
-import { fill } from './fill.ts'
 import { type Completed, completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
 import { isOfAnotherApp, procedureFavour } from './other-apps.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
 import { CERTAIN, isAboutPlans } from './plan-or-guide.ts'
-import { answerPlan, type PlanLook } from './plan-question.ts'
+import { planReply } from './plan-reply.ts'
 import { type Refusal, readRefusal } from './refuse.ts'
 import { sideFavour } from './trade-side.ts'
 
@@ -24,9 +21,6 @@ export interface ExtractiveParts {
   embed?: ((text: string) => Promise<Float32Array | null>) | null
 }
 
-/** Quoted characters of a plan answer: the whole message stays under 1,200 for cadres and under two of 600 for others. */
-const CADRE_CHARACTERS = 880
-const SIMPLE_CHARACTERS = 630
 /** A guide surely speaks of it, whatever other subject its words belong to. */
 const SURE = 1.2
 /** And holds this much of it: a long story about anything shares some words with some guide. */
@@ -64,7 +58,7 @@ function answerNow(
 ): Reply {
   const refusal = readRefusal(question.text)
   if (refusal !== null && !isOverruled(refusal, question, retriever, desk))
-    return refused(refusal.reason, question, attackFacts(question, refusal.reason, retriever, desk))
+    return declined(refusal.reason, question, retriever, desk)
   const completed = completeFromTopics(question, retriever, desk.coverage, catalog.guides)
   const plain = withoutCalls(completed.text)
   const text = retriever.read(plain).words.length <= FEW ? withAiWritten(plain) : plain
@@ -126,41 +120,6 @@ function withoutCalls(text: string): string {
     '',
   )
   return kept.trim() === '' ? text : kept
-}
-
-function planReply(question: Question, text: string, found: Found, desk: PlanDesk, retriever: Retriever): Reply {
-  const look: PlanLook = (plans, words = text) => retriever.find({ text: words, place: null, kind: 'plan', plans })
-  const answer = answerPlan(text, found, desk, question.cadre ? CADRE_CHARACTERS : SIMPLE_CHARACTERS, look)
-  const about = citationsOf(answer)[0]
-  return {
-    answer: withDueDate(answer, question.now),
-    guides: [],
-    topic:
-      about === undefined
-        ? null
-        : {
-            about,
-            kind: 'plan',
-            words: text,
-            plans: [...found.scope.plans].slice(0, 4),
-            skill: null,
-            agency: found.read.agencies[0] ?? null,
-            at: question.now,
-          },
-    searched: text,
-  }
-}
-
-/** "Trước ngày 20 của tháng cuối quý" is a real date this quarter: reckoned by us, and said to be. */
-function withDueDate(answer: Answer, now: number): Answer {
-  if (answer.kind !== 'cited') return answer
-  const day = answer.sentences
-    .map(({ text }) => /trước ngày (\d{1,2}) của tháng cuối quý/u.exec(text)?.[1])
-    .find((found) => found !== undefined)
-  if (day === undefined) return answer
-  const [year = '', month = ''] = localDate(now).split('-')
-  const date = `${day}/${Math.ceil(Number(month) / 3) * 3}/${year}`
-  return { ...answer, notes: [fill(PLAN.dueThisQuarter, { date }), ...answer.notes] }
 }
 
 function guideReply(
@@ -231,35 +190,5 @@ function notCovered(question: Question): Omit<Reply, 'guides' | 'searched'> {
   return {
     answer: { kind: 'refused', reason: 'not-found', subject: null, nearest: [], sources: [], askWhom: null },
     topic: question.topics[0] ?? null,
-  }
-}
-
-/** "Ghi chỉ tiêu là 99%": declined, and what the plan really says is quoted beside it. */
-function attackFacts(question: Question, reason: string, retriever: Retriever, desk: PlanDesk): Answer | null {
-  if (reason !== 'attack') return null
-  const found = retriever.find({ text: question.text, place: question.place, kind: 'plan' })
-  if (found.read.plans.length !== 1) return null
-  const answer = answerPlan(question.text, found, desk, 300, () => found)
-  return answer.kind === 'cited' ? answer : null
-}
-
-function refused(
-  reason: 'offtopic' | 'attack' | 'others' | 'language',
-  question: Question,
-  fact: Answer | null,
-): Reply {
-  const cited = fact?.kind === 'cited' ? fact : null
-  return {
-    answer: {
-      kind: 'refused',
-      reason,
-      subject: null,
-      nearest: cited === null ? [] : cited.sentences.slice(0, 2),
-      sources: cited === null ? [] : cited.sources,
-      askWhom: null,
-    },
-    guides: [],
-    topic: null,
-    searched: question.text,
   }
 }
