@@ -10,7 +10,7 @@ import { sha256 } from '../shared/ids.ts'
 import { compose } from './compose.ts'
 import { choiceOf, type Draft, fromTemplate } from './draft.ts'
 import { questionDraft } from './handlers/quiz.ts'
-import { emptyMemory } from './memory.ts'
+import { emptyMemory } from './memory-document.ts'
 import type { OpenedPatch } from './opened.ts'
 import { shownOrder, stemOf } from './quiz-item.ts'
 

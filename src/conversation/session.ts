@@ -1,11 +1,12 @@
 import type { Voice } from '../replies/voice.ts'
-import { type ChatMemory, emptyMemory, type Settings } from './memory.ts'
+import type { ChatMemory, Settings } from './memory.ts'
+import { emptyMemory } from './memory-document.ts'
 import type { QuizState } from './quiz-state.ts'
 
 /** What of a memory still counts, and the memories of people who agreed to nothing. */
 
 export type { ChatMemory, ListOption, OpenList, Settings, Shown } from './memory.ts'
-export { emptyMemory, parseMemory } from './memory.ts'
+export { emptyMemory, parseMemory } from './memory-document.ts'
 export type { QuizState } from './quiz-state.ts'
 
 const SESSION_MS = 30 * 60_000

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readMemory } from '../../src/conversation/memory.ts'
+import { readMemory } from '../../src/conversation/memory-document.ts'
 import { emptyMemory } from '../../src/conversation/session.ts'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import { openTalk, type Talk, talkWithQuestion } from '../support/talk.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withRole } from '../../src/conversation/handlers/first-contact.ts'
-import { emptyMemory } from '../../src/conversation/memory.ts'
+import { emptyMemory } from '../../src/conversation/memory-document.ts'
 import { openTalk } from '../support/talk.ts'
 
 const { settings } = emptyMemory()

@@ -1,7 +1,7 @@
 import { type Mind, openMind } from '../../../src/app/mind.ts'
 import { readConfig } from '../../../src/config.ts'
 import { beginTalk, onboardedMemory } from '../../../src/conversation/converse.ts'
-import { storedMemory } from '../../../src/conversation/memory.ts'
+import { storedMemory } from '../../../src/conversation/memory-document.ts'
 import { emptyProgress } from '../../../src/learning/record.ts'
 import { openMemory } from '../../../src/storage/index.ts'
 import { openDatabase } from '../../../src/storage/sqlite/database.ts'
