@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LAN, ownSaid, textSaid } from '../support/fake-zalo-personal/events.ts'
 import { until } from '../support/until.ts'
 import { type Bench, openBench } from '../support/zalo-personal-bench.ts'
@@ -176,6 +176,20 @@ describe('what comes over the socket', () => {
     bench.fake.push(said('chào'))
     await until(() => bench.accepted.length === 1)
     expect(bench.logged()).not.toContain('123456')
+  })
+
+  it('is stored in the order it came, although the first takes longer to decipher than the second', async () => {
+    const { subtle } = globalThis.crypto
+    const decrypt = subtle.decrypt.bind(subtle)
+    const held = vi.spyOn(subtle, 'decrypt').mockImplementationOnce(async (...asked) => {
+      for (let turn = 0; turn < 500; turn += 1) await new Promise((done) => setImmediate(done))
+      return decrypt(...asked)
+    })
+    bench.fake.push(said('một'))
+    bench.fake.push(said('hai'))
+    await until(() => bench.accepted.length === 2)
+    held.mockRestore()
+    expect(bench.texts()).toEqual(['một', 'hai'])
   })
 
   it('is stored in its order when nothing can be stored for a while', async () => {

@@ -40,6 +40,8 @@ export interface PackageApi {
 
 export interface PackageListener {
   on(event: string, heard: (...values: never[]) => void): unknown
+  /** Null until `start`. */
+  ws: { onmessage: ((frame: unknown) => Promise<void>) | null } | null
   start(options: { retryOnClose: false }): void
   stop(): void
   requestOldMessages(type: 0 | 1): void

@@ -165,12 +165,24 @@ function listenTo(listener: PackageListener, heard: Heard): Socket {
   listener.on('error', (error: unknown) => heard.failed(kindOf(error)))
   listener.on('closed', (code: number) => over(code))
   listener.start({ retryOnClose: false })
+  inOrder(listener, heard)
   return {
     askOld: () => listener.requestOldMessages(0),
     close() {
       listener.stop()
       over(1000)
     },
+  }
+}
+
+/** The package deciphers frames side by side, on threads: without this the second of two messages may be heard first. */
+function inOrder({ ws }: PackageListener, heard: Heard): void {
+  const read = ws?.onmessage
+  if (!ws || !read) return
+  let reading = Promise.resolve()
+  ws.onmessage = (frame) => {
+    reading = reading.then(() => read(frame)).catch((error: unknown) => heard.failed(kindOf(error)))
+    return reading
   }
 }
 
