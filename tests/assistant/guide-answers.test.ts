@@ -8,7 +8,7 @@ import { NOW, realAssistant } from './build.ts'
 let built: Awaited<ReturnType<typeof realAssistant>>
 beforeAll(async () => {
   built = await realAssistant()
-}, 60_000)
+})
 
 const ask = (text: string, topics: readonly Topic[] = []) =>
   built.assistant.answer({ text, place: null, cadre: false, topics, now: NOW })

@@ -41,7 +41,7 @@ const textOf = (answer: Answer) =>
 beforeAll(async () => {
   built = await realAssistant()
   for (const row of rows) answers.set(row.id, await ask(row.question))
-}, 60_000)
+})
 
 const answerable = rows.filter((row) => !['ambiguous', 'unanswerable'].includes(row.kind))
 const answerOf = (row: Row) => answers.get(row.id) as Answer

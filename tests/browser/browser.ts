@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { LIMIT_MS } from '../support/until.ts'
 
 /** Where Debian and other systems put Chromium. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -12,21 +13,26 @@ const found = PLACES.find((path) => existsSync(path)) ?? null
 export const hasBrowser = found !== null || process.env.HVS_REQUIRE_BROWSER === '1'
 if (found === null) console.warn(`Browser tests are skipped: no Chromium at ${PLACES.join(', ')}.`)
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: executable(), args: ['--no-sandbox'] })
+export async function openBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: executable(), args: ['--no-sandbox'], timeout: LIMIT_MS })
+  browser.on('context', (context) => context.setDefaultTimeout(LIMIT_MS))
+  return browser
 }
 
 /** A small phone whose owner has set the browser's letters to `pixels` (16 is usual); `profile` is an empty folder. */
-export function openWithLetters(profile: string, pixels: number): Promise<BrowserContext> {
+export async function openWithLetters(profile: string, pixels: number): Promise<BrowserContext> {
   mkdirSync(join(profile, 'Default'))
   const settings = { webkit: { webprefs: { default_font_size: pixels } } }
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings))
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
+    timeout: LIMIT_MS,
     executablePath: executable(),
     args: ['--no-sandbox'],
     viewport: { width: 360, height: 640 },
     reducedMotion: 'reduce',
   })
+  context.setDefaultTimeout(LIMIT_MS)
+  return context
 }
 
 function executable(): string {

@@ -36,7 +36,7 @@ describe.runIf(hasBrowser)('a server that restarts while somebody writes', () =>
     await shoot(page, 'phone-unsent')
 
     service = await startService({ DATA_DIR: data.folder, PORT: String(service.port) })
-    await newest(page).waitFor({ timeout: 15_000 })
+    await newest(page).waitFor()
     await page.getByText(webLabels.unsent).waitFor({ state: 'detached' })
     const talk = page.locator('#chat > .tin')
     expect(await talk.first().textContent()).toContain('lam sao quet qr tra tien')

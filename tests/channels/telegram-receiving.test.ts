@@ -114,7 +114,7 @@ describe('Telegram polling loses nothing and is stopped by nothing', () => {
     expect((await bench.channel.health()).ok).toBe(true)
     bench.waits.release()
     const [id] = bench.fake.push(textUpdate('alo'))
-    await until(() => bench.fake.confirmed === id, 20_000)
+    await until(() => bench.fake.confirmed === id)
     expect(bench.accepted).toHaveLength(1)
   })
 

@@ -230,7 +230,7 @@ describe('processes that share a data folder', () => {
     expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0])
     expect(fake.grants.refused).toBe(0)
     expect(fake.grants.given.length).toBeGreaterThan(1)
-  }, 30_000)
+  })
 })
 
 describe('a process killed while it renews', () => {
@@ -271,5 +271,5 @@ describe('a process killed while it renews', () => {
       }
     }
     expect(cutOff).toBeLessThan(12)
-  }, 60_000)
+  })
 })

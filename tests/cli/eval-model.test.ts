@@ -53,7 +53,7 @@ describe('the development sets with a language model', () => {
     const again = await run([...LIMIT, '--replay', tape()])
     expect(again.status).toBe(0)
     expect(withoutTimes(again.text)).toEqual(withoutTimes(live.text))
-  }, 60_000)
+  })
 
   it('say so and fail when an answer is not on the record', async () => {
     const lines = readFileSync(tape(), 'utf8').trimEnd().split('\n')
@@ -62,7 +62,7 @@ describe('the development sets with a language model', () => {
     const { status, text } = await run([...LIMIT, '--replay', cut])
     expect(status).toBe(1)
     expect(text).toMatch(/LỖI: ít nhất \d+ yêu cầu không có trong bản ghi/u)
-  }, 60_000)
+  })
 
   it('say so and fail when the model does not answer, instead of scoring the rules twice', async () => {
     const failing = await run(
@@ -73,7 +73,7 @@ describe('the development sets with a language model', () => {
     const { errors, traffic } = JSON.parse(failing.text)
     expect(errors).toHaveLength(1)
     expect(traffic.failed).toBeGreaterThan(0)
-  }, 60_000)
+  })
 
   it('name the setting that is missing, and refuse words that make no sense', async () => {
     await expect(run(['--model'])).rejects.toMatchObject({ code: 'MODEL_OFF' })

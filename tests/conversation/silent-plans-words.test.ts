@@ -17,7 +17,7 @@ const QUESTIONS = [
 
 beforeAll(async () => {
   assistant = (await realAssistant()).assistant
-}, 60_000)
+})
 
 describe('what no plan says', () => {
   it.each(QUESTIONS.flatMap((text) => [text, fold(text)]))(

@@ -91,7 +91,7 @@ it('keeps its promises through a month of outages: no message at night unless ch
   expect(rhythm(habit, localDay(loop.clock.now()))).toBe(learned)
   expect(habit.bridged).toEqual([])
   await loop.sending.stop()
-}, 60_000)
+})
 
 it('sends one message per learner and day however the clock steps and jumps, with restarts anywhere', async () => {
   const step = fc.record({
@@ -142,7 +142,7 @@ it('sends one message per learner and day however the clock steps and jumps, wit
   )
   // Enough was sent for a double to show.
   expect(total).toBeGreaterThan(200)
-}, 60_000)
+})
 
 it('stops what is already in the outbox when the person says so, and goes on at the old hour when asked', async () => {
   const loop = dailyLoop({ clock: fakeClock(timeOn(TODAY, 6, 0)) })

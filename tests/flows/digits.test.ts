@@ -67,7 +67,7 @@ describe('a walk by digits alone', () => {
       ),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   it('stores nothing about somebody who did not agree', async () => {
     await fc.assert(
@@ -93,7 +93,7 @@ describe('a walk by digits alone', () => {
       ),
       { numRuns: 30 },
     )
-  }, 60_000)
+  })
 })
 
 describe('whatever is typed', () => {
@@ -143,5 +143,5 @@ describe('whatever is typed', () => {
       ),
       { numRuns: 80 },
     )
-  }, 60_000)
+  })
 })

@@ -80,7 +80,7 @@ describe('a message on a channel without buttons', () => {
     await walk.onward()
     expect(walk.tooLong).toEqual([])
     expect(walk.turns).toBeGreaterThan(catalog.guides.size * 20)
-  }, 120_000)
+  })
 
   it('stays within 600 characters in every question, whatever is answered to it, twice over', async () => {
     const walk = startWalk(SIMPLE)
@@ -96,7 +96,7 @@ describe('a message on a channel without buttons', () => {
     }
     expect(walk.tooLong).toEqual([])
     expect(walk.turns).toBeGreaterThan(bank.items.size * 20)
-  }, 120_000)
+  })
 
   it('stays within 600 characters after every word, wish and received thing, for members and strangers', async () => {
     const walk = startWalk(SIMPLE)
@@ -109,7 +109,7 @@ describe('a message on a channel without buttons', () => {
     await walk.onward()
     expect(walk.tooLong).toEqual([])
     expect(walk.turns).toBeGreaterThan(everything.length * 5)
-  }, 120_000)
+  })
 
   it.each([
     ['600', SIMPLE, somebody()],

@@ -73,4 +73,4 @@ it('comes the next morning, once over restarts, and its button opens the lesson'
   expect(tap?.text).toBe('Học luôn')
   fake.push(tapUpdate(tap?.callback_data ?? '', { messageId: message?.message_id ?? 0, text: message?.text ?? '' }))
   await until(() => fake.textsTo(CHAT).some((text) => text.startsWith('Thẻ 1/')))
-}, 60_000)
+})

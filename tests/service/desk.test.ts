@@ -58,7 +58,7 @@ describe('hvs tickets', () => {
     await until(() => said('Phiếu 1 đã khép.') === 1)
     expect((await tickets()).stdout).toBe('Không có phiếu nào đang mở.\n')
     expect((await tickets('answer', '1')).status).toBe(2)
-  }, 40_000)
+  })
 
   it('has a letter carried out by the next start, once', async () => {
     await says('gọi người', 'chuyển bác tới')
@@ -68,5 +68,5 @@ describe('hvs tickets', () => {
     await tickets('answer', '1', 'Cháu nghe đây.')
     service = await startService(settings())
     await until(() => said('Cháu nghe đây.') === 1)
-  }, 40_000)
+  })
 })

@@ -6,7 +6,7 @@ import { startZaloBotFake } from '../../scripts/fakes/zalo-bot.ts'
 import { startZaloOaFake } from '../../scripts/fakes/zalo-oa.ts'
 import { startZaloPersonalFake } from '../../scripts/fakes/zalo-personal.ts'
 import { dataFolder, freePort, type Running, startService } from '../support/serviceProcess.ts'
-import { until } from '../support/until.ts'
+import { LIMIT_MS, until } from '../support/until.ts'
 import { vietQr } from '../support/vietqr.ts'
 
 /** The four fakes as somebody without any account uses them: their pages, and the settings they print. */
@@ -40,7 +40,7 @@ const send = (page: string, name: string, type: string, bytes: Uint8Array<ArrayB
   fetch(`${page}tep?${new URLSearchParams({ ten: name, chu })}`, { method: 'POST', body: new Blob([bytes], { type }) })
 const shown = async (page: string) => (await fetch(`${page}tin`)).text()
 const shows = (page: string, words: string) =>
-  vi.waitUntil(async () => (await shown(page)).includes(words), { timeout: 30_000, interval: 50 })
+  vi.waitUntil(async () => (await shown(page)).includes(words), { timeout: LIMIT_MS, interval: 50 })
 
 describe('the page of a fake', () => {
   it('lets anyone try a photographed payment code, a recording, a file, words under a photo, a sticker, a place, a contact and a changed message', async () => {
@@ -86,5 +86,5 @@ describe('the page of a fake', () => {
     await send(withheld, 'VNeID.apk', '', new Uint8Array(9))
     await shows(withheld, 'Zalo không chuyển nội dung sang')
     expect(await shown(withheld)).toContain('[ảnh] mã QR.png')
-  }, 90_000)
+  })
 })

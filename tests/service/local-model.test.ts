@@ -59,7 +59,7 @@ describe('an index with a local model', () => {
     expect(made).toBeLessThan(all * 0.95)
     expect(kept).toBeGreaterThan(0)
     expect(readFileSync(indexFile('killed')).equals(readFileSync(indexFile('whole')))).toBe(true)
-  }, 120_000)
+  })
 })
 
 function openFound(): Promise<Mind> {
@@ -101,7 +101,7 @@ describe('a question to a local model', () => {
     expect(service.lines()[0]).toContain('mo-hinh-e5')
     service.signal('SIGTERM')
     expect(await service.ended).toMatchObject({ status: 0, stderr: '' })
-  }, 120_000)
+  })
 })
 
 describe('a folder without a usable model', () => {

@@ -55,13 +55,13 @@ beforeAll(async () => {
     // Whole updates that are none, with a secret inside.
     if (at % 10 === 0) telegram.push({ message: { text: { odd: item.text }, chat: item.written } })
     if (at % 8 === 0) await onTheWeb(item)
-    if (!refused) await until(() => telegram.sent.length > before, 20_000)
+    if (!refused) await until(() => telegram.sent.length > before)
   }
   await hvsBackup()
   log = service.stderr()
   service.signal('SIGTERM')
   log += (await service.ended).stderr
-}, 120_000)
+})
 
 afterAll(async () => {
   await telegram.stop()
@@ -73,14 +73,14 @@ async function consent(): Promise<void> {
   telegram.push(textUpdate('/start'))
   const asked = () =>
     telegram.sent.find((one) => one.reply_markup?.inline_keyboard?.flat().some(({ text }) => text === 'Đồng ý'))
-  await until(() => asked() !== undefined, 20_000)
+  await until(() => asked() !== undefined)
   const message = asked()
   const button = message?.reply_markup?.inline_keyboard?.flat().find(({ text }) => text === 'Đồng ý')
   telegram.push(
     tapUpdate(button?.callback_data ?? '', { messageId: message?.message_id ?? 0, text: message?.text ?? '' }),
   )
   const before = telegram.sent.length
-  await until(() => telegram.sent.length > before, 20_000)
+  await until(() => telegram.sent.length > before)
 }
 
 /** As a form, to paths that are none, without an origin, and far too large. */

@@ -76,7 +76,7 @@ describe('both engines', () => {
   it('know the same after any changes, and SQLite’s holds no row that must not exist', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), agreeOn), { numRuns: 60 })
     // Each run opens a file of its own: half a minute on a machine whose disk is busy with other work.
-  }, 120_000)
+  })
 })
 
 /** Random steps may schedule somebody who never agreed or choose a stranger, which no conversation does. */

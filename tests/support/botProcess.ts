@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BotSettings } from '../faults/bot-process.ts'
+import { LIMIT_MS } from './until.ts'
 
 export interface BotState {
   counts: Record<string, number>
@@ -84,7 +85,7 @@ export function deliveries(record: string): string[] {
 
 /** Asks the bot until it has nothing left to do. */
 export async function settled(bot: Bot): Promise<BotState> {
-  const end = performance.now() + 15_000
+  const end = performance.now() + LIMIT_MS
   for (;;) {
     const state = await bot.state()
     if (state.backlog === 0 && state.counts.pending === 0 && state.counts.sending === 0) return state

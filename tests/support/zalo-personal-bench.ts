@@ -15,7 +15,7 @@ import { pause } from '../../src/delivery/timers.ts'
 import { terminalWords } from '../../src/replies/terminal.ts'
 import { FakeZaloPersonal } from './fake-zalo-personal/server.ts'
 import { type FakeClock, fakeClock } from './fakeClock.ts'
-import { until } from './until.ts'
+import { LIMIT_MS, until } from './until.ts'
 
 /** One personal account over zca-js itself and a fake Zalo, with a clock moved by hand. */
 
@@ -106,7 +106,7 @@ export async function openBench({ loggedIn = true }: BenchOptions = {}): Promise
     broken: false,
     known: new Set(),
     async passing(ms, reached) {
-      const end = performance.now() + 10_000
+      const end = performance.now() + LIMIT_MS
       while (!reached()) {
         if (performance.now() > end) throw new Error('what the test waits for did not happen')
         await clock.advance(ms)

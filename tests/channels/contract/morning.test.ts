@@ -63,5 +63,5 @@ describe.each(CHAT_APPS.filter(({ name }) => MORNINGS[name]))('$name: a morning 
     expect(sent).toBeLessThanOrEqual(most)
     if (rest === 'none') expect(skipped).toBe(0)
     await service.stop()
-  }, 120_000)
+  })
 })

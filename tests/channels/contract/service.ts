@@ -9,6 +9,7 @@ import { redact } from '../../../src/shared/redact.ts'
 import { openMemory, type Storage } from '../../../src/storage/index.ts'
 import { type FakeClock, fakeClock } from '../../support/fakeClock.ts'
 import { echo } from '../../support/messages.ts'
+import { LIMIT_MS } from '../../support/until.ts'
 import type { Platform, PlatformKind } from './platform.ts'
 
 /** A channel at work over the whole path, inbox to sender, with a clock moved by hand and a real connection to its platform. */
@@ -57,8 +58,6 @@ export const repeatWords: RunTurn = async ({ messages }, now) => {
   })
   return { kind: 'commit', commit: echo(messages, now, { messages: replies }) }
 }
-
-const LIMIT_MS = 10_000
 
 export async function serve(kind: PlatformKind, runTurn: RunTurn = repeatWords): Promise<Service> {
   const clock = fakeClock()
