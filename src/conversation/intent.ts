@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FORMS, type Form } from '../replies/voice.ts'
+import { PLAIN_INTENTS } from './plain-intent.ts'
 
 /**
  * What a message asks for, and what choosing an option does: plain data, since an open list keeps its options' intents
@@ -16,118 +17,7 @@ export type Role = (typeof ROLES)[number]
 
 const spokenHour = z.object({ hour: z.number(), minute: z.number().nullable() })
 
-const plain = z.object({
-  do: z.enum([
-    'hello',
-    'called',
-    'agreed',
-    'learn-late',
-    'first-lessons',
-    'distrust',
-    'cost',
-    'press-where',
-    'show-picture',
-    'read-aloud',
-    'lang-english',
-    'thanks',
-    'bye',
-    'ok',
-    'identity',
-    'menu',
-    'other-thing',
-    'ask-how',
-    'ask-plan',
-    'scam-ask',
-    'next',
-    'again',
-    'explain',
-    'back',
-    'more',
-    'sources',
-    'close',
-    'skip',
-    'stop',
-    'stop-only',
-    'resume-sending',
-    'why-no-lesson',
-    'stop-or-right',
-    'slower',
-    'faster',
-    'larger',
-    'usual-size',
-    'settings',
-    'ask-hour',
-    'ask-pace',
-    'ask-form',
-    'ask-form-other',
-    'ask-name',
-    'no-name',
-    'ask-place',
-    'ask-role',
-    'ask-size',
-    'ask-pause',
-    'no-sending',
-    'sending-plan',
-    'once-a-day',
-    'noted',
-    'minor',
-    'human',
-    'to-machine',
-    'own-data',
-    'own-data-full',
-    'erase-ask',
-    'erase',
-    'erase-kept',
-    'withdraw',
-    'withdraw-sure',
-    'erase-words',
-    'export-files',
-    'consent-no-more',
-    'consent-voice',
-    'consent-no-voice',
-    'who',
-    'person-add',
-    'person-unnamed',
-    'person-here',
-    'person-welcome',
-    'mentor-start',
-    'mentor-unnamed',
-    'mentor-list',
-    'mentor-cheer',
-    'mentor-code-wrong',
-    'link-start',
-    'link-cancel',
-    'link-code-wrong',
-    'link-code-near',
-    'link-list',
-    'link-off-ask',
-    'daily-here',
-    'who-sees',
-    'mentor-off',
-    'progress',
-    'mistakes',
-    'mistake-again',
-    'recap',
-    'lesson-other',
-    'lesson-review',
-    'lesson-quiz',
-    'why-lesson',
-    'review',
-    'placement',
-    'final-round',
-    'five-prepare',
-    'week',
-    'progress-picture',
-    'quiz-next',
-    'quiz-dont-know',
-    'quiz-skip',
-    'quiz-resume',
-    'mistap',
-    'note-gap',
-    'lang-other',
-    'group-private',
-  ]),
-})
+const plain = z.object({ do: z.enum(PLAIN_INTENTS) })
 
 const sees = z.enum(['presence', 'counts', 'skills'])
 
@@ -273,8 +163,5 @@ export const intentSchema = z.discriminatedUnion('do', [
 
 /** Closed: a new thing to do is a new row here and a handler in `handlers/index.ts`, or the compiler objects. */
 export type Intent = z.infer<typeof intentSchema>
-
-/** Names of intents that carry nothing. */
-export type PlainIntent = z.infer<typeof plain>['do']
 
 export type IntentOf<Name extends Intent['do']> = Extract<Intent, { do: Name }>

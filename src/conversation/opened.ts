@@ -79,6 +79,7 @@ function openedRound({ items, order }: NonNullable<OpenedPatch['round']>, at: nu
     ahead,
     state: 'open',
     tried: null,
+    helped: false,
     askedAt: at,
     answeredAt: null,
     kind: 'review',

@@ -31,6 +31,8 @@ export const quizSchema = z.object({
   state: z.enum(['open', 'second', 'answered']),
   /** Key of the wrong first answer; its option is gone in the second try. */
   tried: z.string().nullable(),
+  /** What the lesson says of it came into sight before the first try. */
+  helped: z.boolean().default(false),
   askedAt: z.number(),
   answeredAt: z.number().nullable(),
   kind: z.enum(ROUNDS),

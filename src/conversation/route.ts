@@ -18,6 +18,7 @@ import type { ChatMemory, ListOption, OpenList } from './session.ts'
 import { readHourSaid, readSettings } from './settings-sentence.ts'
 import { readable } from './spelling.ts'
 import { readUniversal } from './universal.ts'
+import { readWasRight } from './was-right-words.ts'
 import { isWhole, sameSyllable } from './words.ts'
 
 /** From words or a button to what is meant, in the order of §2.2. Emergencies and personal data are read before this. */
@@ -43,7 +44,7 @@ export function readText(raw: string, memory: ChatMemory, catalog: Catalog, at: 
   const universal = readUniversal(text)
   if (universal !== null) return readWord(universal, text, memory, list, at)
   // "Sao lại không đúng" asks about the question and answers none.
-  const wish = readExplain(text, memory, now)
+  const wish = readExplain(text, memory, now) ?? readWasRight(text, memory, now)
   if (wish) return optionNamed(text, list, at) ?? intent(wish)
   const hour = readHourAt(text, list, at)
   if (hour) return optionNamed(text, list, at) ?? intent(hour)

@@ -12,6 +12,7 @@ import { isCounted, type Outcome, type Parts, type TurnContext } from './handler
 import { handle } from './handlers/index.ts'
 import { withNameAsked } from './handlers/own-name.ts'
 import { stillKnown } from './handlers/people.ts'
+import { withHelp } from './helped.ts'
 import { inferredForm } from './inferred-form.ts'
 import { laterWords } from './later.ts'
 import { learnedAfter, recordReader } from './learning.ts'
@@ -204,6 +205,7 @@ function afterTurn(
     later: laterWords(outcome, composed, put),
     memory: {
       ...next,
+      quiz: withHelp(next, turn.parts.catalog),
       lastAnswer,
       lists: lists.reduce((kept, list) => withList({ ...next, lists: kept }, list), next.lists),
     },

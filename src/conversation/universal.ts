@@ -1,4 +1,4 @@
-import type { PlainIntent } from './intent.ts'
+import type { PlainIntent } from './plain-intent.ts'
 import { phraseTable, withoutParticles } from './words.ts'
 
 /** Words that mean the same at any moment, when they are the whole message. Spelt with marks; unmarked typing matches them. */

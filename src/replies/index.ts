@@ -11,6 +11,7 @@ import { MEDIA } from './media.ts'
 import { MENTOR } from './mentor.ts'
 import { MENU } from './menu.ts'
 import { NEWCOMER } from './newcomer.ts'
+import { NO_LESSON } from './no-lesson.ts'
 import { OWN_DATA } from './own-data.ts'
 import { PEOPLE } from './people.ts'
 import { PICTURE_TALK } from './picture-talk.ts'
@@ -21,6 +22,7 @@ import { QR_PHOTO } from './qr-photo.ts'
 import { QUIZ } from './quiz.ts'
 import { REFUSALS } from './refusals.ts'
 import { SCAM } from './scam.ts'
+import { SENDING } from './sending.ts'
 import { SETTINGS } from './settings.ts'
 import { STEPS } from './steps.ts'
 import { STATUS, TALK } from './talk.ts'
@@ -41,6 +43,7 @@ export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>
   menu: MENU,
   mentor: MENTOR,
   newcomer: NEWCOMER,
+  noLesson: NO_LESSON,
   ownData: OWN_DATA,
   people: PEOPLE,
   pictureTalk: PICTURE_TALK,
@@ -51,6 +54,7 @@ export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>
   quiz: QUIZ,
   refusals: REFUSALS,
   scam: SCAM,
+  sending: SENDING,
   settings: SETTINGS,
   status: STATUS,
   steps: STEPS,

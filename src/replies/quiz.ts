@@ -67,6 +67,13 @@ export const QUIZ = {
   hint: { text: 'Gợi ý: {said}' },
   hintAgain: { text: 'Câu này khó thật {a}. {u} nhắn 7, {b} nói đáp án và vì sao.' },
   noHint: { text: 'Mấy câu này để xem {u} biết đến đâu, {b} chưa giảng. Chưa biết thì {u} nhắn 7.' },
+  /** "tôi chọn vậy đúng không". */
+  notChosen: { text: 'Câu này {u} chưa chọn ý nào {a}.' },
+  notToldYet: { text: 'Mấy câu này {b} chưa nói đúng hay chưa. Xong hết {u} xem được đáp án.' },
+  wasWrong: { text: 'Lần đầu chưa đúng {a}. {u} thử lại:' },
+  wasWrongAt: { text: 'Lần đầu {u} chọn {chosen}: chưa đúng {a}. {u} thử lại:' },
+  wasPassed: { text: 'Câu vừa rồi {u} trả lời đúng {a}. {say}' },
+  wasMissed: { text: 'Câu vừa rồi chưa tính là đúng {a}. Đáp án là {answer}. {say} ⏎ {again}' },
   explained: { text: 'Đáp án là {answer}. {said}' },
   skip: { text: 'Dạ, để sau. Câu này không tính.' },
   skipSecond: { text: 'Dạ, để sau. {again}' },

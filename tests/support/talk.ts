@@ -264,6 +264,7 @@ export async function talkWithQuestion(guide: string, item: string, more: TalkOp
         order: keys,
         state: 'open',
         tried: null,
+        helped: false,
         askedAt: SCRIPT_START,
         answeredAt: null,
         kind: 'lesson',

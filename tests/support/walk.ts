@@ -89,7 +89,7 @@ export function asked(memory: ChatMemory, { guide, item }: ItemRef): ChatMemory 
     ...memory,
     quiz: {
       ...{ ...round, ahead: [], missed: [], done: [] },
-      ...{ guide, item, order: shownOrder(found, item), state: 'open', tried: null },
+      ...{ guide, item, order: shownOrder(found, item), state: 'open', tried: null, helped: false },
       ...{ askedAt: SCRIPT_START, answeredAt: null, lesson: guide, passOver: false, skill: null, slip: null },
     },
   }

@@ -33,12 +33,14 @@ import { readAloud } from './read-aloud.ts'
 import { languageEnglish, noteGap } from './refusal.ts'
 import { placementAnswers } from './round-end.ts'
 import { scam, scamAsk, scamPressed, scamSaid } from './scam.ts'
+import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from './steps.ts'
 import { stop, stopOnly } from './stop.ts'
 import * as talk from './talk.ts'
 import { typedCode } from './typed-code.ts'
 import { consentNoVoice, consentVoice } from './voice-abroad.ts'
+import { wasRight } from './was-right.ts'
 import { sendingPlan, whyNoLesson } from './why-no-lesson.ts'
 
 /** Which handler answers which intent. A new intent without a row here does not compile. */
@@ -83,7 +85,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   skip: talk.skip,
   stop,
   'stop-only': stopOnly,
-  'resume-sending': settings.resumeSending,
+  'resume-sending': sending.resumeSending,
   'why-no-lesson': whyNoLesson,
   'stop-or-right': stopOrRight,
   slower: settings.slower,
@@ -91,15 +93,15 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   larger: settings.larger,
   'usual-size': settings.faster,
   settings: settings.settingsList,
-  'ask-hour': settings.askHour,
+  'ask-hour': sending.askHour,
   'ask-pace': pace.askPace,
   'ask-form': profile.askForm,
   'ask-form-other': profile.askFormOther,
   'ask-place': profile.askPlace,
   'ask-role': profile.askRole,
   'ask-size': settings.askSize,
-  'ask-pause': settings.askPause,
-  'no-sending': settings.noSending,
+  'ask-pause': sending.askPause,
+  'no-sending': sending.noSending,
   noted: settings.noted,
   'set-form': profile.setForm,
   'set-place': profile.setPlace,
@@ -109,12 +111,12 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'set-name': profile.setName,
   'ask-name': profile.askName,
   'no-name': profile.noName,
-  'set-hour': settings.setHour,
+  'set-hour': sending.setHour,
   'set-pace': pace.setPace,
   'set-weekdays': pace.setWeekdays,
   'once-a-day': pace.onceADay,
   'sending-plan': sendingPlan,
-  pause: settings.pause,
+  pause: sending.pause,
   'set-cap': settings.setCap,
   'set-streak': settings.setStreak,
   'set-polls': settings.setPolls,
@@ -203,6 +205,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   'quiz-dont-know': quizDontKnow,
   'quiz-skip': quizSkip,
   'quiz-resume': quizResume,
+  'was-right': wasRight,
   mistap,
   'note-gap': noteGap,
   scam,

@@ -9,7 +9,7 @@ import { hasConsent } from '../session.ts'
 import type { Effect } from '../turn-store.ts'
 import { consentNeed } from './first-contact.ts'
 import { capital } from './mentor.ts'
-import { askHour } from './settings.ts'
+import { askHour } from './sending.ts'
 
 /** The chats of one person, once linked: which they are, where the message of the day comes, and letting one go. */
 

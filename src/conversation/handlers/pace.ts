@@ -1,6 +1,6 @@
 import { inUnit } from '../../learning/habit.ts'
 import { PACE_DAYS, paceName, paceSpan } from '../../replies/days.ts'
-import { SETTINGS as R } from '../../replies/settings.ts'
+import { SENDING as R } from '../../replies/sending.ts'
 import { say } from '../../replies/voice.ts'
 import { choiceOf, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
@@ -8,7 +8,7 @@ import type { IntentOf } from '../intent.ts'
 import { dailyElsewhere } from '../places-of-person.ts'
 import type { Settings } from '../session.ts'
 import { hourText } from './plan-text.ts'
-import { keptNote } from './settings.ts'
+import { keptNote } from './sending.ts'
 
 /** D26: how many lessons a week, and on which days. */
 

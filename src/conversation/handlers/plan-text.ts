@@ -1,5 +1,5 @@
 import { clockName, paceName } from '../../replies/days.ts'
-import { SETTINGS as R } from '../../replies/settings.ts'
+import { SENDING as R } from '../../replies/sending.ts'
 import { say } from '../../replies/voice.ts'
 import type { Settings } from '../session.ts'
 

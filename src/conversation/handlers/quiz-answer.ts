@@ -14,7 +14,7 @@ import { type Graded, grade, secondTry } from './grade.ts'
 import { next, questionDraft } from './quiz.ts'
 import { lateClosed } from './quiz-late.ts'
 
-/** D21: the first answer decides; a second try changes the words only; a skip counts as nothing. */
+/** D21: the first answer decides, a helped one is no recall; a second try changes the words only; a skip counts as nothing. */
 
 export async function quizAnswer(turn: TurnContext, intent: IntentOf<'quiz-answer'>): Promise<Outcome> {
   const open = openQuestion(turn, intent.item)
@@ -28,9 +28,11 @@ export async function quizAnswer(turn: TurnContext, intent: IntentOf<'quiz-answe
       ? closing(turn, graded, R.second, { chosen, say: sayOf(item, turn.voice), again: askedAgain(turn) }, true)
       : closing(turn, graded, R.reveal, revealSlots(turn, item, state, whyWrong(item, intent.key, turn.voice)), false)
   }
-  const graded = await grade(turn, state, intent.key, isRight)
+  const graded = await grade(turn, state, intent.key, isRight && !state.helped)
   if (state.kind === 'placement') return quietly(turn, graded, say(R.chosen.text, turn.voice, { chosen }), isRight)
-  if (isRight) return closing(turn, graded, R.right, { chosen, say: sayOf(item, turn.voice) }, true)
+  const said = { chosen, say: sayOf(item, turn.voice) }
+  if (isRight && state.helped) return closing(turn, graded, R.second, { ...said, again: askedAgain(turn) }, true)
+  if (isRight) return closing(turn, graded, R.right, said, true)
   const why = whyWrong(item, intent.key, turn.voice)
   if (item.type === 'truefalse')
     return closing(turn, graded, R.wrongFinal, { chosen, why: explained(why, sayOf(item, turn.voice)) }, false)
@@ -50,7 +52,9 @@ export async function quizOrder(turn: TurnContext, intent: IntentOf<'quiz-order'
       ? closing(turn, graded, R.secondOrder, { say: sayOf(item, turn.voice), again: askedAgain(turn) }, true)
       : closing(turn, graded, R.reveal, revealSlots(turn, item, state, sayOf(item, turn.voice)), false)
   }
-  const graded = await grade(turn, state, keys, wrongAt < 0)
+  const graded = await grade(turn, state, keys, wrongAt < 0 && !state.helped)
+  if (wrongAt < 0 && state.helped)
+    return closing(turn, graded, R.secondOrder, { say: sayOf(item, turn.voice), again: askedAgain(turn) }, true)
   if (wrongAt < 0) return closing(turn, graded, R.rightOrder, { say: sayOf(item, turn.voice) }, true)
   const misplaced = optionText(item, right[wrongAt] ?? '', turn.voice)
   const text = say(R.wrongOrder.text, turn.voice, { place: wrongAt + 1, item: misplaced })
@@ -173,7 +177,7 @@ function cardOf(turn: TurnContext, state: QuizState): number | null {
 }
 
 /** Asking again some day is promised only where something is kept until then. */
-function askedAgain(turn: TurnContext): string {
+export function askedAgain(turn: TurnContext): string {
   return hasConsent(turn.memory) ? say(R.askedAgain.text, turn.voice) : ''
 }
 

@@ -62,7 +62,7 @@ function refOf({ item, guide }: BankItem): ItemRef {
   return { guide: guide.id, item: item.id }
 }
 
-type Round = Omit<QuizState, 'guide' | 'item' | 'order' | 'state' | 'tried' | 'askedAt' | 'answeredAt'>
+type Round = Omit<QuizState, 'guide' | 'item' | 'order' | 'state' | 'tried' | 'helped' | 'askedAt' | 'answeredAt'>
 
 function openItem(turn: TurnContext, ref: ItemRef, round: Round): QuizState | null {
   const item = quizItem(turn.parts.catalog, ref.guide, ref.item)
@@ -74,6 +74,7 @@ function openItem(turn: TurnContext, ref: ItemRef, round: Round): QuizState | nu
     order: shownOrder(item, `${turn.lane}:${ref.item}:${turn.now}`),
     state: 'open',
     tried: null,
+    helped: false,
     askedAt: turn.now,
     answeredAt: null,
   }

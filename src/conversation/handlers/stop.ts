@@ -1,5 +1,5 @@
 import { nextSendAt } from '../../learning/schedule.ts'
-import { SETTINGS as R } from '../../replies/settings.ts'
+import { SENDING as R } from '../../replies/sending.ts'
 import { fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { readMemory, storedMemory } from '../memory-document.ts'

@@ -1,7 +1,8 @@
 import { timeOfDay, weekdayOf } from '../../learning/schedule.ts'
 import { dateName, dayName, PACE_DAYS, paceName, timeName } from '../../replies/days.ts'
 import { LINK } from '../../replies/link.ts'
-import { SETTINGS as R } from '../../replies/settings.ts'
+import { NO_LESSON as R } from '../../replies/no-lesson.ts'
+import { SENDING } from '../../replies/sending.ts'
 import { localDate, localDay, timeOn } from '../../shared/clock.ts'
 import { fold } from '../../shared/text.ts'
 import { fromTemplate, fromWords } from '../draft.ts'
@@ -9,7 +10,7 @@ import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { dailyElsewhere, placeOf, takesUnasked } from '../places-of-person.ts'
 import { hasConsent } from '../session.ts'
 import { planText } from './plan-text.ts'
-import { sendingNeedsConsent } from './settings.ts'
+import { sendingNeedsConsent } from './sending.ts'
 
 /** "sao hôm qua không thấy bài": the true reason, the person's own wish before anything else. */
 
@@ -28,7 +29,7 @@ export async function whyNoLesson(turn: TurnContext): Promise<Outcome> {
     const slots = { place: placeOf(elsewhere.to) }
     return says('settings', fromTemplate(LINK.elsewhereWhy, voice, slots, { here, stay: { do: 'noted' } }, 'setting'))
   }
-  if (!turn.parts.operator.sendsDaily) return says('settings', fromWords(R.notSending, voice))
+  if (!turn.parts.operator.sendsDaily) return says('settings', fromWords(SENDING.notSending, voice))
   if (!settings.hour)
     return says(
       'settings',
@@ -44,7 +45,7 @@ export async function sendingPlan(turn: TurnContext): Promise<Outcome> {
   const comes = turn.parts.operator.sendsDaily && hasConsent(turn.memory) && (await dailyElsewhere(turn)) === null
   if (!comes || settings.hour === null || settings.stoppedAt !== null || isResting) return whyNoLesson(turn)
   const intents = { hour: { do: 'ask-hour' }, pace: { do: 'ask-pace' }, stop: { do: 'stop' } } as const
-  const text = fromTemplate(R.planNow, turn.voice, { plan: planText(settings) }, intents, 'setting')
+  const text = fromTemplate(SENDING.planNow, turn.voice, { plan: planText(settings) }, intents, 'setting')
   return says('settings', text)
 }
 
