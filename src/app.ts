@@ -3,10 +3,9 @@ import { keepBackups } from './app/backups.ts'
 import { buildingLine, embedderLostLine } from './app/build-progress.ts'
 import { type Connected, connectChannels } from './app/channels.ts'
 import { refuseEarlyClock } from './app/clock-check.ts'
-import { makeDaily, reachFrom, sendsUnasked } from './app/daily.ts'
+import { makeDaily, reachFrom } from './app/daily.ts'
 import { type DeskParts, keepDesk } from './app/desk.ts'
 import { keptEmbedder } from './app/embedder.ts'
-import { forgetOutside } from './app/forget.ts'
 import { keepForgetting } from './app/forgetting.ts'
 import { listen } from './app/http.ts'
 import { openMind } from './app/mind.ts'
@@ -14,33 +13,32 @@ import { chooseModel } from './app/model.ts'
 import { makeOutgoing } from './app/outgoing.ts'
 import { readinessOf } from './app/readiness.ts'
 import { appSecret } from './app/secret.ts'
-import { hearsVoices, makeSenses } from './app/senses.ts'
+import { makeSenders } from './app/senders.ts'
+import { makeSenses } from './app/senses.ts'
 import { speechRefused } from './app/senses-line.ts'
 import { makeTalks } from './app/talks.ts'
 import { onTrialTime } from './app/trial-time.ts'
-import { typingWhile } from './app/typing.ts'
+import { makeTurns } from './app/turns.ts'
+import { makeWebChat } from './app/web-chat.ts'
 import { type Address, type Channel, laneOf } from './channels/channel.ts'
-import { createWeb } from './channels/web/index.ts'
 import { readConfig } from './config.ts'
 import { createInbox } from './conversation/inbox.ts'
-import { parseMemory, Sessions } from './conversation/session.ts'
+import { Sessions } from './conversation/session.ts'
 import { makeReplacing } from './delivery/replacing.ts'
 import { pause, systemTimers } from './delivery/timers.ts'
-import { createTurnWorker } from './delivery/turns.ts'
-import { createSender, type Sender } from './delivery/worker.ts'
 import type { AppError } from './errors.ts'
 import { makeCodes } from './privacy/codes.ts'
-import { hidePersonalData } from './privacy/hide.ts'
 import { recogniseCodes } from './privacy/live-codes.ts'
 import { operatorLines } from './replies/operator.ts'
 import { systemClock } from './shared/clock.ts'
-import { randomId } from './shared/ids.ts'
 import { makeLog } from './shared/log.ts'
 import { openStorage } from './storage/index.ts'
 
 /** The only place where parts are built and joined. */
 
+/** A running bot. */
 export interface Service {
+  /** Where people reach the web chat. */
   url: string
   /** Reads the content again. Broken content is refused with its code, and the last good one goes on serving. */
   reload: () => Promise<void>
@@ -50,7 +48,6 @@ export interface Service {
 
 /** Supervisors wait 15 s; what is not finished by then would be killed half way. */
 const STOP_MS = 8_500
-const LANES_BESIDE_MODEL = 16
 
 /** @throws AppError for every start that cannot be, each with its code and sentence */
 export async function startService(
@@ -76,22 +73,8 @@ export async function startService(
   const storage = await openStorage({ dataDir: config.DATA_DIR, databaseUrl: config.DATABASE_URL, now: clock.now() })
   const sessions = new Sessions()
 
-  const web = createWeb({
-    secret: appSecret(config),
-    ...(config.PUBLIC_URL ? { publicUrl: config.PUBLIC_URL } : {}),
-    trustProxy: config.TRUST_PROXY,
-    placeName: async (chat) => {
-      const lane = `web:web:${chat}`
-      // With consent the place is stored; before it, only this process knows.
-      const memory = parseMemory(await storage.turns.memoryOf(lane)) ?? sessions.get(lane, clock.now())
-      return mind.catalog.places.find((row) => row.id === memory?.settings.place)?.name ?? null
-    },
-    hears: hearsVoices(config),
-    hide: (text) => hidePersonalData(text).text,
-    log,
-    now: clock.now,
-    wait,
-  })
+  const catalog = () => mind.catalog
+  const web = makeWebChat({ config, storage, sessions, catalog, clock, log, wait })
   let ownUrl = ''
   const { connected, states } = await connectChannels(config, clock, log, wait, storage.daily, {
     turns: storage.turns,
@@ -100,7 +83,6 @@ export async function startService(
   })
   const channels: Connected[] = [{ channel: web, account: 'web', webhook: null }, ...connected]
 
-  const catalog = () => mind.catalog
   const outgoing = makeOutgoing({ config, catalog, learners: storage.learners, log, clock, channels })
   const { pictures, files, sounds } = outgoing
   const senses = makeSenses({ config, channelOf, clock, log })
@@ -112,7 +94,7 @@ export async function startService(
     log,
     timers: systemTimers,
     async edit(to, messageId, message) {
-      const sender = senders.get(`${to.channel}:${to.account}`)
+      const sender = senders.of(to)
       // A platform that asked to be left alone is not asked to change what people have already.
       if (sender?.health().state !== 'sending') return null
       const channel = channelOf(to)
@@ -121,58 +103,16 @@ export async function startService(
     },
   })
 
-  const senders = new Map<string, Sender>(
-    channels.map(({ channel, account }) => [
-      `${channel.id}:${account}`,
-      createSender({
-        channel,
-        account,
-        outbox: storage.outbox,
-        clock,
-        timers: systemTimers,
-        log,
-        prepare: (message) => outgoing.prepare(channel, message),
-        sent: replacing.sent,
-        random: Math.random,
-      }),
-    ]),
-  )
-  const turns = createTurnWorker({
-    store: storage.turns,
-    clock,
-    timers: systemTimers,
-    log,
-    holder: randomId(),
-    // A model may keep as many chats waiting as it takes requests at once: others are answered beside them.
-    ...(model.today() ? { lanes: LANES_BESIDE_MODEL } : {}),
+  const senders = makeSenders({ channels, storage, prepare: outgoing.prepare, sent: replacing.sent, clock, log })
+  const turns = makeTurns({
+    ...{ storage, clock, log, talks: () => talks, channelOf, senders },
+    hasModel: model.today() !== null,
     later: replacing.expect,
-    runTurn: (work, now) => {
-      const to = work.messages[0].message.from
-      const channel = channelOf(to)
-      const talk = channel && sendsUnasked(channel) ? talks.sending : talks.silent
-      return typingWhile(() => talk.runTurn(work, now), channel, to, systemTimers)
-    },
-    apologise: (work, now) => talks.silent.apologise(work, now),
-    committed: ({ messages, effects }) => {
-      if (effects.some(({ type }) => type === 'scheduleSaved')) daily.wake()
-      for (const effect of effects)
-        if (effect.type === 'ticketOpened') log.warn({ ticket: effect.number }, 'desk.ticket_opened')
-      forgetOutside({ web, files, pictures }, effects)
-      for (const { to } of messages) {
-        const sender = senders.get(`${to.channel}:${to.account}`)
-        // An answer that no channel takes would wait in silence.
-        if (sender) sender.wake()
-        else log.error({ channel: to.channel }, 'outbox.nobody_sends')
-      }
-    },
+    scheduled: () => daily.wake(),
+    outside: { web, files, pictures },
   })
   const daily = makeDaily({
-    storage,
-    clock,
-    log,
-    mind: () => mind,
-    channels,
-    senders,
+    ...{ storage, clock, log, mind: () => mind, channels, senders },
     pictures: outgoing.channels.pictures,
   })
   const inbox = createInbox({ store: storage.turns, clock, hide: mind.hide, liveCodes, wake: () => turns.wake() })
@@ -203,10 +143,10 @@ export async function startService(
 
   const running = [
     turns.run(working.signal),
-    ...[...senders.values()].map((sender) => sender.run(working.signal)),
+    ...senders.all.map((sender) => sender.run(working.signal)),
     daily.run(working.signal),
     keepForgetting(
-      { storage, clock, timers: systemTimers, log, reach: reachFrom(channels, senders), wakeAll },
+      { storage, clock, timers: systemTimers, log, reach: reachFrom(channels, senders), wakeAll: senders.wakeAll },
       working.signal,
     ),
     keepBackups(config, clock, systemTimers, log, working.signal),
@@ -219,18 +159,14 @@ export async function startService(
     ),
   )
   turns.wake()
-  wakeAll()
-
-  function wakeAll(): void {
-    for (const sender of senders.values()) sender.wake()
-  }
+  senders.wakeAll()
 
   function channelOf(to: Address): Channel | undefined {
     return channels.find((one) => one.channel.id === to.channel && one.account === to.account)?.channel
   }
 
   function deskParts(): DeskParts {
-    const wake = ({ channel, account }: Address) => senders.get(`${channel}:${account}`)?.wake()
+    const wake = (to: Address) => senders.of(to)?.wake()
     return { dataDir: config.DATA_DIR, store: storage.desk, clock, timers: systemTimers, log, wake }
   }
 

@@ -10,8 +10,9 @@ import type { Log } from '../shared/log.ts'
 import type { Storage } from '../storage/index.ts'
 import type { Connected } from './channels.ts'
 import type { Mind } from './mind.ts'
+import type { Senders } from './senders.ts'
 
-/** The loop that sends the message of the day, joined to what is connected and known. */
+/** The message of the day, and what a channel lets us send unasked. */
 
 export interface DailyWiring {
   storage: Storage
@@ -20,12 +21,12 @@ export interface DailyWiring {
   /** As of the last reload. */
   mind: () => Mind
   channels: readonly Connected[]
-  /** By `channel:account`. */
-  senders: ReadonlyMap<string, Sender>
+  senders: Senders
   /** Channels on which drawn pictures are seen. */
   pictures: ReadonlySet<ChannelId>
 }
 
+/** The loop that sends the message of the day, joined to what is connected and known. */
 export function makeDaily({ storage, clock, log, mind, channels, senders, pictures }: DailyWiring): Daily {
   return createDaily({
     store: storage.daily,
@@ -36,7 +37,7 @@ export function makeDaily({ storage, clock, log, mind, channels, senders, pictur
     reviewer: mind().parts.reviewer,
     compose: (today, due, day, now) => composeDaily(today, due, { catalog: mind().catalog, pictures }, day, now),
     reach: reachFrom(channels, senders),
-    wake: (to) => senders.get(`${to.channel}:${to.account}`)?.wake(),
+    wake: (to) => senders.of(to)?.wake(),
   })
 }
 
@@ -47,7 +48,7 @@ export function reachFrom(
 ): (to: Address) => Promise<Reach> {
   return async (to) => {
     const found = channels.find(({ channel, account }) => channel.id === to.channel && account === to.account)
-    return found ? reachOf(found.channel, senders.get(`${to.channel}:${to.account}`)) : { kind: 'absent' }
+    return found ? reachOf(found.channel, senders.of(to)) : { kind: 'absent' }
   }
 }
 

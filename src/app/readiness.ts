@@ -1,10 +1,10 @@
 import type { Config } from '../config.ts'
-import type { Sender } from '../delivery/worker.ts'
 import type { Storage } from '../storage/index.ts'
 import type { Connected } from './channels.ts'
 import { deskState } from './desk.ts'
 import type { Readiness } from './http.ts'
 import type { Mind } from './mind.ts'
+import type { Senders } from './senders.ts'
 
 /** What `/readyz` says of the parts: for operators, without a word of anybody's. */
 
@@ -15,8 +15,7 @@ export interface ReadinessParts {
   model: unknown
   storage: Storage
   channels: readonly Connected[]
-  /** By `channel:account`. */
-  senders: ReadonlyMap<string, Sender>
+  senders: Senders
 }
 
 export async function readinessOf(parts: ReadinessParts): Promise<Readiness> {
@@ -36,7 +35,7 @@ export async function readinessOf(parts: ReadinessParts): Promise<Readiness> {
         await Promise.all(
           channels.map(async ({ channel, account }) => [
             channel.id,
-            { ...(await channel.health()), sender: senders.get(`${channel.id}:${account}`)?.health() },
+            { ...(await channel.health()), sender: senders.of({ channel: channel.id, account })?.health() },
           ]),
         ),
       ),

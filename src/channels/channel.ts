@@ -125,7 +125,6 @@ export interface SendOptions {
   /** Epoch milliseconds after which the message is no longer wanted. */
   deadline: number
   signal?: AbortSignal
-  replyTo?: string
 }
 
 export type Degraded = 'choices' | 'quiz' | 'image' | 'file' | 'voice' | 'format'
@@ -191,9 +190,20 @@ export interface Channel {
   health(): Promise<ChannelHealth>
 }
 
+/** One bot, official account or person at a platform: the unit that is paced, paused and stopped. */
+export interface Account {
+  channel: ChannelId
+  account: string
+}
+
+/** Names an account; the lanes of its chats begin with it. */
+export function accountOf({ channel, account }: Account): string {
+  return `${channel}:${account}`
+}
+
 /** One lane per chat: messages of a lane are handled in order, lanes run side by side. */
 export function laneOf(address: Address): string {
-  return `${address.channel}:${address.account}:${address.chat}`
+  return `${accountOf(address)}:${address.chat}`
 }
 
 /** The private chat of a lane: a person's id and their chat's are one there, on every channel. Only such chats are remembered. */

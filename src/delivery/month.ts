@@ -1,5 +1,6 @@
+import type { Account } from '../channels/channel.ts'
 import { VIETNAM_OFFSET_MS } from '../shared/clock.ts'
-import type { Account, OutboxStore } from './outbox.ts'
+import type { OutboxStore } from './outbox.ts'
 
 /** Some platforms give an account so many messages a calendar month and no more. */
 export interface Month {

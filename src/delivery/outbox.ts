@@ -1,4 +1,4 @@
-import type { Address, ChannelId, OutgoingMessage, SendOptions } from '../channels/channel.ts'
+import type { Account, Address, OutgoingMessage, SendOptions } from '../channels/channel.ts'
 import type { OutboxDraft } from '../conversation/turn-store.ts'
 
 /**
@@ -38,12 +38,6 @@ export interface OutboxRow {
   doubtedAt: number | null
   ack: string | null
   createdAt: number
-}
-
-/** One bot, official account or person at a platform: the unit that is paced, paused and stopped. */
-export interface Account {
-  channel: ChannelId
-  account: string
 }
 
 export interface ClaimLimits {

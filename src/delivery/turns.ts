@@ -4,7 +4,7 @@ import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { pump } from './pump.ts'
 import { makeSlice } from './slice.ts'
-import { alarm, pause, type Timers } from './timers.ts'
+import { aborted, alarm, pause, type Timers } from './timers.ts'
 
 /** What became of one turn: more is expected, or everything it changes. */
 export type TurnOutcome = { kind: 'wait'; until: number } | { kind: 'commit'; commit: TurnCommit; later?: LaterMessage }
@@ -167,11 +167,4 @@ export function createTurnWorker(parts: TurnWorkerParts): TurnWorker {
 
 function passes({ code }: AppError): boolean {
   return code === 'STORAGE_FULL' || code === 'DATABASE_LOCKED' || code === 'DATA_DIR_NOT_WRITABLE'
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 }

@@ -1,15 +1,15 @@
-import type { SendOptions, SendResult } from '../channels/channel.ts'
+import type { Account, SendOptions, SendResult } from '../channels/channel.ts'
 import type { Clock } from '../shared/clock.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { type Month, nextMonth, openMonth } from './month.ts'
 import { type OneSendParts, sendOnce } from './one-send.ts'
-import type { Account, OutboxRow, OutboxStore } from './outbox.ts'
+import type { OutboxRow, OutboxStore } from './outbox.ts'
 import { judge, type Verdict } from './outcome.ts'
 import { createPlaces } from './places.ts'
 import { pump } from './pump.ts'
 import { createRateLimit, lookBackMs, type RateLimit } from './rate-limit.ts'
 import { standIn } from './stand-in.ts'
-import { alarm, pause } from './timers.ts'
+import { aborted, alarm, pause } from './timers.ts'
 
 export interface SenderParts extends OneSendParts {
   account: string
@@ -223,10 +223,7 @@ export function createSender(parts: SenderParts): Sender {
     async run(signal) {
       stopped = signal
       sending.wake()
-      await new Promise<void>((resolve) => {
-        if (signal.aborted) resolve()
-        else signal.addEventListener('abort', () => resolve(), { once: true })
-      })
+      await aborted(signal)
       bell.clear()
       await sending.idle()
       await Promise.all(inFlight)

@@ -1,13 +1,7 @@
-import {
-  type Account,
-  isOpen,
-  OUTBOX_STATES,
-  type OutboxRow,
-  type OutboxStore,
-  WHY_ORDER,
-} from '../../delivery/outbox.ts'
+import { type Account, accountOf } from '../../channels/channel.ts'
+import { isOpen, OUTBOX_STATES, type OutboxRow, type OutboxStore, WHY_ORDER } from '../../delivery/outbox.ts'
 import { KEY_LIFE, TEXT_LIFE } from '../periods.ts'
-import { markedAt, nameOf } from './open-rows.ts'
+import { markedAt } from './open-rows.ts'
 import { cancelRows, finish, type MemoryState, markUnreachable, type OutboxEntry, putDraft, rowsOf } from './state.ts'
 
 /** What is to be sent and what became of it, in this process alone. */
@@ -133,11 +127,11 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
       const recent = [...state.outbox.values()].flatMap(({ row, claimedAt }) =>
         belongs(row, account) && claimedAt !== null && claimedAt >= since ? [{ lane: row.lane, at: claimedAt }] : [],
       )
-      return { pausedUntil: state.pauses.get(nameOf(account)) ?? 0, recent }
+      return { pausedUntil: state.pauses.get(accountOf(account)) ?? 0, recent }
     },
 
     async pause(account, until) {
-      state.pauses.set(nameOf(account), until)
+      state.pauses.set(accountOf(account), until)
     },
 
     async forgetOld(now) {

@@ -1,6 +1,5 @@
-import type { Address } from '../../channels/channel.ts'
+import type { Account, Address } from '../../channels/channel.ts'
 import {
-  type Account,
   type ClaimLimits,
   OUTBOX_STATES,
   type OutboxRow,
