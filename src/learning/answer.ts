@@ -10,6 +10,7 @@ import {
   type LearnerChange,
   type LearnerRecord,
   type LocalDay,
+  NEW_SKILL,
   type Progress,
   type ReviewCard,
   type SkillProgress,
@@ -78,7 +79,7 @@ export function answered(record: LearnerRecord, answer: Answer, bank: Bank, revi
   const leveled = levelAfter(tallied({ ...record.progress, habit }, item.guide.id, pass, day), answer)
   const touched = item.facts.flatMap((fact) => bank.facts.get(fact)?.guide.id ?? [])
   const guides = [...new Set([item.guide.id, ...touched])]
-  const earned = raised(leveled, changed(record, { cards }).cards, bank, guides, now, localDay)
+  const earned = raised(leveled, changed(record, { cards }).cards, bank, guides, now)
   return { change: { attempt, cards, items, progress: earned.progress }, undo, news: earned.news, bridged }
 }
 
@@ -130,7 +131,7 @@ export function lessonEnded(
 ): { change: LearnerChange; news: Achievement[]; bridged: boolean } {
   const { habit, bridged } = counted(record.progress.habit, localDay(now))
   const ended = finished({ ...record.progress, habit }, guide, score, now)
-  const { progress, news } = raised(ended, record.cards, bank, [guide.id], now, localDay)
+  const { progress, news } = raised(ended, record.cards, bank, [guide.id], now)
   return { change: { progress }, news, bridged }
 }
 
@@ -187,11 +188,9 @@ function itemAfter(before: ItemState | null, item: string, pass: boolean, now: n
   }
 }
 
-const START: SkillProgress = { level: 1, recent: [], placed: null, solidAt: null }
-
 function levelAfter(progress: Progress, { item, pass, gentle }: Answer): Progress {
   const { skill } = item.guide
-  const before = progress.skills[skill] ?? START
+  const before = progress.skills[skill] ?? NEW_SKILL
   const recent = [...before.recent, pass].slice(-UP.of)
   const enough = gentle && before.level === 1 ? UP.of : UP.right
   const rises = before.level < 3 && recent.filter(Boolean).length >= enough
@@ -229,7 +228,7 @@ export function answeredOn(progress: Progress, day: LocalDay): number {
 
 /** One lucky answer in three never marks anything as known: a pass only offers to try a lesson's questions at once. */
 function placed(progress: Progress, skill: Skill, pass: boolean): Progress {
-  return withSkill(progress, skill, { ...(progress.skills[skill] ?? START), placed: pass })
+  return withSkill(progress, skill, { ...(progress.skills[skill] ?? NEW_SKILL), placed: pass })
 }
 
 function withSkill(progress: Progress, skill: Skill, state: SkillProgress): Progress {

@@ -193,7 +193,7 @@ function aliveWishes(progress: Progress, now: number, by: Wish['by']): Wish[] {
 }
 
 /** Wishes kept: what is older than two weeks is no reason any more. */
-const WISHES = 12
+export const WISHES = 12
 
 /** Remembers what was asked about or chosen; the same thing again only moves to the front. */
 export function wished(progress: Progress, wish: Wish): Progress {

@@ -8,7 +8,7 @@ const BRIDGE_DAYS = 2
 const BRIDGES = 2
 const BRIDGE_WINDOW = 14
 /** Days remembered one by one: a week's summary and the bridges need fourteen, a picture of two months reads well. */
-const KEPT_DAYS = 60
+export const KEPT_DAYS = 60
 
 export interface Counted {
   habit: Habit

@@ -1,6 +1,7 @@
 import type { Guide, GuideId, Skill } from '../knowledge/guide.ts'
+import { localDay } from '../shared/clock.ts'
 import type { Bank } from './bank.ts'
-import type { FactKey, GuideProgress, LocalDay, Progress, ReviewCard } from './record.ts'
+import { type FactKey, type GuideProgress, type LocalDay, NEW_SKILL, type Progress, type ReviewCard } from './record.ts'
 import type { Reviewer } from './review.ts'
 
 /** How far somebody is: đang học, đã hiểu, vững (conversation design §5.5). Once reached, nothing is taken away. */
@@ -73,20 +74,19 @@ export function practised(progress: Progress, guide: GuideId, now: number): Prog
   return withGuide(progress, guide, { ...before, practisedAt: before.practisedAt ?? now })
 }
 
-/** Raises what the answers so far have earned, and says what is new. `dayOf` turns a moment into its local day. */
+/** Raises what the answers so far have earned, and says what is new. */
 export function raised(
   progress: Progress,
   cards: ReadonlyMap<FactKey, ReviewCard>,
   bank: Bank,
   guides: readonly GuideId[],
   now: number,
-  dayOf: (at: number) => LocalDay,
 ): { progress: Progress; news: Achievement[] } {
   let next = progress
   for (const id of guides) {
     const state = next.guides[id]
     if (!state || state.finishedAt === null || state.solidAt !== null) continue
-    const from = dayOf(state.finishedAt) + KEPT_AFTER_DAYS
+    const from = localDay(state.finishedAt) + KEPT_AFTER_DAYS
     const core = bank.coreFacts.get(id) ?? []
     const kept = core.length > 0 && core.every((fact) => (cards.get(fact)?.lastPass ?? -1) >= from)
     if (kept) next = withGuide(next, id, { ...state, understoodAt: state.understoodAt ?? now, solidAt: now })
@@ -94,7 +94,7 @@ export function raised(
   const news: Achievement[] = []
   for (const skill of FIVE) {
     if (next.skills[skill]?.solidAt != null || !skillIsSolid(next, bank, skill)) continue
-    const before = next.skills[skill] ?? { level: 1, recent: [], placed: null, solidAt: null }
+    const before = next.skills[skill] ?? NEW_SKILL
     next = { ...next, skills: { ...next.skills, [skill]: { ...before, solidAt: now } } }
     news.push({ kind: 'skill', skill })
   }

@@ -1,5 +1,6 @@
 import type { GuideId, Skill } from '../knowledge/guide.ts'
-import { counted, inUnit, weekOf } from './habit.ts'
+import { WISHES } from './choose.ts'
+import { counted, inUnit, KEPT_DAYS, weekOf } from './habit.ts'
 import type { Sees } from './learner-store.ts'
 import {
   emptyProgress,
@@ -19,10 +20,6 @@ import type { Schedule } from './schedule.ts'
  * Two records of one person as one, when they say in two chats that they are the same. Nothing reached is taken away and nothing
  * counts twice; of equals the order of the two makes no difference.
  */
-
-/** Days remembered one by one, and wishes: as `habit.ts` and `choose.ts` keep them. */
-const KEPT_DAYS = 60
-const WISHES = 12
 
 /** The card that was asked more often knows more; of a changed fact the words seen last. When it was last known is kept of both. */
 export function mergedCard(a: ReviewCard, b: ReviewCard): ReviewCard {

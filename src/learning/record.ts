@@ -63,6 +63,9 @@ export interface SkillProgress {
   solidAt: number | null
 }
 
+/** Of a skill nobody has asked this person about yet. */
+export const NEW_SKILL: SkillProgress = { level: 1, recent: [], placed: null, solidAt: null }
+
 /**
  * The rhythm of learning: consecutive days, or weeks for whoever wants fewer than seven messages a week. What is missed
  * through us, a pause or an emergency is `excused` and never counts as missed.

@@ -2,7 +2,6 @@ import type { GuideId } from '../knowledge/guide.ts'
 import { PACE_DAYS } from '../replies/days.ts'
 import type { Voice } from '../replies/voice.ts'
 import { localDay, localTime, timeOn } from '../shared/clock.ts'
-
 import type { Why } from './choose.ts'
 import type { LocalDay } from './record.ts'
 

@@ -2,7 +2,7 @@ import type { GuideId, Skill } from '../knowledge/guide.ts'
 import { localDay } from '../shared/clock.ts'
 import type { Bank } from './bank.ts'
 import { rhythm, weekOf } from './habit.ts'
-import { FIVE, type GuideLevel, guideLevel, isLearned } from './mastery.ts'
+import { FIVE, isLearned } from './mastery.ts'
 import type { ItemState, LocalDay, Progress, Tally } from './record.ts'
 
 /** What somebody has done, in numbers counted from the catalogue and from their own answers (D25, D27). */
@@ -87,8 +87,4 @@ export function oftenMissed(items: Iterable<ItemState>, count: number): ItemStat
     .filter(({ fails, lastPass }) => fails > 0 && !lastPass)
     .sort((a, b) => b.fails - a.fails || b.lastAt - a.lastAt)
     .slice(0, count)
-}
-
-export function levelOf(progress: Progress, guide: GuideId): GuideLevel {
-  return guideLevel(progress.guides[guide])
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { lessonEnded } from '../../src/learning/answer.ts'
 import { FIVE, finished, guideLevel, isLearned, practised, raised, seen, shaky } from '../../src/learning/mastery.ts'
 import { changed, emptyProgress, emptyRecord, type LearnerRecord, type ReviewCard } from '../../src/learning/record.ts'
-import { localDay } from '../../src/shared/clock.ts'
 import { bank, known, nine, reviewer, TODAY, tell } from '../support/learner.ts'
 
 const ID = 'qr-04-kiem-tra'
@@ -85,7 +84,7 @@ describe('how far somebody is', () => {
           cards.set(fact, reviewer.reviewed(null, text, true, TODAY + 3, 'lan'))
         }
         for (let twice = 0; twice < 2; twice += 1) {
-          const result = raised(progress, cards, bank, [each.id], nine(TODAY + 3), localDay)
+          const result = raised(progress, cards, bank, [each.id], nine(TODAY + 3))
           progress = result.progress
           news.push(...result.news.map((one) => (one.kind === 'skill' ? one.skill : one.kind)))
         }
