@@ -5,6 +5,8 @@ export const webLabels = {
   intro: 'Bấm một câu dưới đây, hoặc gõ câu của mình vào ô.',
   place: 'Nơi: {place}',
   placeUnknown: 'chưa chọn',
+  /** Left out of a province's name. */
+  placeKinds: ['tỉnh ', 'thành phố '],
   placeChange: 'đổi',
   /** Sent when "đổi" is pressed; the conversation knows it as the settings item. Also what a screen reader calls the button. */
   placeQuestion: 'Đổi nơi ở',

@@ -20,8 +20,11 @@ afterAll(async () => {
 })
 
 /** A page in the middle of a talk, with choices open, a list passed by, and the emergency help unfolded. */
-async function talk(viewport: { width: number; height: number }): Promise<Page> {
-  return startTalk(await browser.newPage({ viewport, reducedMotion: 'reduce' }))
+async function talk(
+  viewport: { width: number; height: number },
+  colorScheme: 'light' | 'dark' = 'light',
+): Promise<Page> {
+  return startTalk(await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' }))
 }
 
 async function startTalk(page: Page): Promise<Page> {
@@ -83,15 +86,19 @@ const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 describe.runIf(hasBrowser)('a page a grandmother can read on a cheap phone', () => {
-  it('writes every word large and with a contrast of 7:1 or more', async () => {
-    const page = await talk({ width: 360, height: 640 })
-    for (const id of ['#gap', '#tep']) await page.locator(`${id} summary`).click()
-    const texts = await textsOf(page)
-    expect(texts.length).toBeGreaterThan(20)
-    expect(texts.filter(({ contrast }) => contrast < 7)).toEqual([])
-    expect(texts.filter(({ size }) => size < 16)).toEqual([])
-    await page.close()
-  })
+  it.each(['light', 'dark'] as const)(
+    'writes every word large and with a contrast of 7:1 or more: %s',
+    async (scheme) => {
+      const page = await talk({ width: 360, height: 640 }, scheme)
+      for (const id of ['#gap', '#tep']) await page.locator(`${id} summary`).click()
+      const texts = await textsOf(page)
+      expect(texts.length).toBeGreaterThan(20)
+      expect(texts.filter(({ contrast }) => contrast < 7)).toEqual([])
+      expect(texts.filter(({ size }) => size < 16)).toEqual([])
+      await shoot(page, `phone-${scheme}`)
+      await page.close()
+    },
+  )
 
   it('makes everything to press at least 44 pixels high and wide', async () => {
     const page = await talk({ width: 320, height: 568 })
@@ -137,9 +144,34 @@ describe.runIf(hasBrowser)('a page a grandmother can read on a cheap phone', () 
     expect(await overflow(page)).toBe(0)
     const box = await page.locator('#text').boundingBox()
     expect(box?.y).toBeGreaterThan(320)
+    // The words in the empty box are whole, and what unfolds is seen from its beginning.
+    expect(await page.locator('#text').evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(0)
+    for (const id of ['#gap', '#tep']) {
+      await page.locator(`${id} summary`).click()
+      await page.waitForFunction((one) => {
+        const top = document.querySelector(`${one} summary`)?.getBoundingClientRect().top ?? -1
+        return top >= 0 && top < innerHeight / 2
+      }, id)
+      await shoot(page, `letters-twice-${id.slice(1)}`)
+      await page.locator(`${id} summary`).click()
+    }
     await shoot(page, 'letters-twice')
     await context.close()
     profile.remove()
+  })
+
+  it('shows a drawn screen together with the step it belongs to on a large screen', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
+    await page.goto(service.url)
+    await ask(page, 'lam sao quet qr tra tien')
+    await newest(page).locator('.luachon button').first().click()
+    await newest(page).getByText('Bước 1/6').waitFor()
+    const picture = await page.locator('.tin img').boundingBox()
+    const words = await newest(page).getByText('Bước 1/6').boundingBox()
+    const covered = await page.locator('footer').boundingBox()
+    expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(covered?.y ?? 0)
+    expect(picture?.y).toBeGreaterThanOrEqual(0)
+    await page.close()
   })
 
   it('tells a screen reader who speaks, what is new and what can be chosen', async () => {

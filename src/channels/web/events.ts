@@ -41,6 +41,8 @@ export function eventStream(
       listener = (event) => {
         if (event.kind === 'typing') write('event: dang-go\ndata:\n\n')
         else if (event.kind === 'place') sendPlace(event.name)
+        // Behind what is still being drawn, or that would appear after it.
+        else if (event.kind === 'forgotten') queue = queue.then(() => write('event: quen\ndata:\n\n'))
         else sendShown(event.shown, event.kind === 'message')
       }
       write('retry: 2000\n\n')

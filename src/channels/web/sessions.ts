@@ -20,6 +20,7 @@ export type TalkEvent =
   | { kind: 'message'; shown: Shown }
   | { kind: 'changed'; shown: Shown }
   | { kind: 'typing' }
+  | { kind: 'forgotten' }
   | { kind: 'place'; name: string | null }
 
 export interface Talk {
@@ -100,9 +101,11 @@ export class Talks {
     tell(this.of(chat, now), { kind: 'typing' })
   }
 
-  /** Drops what was said; numbers go on, so that an open page still takes what follows. */
+  /** Drops what was said, on open pages too; numbers go on, so that they still take what follows. */
   forget(chat: string, now: number): void {
-    this.of(chat, now).shown = []
+    const talk = this.of(chat, now)
+    talk.shown = []
+    tell(talk, { kind: 'forgotten' })
   }
 
   /** Tells open pages when the talk is about another place than they show. */

@@ -94,6 +94,10 @@ function listen() {
     place.textContent = JSON.parse(event.data).text
   })
   stream.addEventListener('dang-go', () => say(words.typing))
+  // Somebody asked to be forgotten: what was said goes from an open page as it went from the server.
+  stream.addEventListener('quen', () => {
+    for (const article of chat.querySelectorAll('.tin:not(.doi)')) article.remove()
+  })
   stream.addEventListener('error', () => {
     say(words.reconnecting)
     // A stream the server refused stays closed; one that broke reconnects by itself.
@@ -213,7 +217,8 @@ document.addEventListener('submit', (event) => {
     grow()
     input.focus()
   }
-  form.closest('details')?.removeAttribute('open')
+  // What unfolded would lie over the answer.
+  for (const each of document.querySelectorAll('details[open]')) each.removeAttribute('open')
   const shown = fields.choice ? event.submitter.lastElementChild.textContent : fields.text
   const message = { ...fields, id: newId(), shown }
   waiting.push(message)
@@ -233,7 +238,14 @@ input.addEventListener('keydown', (event) => {
   box.requestSubmit()
 })
 
+// Where little is high enough to stay in view, what unfolds at the end of the page would unfold out of sight.
+for (const each of document.querySelectorAll('details'))
+  each.addEventListener('toggle', () => each.open && each.scrollIntoView({ block: 'nearest' }))
+
 for (const message of waiting) showUnsent(message)
 markUnsent()
+// With very large letters the words in the empty box take two lines.
+grow()
+document.documentElement.classList.add('muot')
 listen()
 addEventListener('online', listen)
