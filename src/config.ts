@@ -4,6 +4,8 @@ import { AppError } from './errors.ts'
 /** Every setting, its rule, and what it becomes when unset. The only reader of `process.env`; `.env.example` must equal it. */
 
 const text = z.string().trim().min(1)
+/** With a longer name of the operator, in characters, what it keeps would not fit one message. */
+export const LONGEST_NAME = 100
 const secret = z
   .string()
   .regex(/^[A-Za-z0-9_-]{16,256}$/, '16 đến 256 ký tự A-Z a-z 0-9 _ -')
@@ -47,7 +49,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   APP_SECRET: z.string().min(32, 'ít nhất 32 ký tự').optional(),
   OUTBOUND_PROXY: webAddress.optional(),
-  OPERATOR_NAME: text.default('người đang chạy máy này'),
+  OPERATOR_NAME: text.max(LONGEST_NAME, `tối đa ${LONGEST_NAME} chữ cái`).default('người đang chạy máy này'),
   OPERATOR_ADDRESS: text.optional(),
   OPERATOR_PHONE: text.optional(),
   DESK_HOURS: deskHours.optional(),

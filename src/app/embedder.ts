@@ -16,6 +16,8 @@ export interface OutsideChoice {
   content: CachedEmbedder
   /** Vector of a question. */
   ask: AskVector
+  /** Name of the host outside Vietnam to which questions are sent for it; null where they stay in the country. */
+  abroadHost: string | null
   /** What the operator reads of it. */
   described: string
 }
@@ -37,6 +39,7 @@ export async function chooseEmbedder(
     return {
       content: cachedEmbedder(model.content, kept),
       ask: askInTime(model.ofQuestion, log, clock, limits),
+      abroadHost: null,
       described: describe(model),
     }
   }
@@ -48,6 +51,7 @@ export async function chooseEmbedder(
     content: cachedEmbedder(service, kept),
     // What leaves the machine is masked as for a model; a local one is asked with the words as they are.
     ask: askInTime((text, signal) => service.ofQuestion(hideFromModel(text), signal), log, clock, limits),
+    abroadHost: host.abroad ? new URL(host.endpoint.baseUrl).hostname : null,
     described: fillLine(modelWords.service, {
       name: config.OPENAI_EMBEDDING_MODEL,
       host: new URL(host.endpoint.baseUrl).host,

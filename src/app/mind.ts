@@ -80,9 +80,13 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
   const { index, built, place, outside } = await withOutside()
   const guideDense = await openDense(index.guides.vectors, options.once ? null : graphFile(place))
   const retriever = makeRetriever({ catalog, index, embedder: local, guideDense })
-  const extractive = makeExtractive({ catalog, retriever, embed: outside?.ask ?? null })
+  const extractive = makeExtractive({
+    ...{ catalog, retriever, embed: outside?.ask ?? null },
+    embedsAbroad: outside?.abroadHost != null,
+  })
   const wrapped = await options.wrap?.(extractive, catalog, retriever)
   const assistant = wrapped?.assistant ?? extractive
+  const abroadHost = (wrapped?.abroad ? wrapped.host : null) ?? outside?.abroadHost ?? null
   return {
     catalog,
     retriever,
@@ -99,8 +103,8 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
         address: config.OPERATOR_ADDRESS ?? null,
         phone: config.OPERATOR_PHONE ?? null,
         model: wrapped?.model ?? null,
-        modelAbroad: wrapped?.abroad ?? false,
-        ...(wrapped?.abroad ? { modelHost: wrapped.host } : {}),
+        modelAbroad: abroadHost !== null,
+        ...(abroadHost === null ? {} : { abroadHost }),
         sendsDaily: false,
       },
       readEmergency,

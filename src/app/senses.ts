@@ -74,9 +74,10 @@ export function hearsVoices(config: Config): boolean {
 }
 
 /** Whether voices leave the country: accepted by the operator, and said when people are asked for their consent. */
-export function hearsAbroad(config: Config): boolean {
+export function hearsAbroad(config: Config): { voiceAbroad: boolean; abroadHost?: string } {
   const host = decideHost(config)
-  return config.OPENAI_STT_MODEL !== undefined && host.allowed && host.abroad
+  if (config.OPENAI_STT_MODEL === undefined || !host.allowed || !host.abroad) return { voiceAbroad: false }
+  return { voiceAbroad: true, abroadHost: new URL(host.endpoint.baseUrl).hostname }
 }
 
 /** Addresses of received files hold the bot's token, and a service's error may repeat what it was sent. */

@@ -34,7 +34,7 @@ export function makeTalks(parts: TalkParts): (mind: Mind) => Talks {
           ...{ ...outgoing.channels, senses, codes, codeTriesLeft, learners, desk },
           ...{ memoryOf: store.memoryOf, reachOf: store.reachOf, links: store },
           operator: {
-            ...{ ...mind.parts.operator, sendsDaily, voiceAbroad: hearsAbroad(config) },
+            ...{ ...mind.parts.operator, sendsDaily, ...hearsAbroad(config) },
             ...(config.DESK_HOURS ? { desk: config.DESK_HOURS } : {}),
           },
         },

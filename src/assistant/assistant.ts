@@ -27,7 +27,7 @@ export interface Question {
   now: number
   /** A key of who asks, for counting only; never sent anywhere. Left out, the question counts for everybody together. */
   asker?: string
-  /** The person agreed to no model: the rules alone answer. */
+  /** The person agreed to nothing that leaves the country, and the model stands abroad: the rules alone answer. */
   rulesOnly?: boolean
   /** Milliseconds of the eight seconds already used when this was asked; none when left out. */
   spentMs?: number

@@ -19,6 +19,8 @@ export interface ExtractiveParts {
   retriever: Retriever
   /** Vector of a question from an outside embedder; null when none made the index, or for a vector that did not come. */
   embed?: ((text: string) => Promise<Float32Array | null>) | null
+  /** That embedder stands abroad: questions that stay in the country are searched without it. */
+  embedsAbroad?: boolean
 }
 
 /** A guide surely speaks of it, whatever other subject its words belong to. */
@@ -40,11 +42,13 @@ const LEANING = 8
 const STAYING = 1.5
 
 /** Answers with no model: retrieval, places and sections quoted as printed, refusal and scope decided here. */
-export function makeExtractive({ catalog, retriever, embed = null }: ExtractiveParts): Assistant {
+export function makeExtractive({ catalog, retriever, embed = null, embedsAbroad = false }: ExtractiveParts): Assistant {
   const desk = makePlanDesk(catalog)
   return {
-    answer: async (question) =>
-      answerNow(question, catalog, retriever, desk, embed === null ? null : await embed(question.text)),
+    async answer(question) {
+      const stays = embedsAbroad && question.rulesOnly === true
+      return answerNow(question, catalog, retriever, desk, embed === null || stays ? null : await embed(question.text))
+    },
     surely: (text) => surest(text, null, retriever),
   }
 }

@@ -1,7 +1,9 @@
 import type { Outcome, TurnContext } from './handler.ts'
+import { abroadAddition } from './handlers/abroad.ts'
 import { introduced } from './handlers/ask.ts'
 import { isOngoing } from './handlers/emergency.ts'
 import { consentAddition, consentAsk } from './handlers/first-contact.ts'
+import { ageOf, listAt } from './open-list.ts'
 import { awaitsCode, voiceOf } from './session.ts'
 
 /** What is put before and behind an answer: that a machine speaks, the consent text, lines about the message itself. */
@@ -41,14 +43,40 @@ export function withConsentText(turn: TurnContext, outcome: Outcome): Outcome {
       drafts: [...outcome.drafts, addition],
       memory: { ...outcome.memory, additionAsked: true },
     }
+  const abroad = isQuiet(turn, outcome) && !addition ? abroadAddition(turn) : null
+  if (abroad && !isOpen)
+    return {
+      ...outcome,
+      drafts: [...outcome.drafts, abroad],
+      memory: { ...outcome.memory, abroadAskedAt: turn.now },
+    }
   const fits = memory.introduced && state === 'none' && !memory.minor && turn.from.kind === 'private'
   if (!fits || isOpen || outcome.drafts.length !== 1 || outcome.forget || isOngoing(memory, turn.now)) return outcome
   return {
     ...outcome,
     // In the form of address this very turn may have chosen.
-    drafts: [...outcome.drafts, consentAsk(turn, voiceOf(outcome.memory?.settings ?? memory.settings))],
+    drafts: [...outcome.drafts, ...consentAsk(turn, voiceOf(outcome.memory?.settings ?? memory.settings))],
     memory: { ...outcome.memory, consent: { ...memory.consent, state: 'asked' } },
   }
+}
+
+/** Nothing else is going on: no question, quiz or wish of theirs waits, and they are not in the middle of anything. */
+function isQuiet(
+  { memory, from, now }: TurnContext,
+  { behaviour, drafts, effects, forget, ...outcome }: Outcome,
+): boolean {
+  const list = listAt(memory, now)
+  const waits = list !== null && list.kind !== 'menu' && ageOf(list, now) === 'open'
+  const quiz = outcome.memory?.quiz === undefined ? memory.quiz : outcome.memory.quiz
+  const changes = outcome.memory?.consent !== undefined || (effects ?? []).length > 0
+  return (
+    behaviour === 'answer' &&
+    drafts.length === 1 &&
+    from.kind === 'private' &&
+    !(waits || changes || forget) &&
+    (quiz === null || quiz.state === 'answered') &&
+    !isOngoing(memory, now)
+  )
 }
 
 /** Lines in front of the first message: which message is answered, that it was cut. */

@@ -4,7 +4,7 @@ import type { LearnerStore } from '../learning/learner-store.ts'
 import type { HiddenKind, HideOptions } from '../privacy/hide.ts'
 import { clean } from '../shared/text.ts'
 import { NO_BURST } from './burst.ts'
-import { CONSENT_WORDING } from './consent-wording.ts'
+import { CONSENT_WORDING, wordingToday } from './consent-wording.ts'
 import type { Parts } from './handler.ts'
 import { quizItem, rightKeys } from './quiz-item.ts'
 import type { TurnReport } from './report.ts'
@@ -139,7 +139,13 @@ export function onboardedMemory(now: number, place: string | null = null): ChatM
 export async function runScript(parts: Parts, hide: Hide, store: TalkStore, input: Script): Promise<ScriptRow[]> {
   const script = scriptSchema.parse(input)
   let now = script.now ? Date.parse(script.now) : SCRIPT_START
-  const talk = beginTalk(parts, hide, store, startOf(script, now), `terminal:script:${script.id}`)
+  const talk = beginTalk(
+    parts,
+    hide,
+    store,
+    startOf(script, now, wordingToday(parts.operator)),
+    `terminal:script:${script.id}`,
+  )
   const rows: ScriptRow[] = []
   for (const [index, turn] of script.turns.entries()) {
     now += Math.round((turn.after_hours ?? 0) * 3_600_000)
@@ -152,9 +158,12 @@ export async function runScript(parts: Parts, hide: Hide, store: TalkStore, inpu
   return rows
 }
 
-function startOf(script: z.output<typeof scriptSchema>, now: number): ChatMemory {
+function startOf(script: z.output<typeof scriptSchema>, now: number, wording: string): ChatMemory {
   const place = script.place ?? null
-  if (script.consent === 'given') return onboardedMemory(now, place)
+  if (script.consent === 'given') {
+    const start = onboardedMemory(now, place)
+    return { ...start, consent: { ...start.consent, wording } }
+  }
   const empty = emptyMemory()
   const settings = { ...empty.settings, place }
   return {

@@ -9,6 +9,7 @@ import type { Reviewer } from '../learning/review.ts'
 import type { Codes } from '../privacy/codes.ts'
 import type { HiddenKind } from '../privacy/hide.ts'
 import type { Voice } from '../replies/voice.ts'
+import type { Abroad } from './consent-wording.ts'
 import type { DeskHours } from './desk-hours.ts'
 import type { DeskStore, Handover } from './desk-store.ts'
 import type { Draft } from './draft.ts'
@@ -21,18 +22,12 @@ import type { Effect, OutboxDraft, Profile, TurnStore } from './turn-store.ts'
 /** What every handler is given and what it gives back. A handler decides words and memory; it sends and stores nothing. */
 
 /** Facts about whoever runs this machine; an unknown one drops its clause. */
-export interface Operator {
+export interface Operator extends Abroad {
   name: string
   address: string | null
   phone: string | null
   /** Name of the language model that rewords answers; null without one. */
   model: string | null
-  /** The model's host is outside Vietnam. */
-  modelAbroad: boolean
-  /** Name of that host, told to whoever is asked to agree; left out, only that it is abroad is told. */
-  modelHost?: string
-  /** Voice notes are written down outside Vietnam. */
-  voiceAbroad?: boolean
   /** Lessons are sent by themselves at the chosen hour; where they are not, nobody is promised any. */
   sendsDaily: boolean
   /** When a person sits at the desk; left out, there is none. */

@@ -48,9 +48,18 @@ export function isOnward(wish: Intent): wish is Onward {
 export const intentSchema = z.discriminatedUnion('do', [
   plain,
   z.object({ do: z.literal('start'), args: z.string() }),
-  /** `hour`: said along with the agreement. */
-  z.object({ do: z.literal('consent'), answer: z.enum(['yes', 'no']), hour: spokenHour.optional() }),
-  z.object({ do: z.literal('consent-more'), page }),
+  /** `hour`: said along with the agreement. `wording`: of the text that asked; left out, it named nothing that leaves the country. */
+  z.object({
+    ...{ do: z.literal('consent'), answer: z.enum(['yes', 'no']) },
+    ...{ hour: spokenHour.optional(), wording: z.string().optional() },
+  }),
+  z.object({ do: z.literal('consent-more'), page, wording: z.string().optional() }),
+  /** `host`: as it was named when this was asked. */
+  z.object({
+    do: z.literal('consent-abroad'),
+    leaving: z.array(z.enum(['questions', 'voices'])),
+    host: z.string().optional(),
+  }),
   z.object({ do: z.literal('onboard-form'), form: z.enum(forms) }),
   /** Somebody else of the phone speaks from now on; `learner` null: somebody who agreed to nothing. */
   z.object({ do: z.literal('person'), learner: z.string().nullable(), next: onward }),

@@ -1,5 +1,5 @@
 import type { TurnContext } from './handler.ts'
-import { staysHome } from './handlers/first-contact.ts'
+import { staysHome } from './handlers/abroad.ts'
 import { ageOf, listAt } from './open-list.ts'
 import { quizItem, stemOf } from './quiz-item.ts'
 import type { ListOption } from './session.ts'
@@ -24,7 +24,7 @@ export async function judgedOption(turn: TurnContext, text: string, at: number):
   const list = listAt(memory, at)
   const isOpen = list?.kind === 'quiz' && ageOf(list, at) === 'open'
   const { quiz } = memory
-  if (!parts.assistant.judge || staysHome(turn) || !isOpen || ASKS.test(text)) return NOBODY
+  if (!parts.assistant.judge || staysHome(turn, 'questions') || !isOpen || ASKS.test(text)) return NOBODY
   const item = quiz === null || quiz.state === 'answered' ? null : quizItem(parts.catalog, quiz.guide, quiz.item)
   if (item === null) return NOBODY
   // "Chưa biết" and "để sau" are said in words that the rules know.

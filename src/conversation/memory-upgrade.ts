@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { intentSchema } from './intent.ts'
 
 /** Memory documents as earlier versions of this program wrote them. */
 
@@ -23,7 +24,15 @@ export function carriedIn(stored: object): CarriedLearning | null {
 /** An earlier document in today's form, its version and shape apart; what this cannot read, the schema refuses. */
 export function upgraded(stored: object): object {
   const quiz = 'quiz' in stored && typeof stored.quiz === 'object' ? stored.quiz : null
-  return { ...stored, quiz: quiz && upgradedQuiz(quiz), schedule: null }
+  const lists = 'lists' in stored && Array.isArray(stored.lists) ? stored.lists.filter((list) => isKnown(list)) : []
+  return { ...stored, lists, quiz: quiz && upgradedQuiz(quiz), schedule: null }
+}
+
+const listSchema = z.object({ options: z.array(z.object({ intent: intentSchema })) })
+
+/** A list with a choice that is no more: without it the rest of the document would be lost as damaged, and the consent with it. */
+function isKnown(list: unknown): boolean {
+  return listSchema.safeParse(list).success
 }
 
 function upgradedQuiz(quiz: object): object {

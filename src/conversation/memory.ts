@@ -141,8 +141,9 @@ export const memorySchema = z.object({
   hurriedAt: z.number().nullable(),
   /** What the consent text has come to say since this person agreed was asked for: once is enough. */
   additionAsked: z.boolean().default(false),
-  /** Local day on which whoever agreed earlier was last asked whether their voice may leave the country. */
-  voiceAskedOn: z.string().nullable().default(null),
+  /** When whoever agreed earlier was last asked what of theirs may leave the country, and when they last declined it. */
+  abroadAskedAt: z.number().nullable().default(null),
+  abroadRefusedAt: z.number().nullable().default(null),
   /** A code of a link is awaited here until then: bare digits are its, and nothing else is asked meanwhile. */
   codeAwaitedUntil: z.number().nullable().default(null),
   /** On a phone of several people: until when it is sure who speaks; null: nobody has doubted it. */

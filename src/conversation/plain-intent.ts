@@ -87,8 +87,7 @@ const DATA = [
   'erase-words',
   'export-files',
   'consent-no-more',
-  'consent-voice',
-  'consent-no-voice',
+  'consent-no-abroad',
 ] as const
 
 /** Several people, helpers, linked chats. */

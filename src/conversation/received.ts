@@ -9,9 +9,9 @@ import { clean } from '../shared/text.ts'
 import { fromTemplate } from './draft.ts'
 import type { Outcome, TurnContext } from './handler.ts'
 import { says } from './handler.ts'
+import { staysHome, voiceAsk } from './handlers/abroad.ts'
 import { media, scamPhoto, voiceNone } from './handlers/media.ts'
 import { codesOf } from './handlers/photo.ts'
-import { voiceAbroadAsk, voiceStaysHome } from './handlers/voice-abroad.ts'
 import type { Intent } from './intent.ts'
 import type { Answered } from './respond.ts'
 import { readText } from './route.ts'
@@ -73,7 +73,7 @@ function together(code: Outcome, worded: Answered | null): Answered {
 const ECHO = 120
 
 async function answerVoice(turn: TurnContext, { media: got }: Bytes, at: number, reply: Say): Promise<Answered> {
-  if (voiceStaysHome(turn)) return plain(voiceAbroadAsk(turn) ?? voiceNone(turn))
+  if (staysHome(turn, 'voices')) return plain(voiceAsk(turn) ?? voiceNone(turn))
   const heard = turn.from.kind === 'group' ? null : ((await turn.parts.senses?.hear(turn.from, got)) ?? null)
   if (!heard) return plain(voiceNone(turn))
   const said = masked(turn, heard)

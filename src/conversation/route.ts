@@ -73,7 +73,10 @@ function readHourAt(text: string, list: OpenList | null, at: number): Intent | n
   const { agreed, ...hour } = said
   if (!agreed) return { do: 'set-hour', ...hour, sure: false }
   // In the quiet hours it is asked for again, with the nearest one offered.
-  return asked.includes('consent') ? { do: 'consent', answer: 'yes', ...(isQuietHour(hour) ? {} : { hour }) } : null
+  const agree = list?.options.flatMap(({ intent }) =>
+    intent.do === 'consent' && intent.answer === 'yes' ? [intent] : [],
+  )
+  return agree?.[0] ? { ...agree[0], ...(isQuietHour(hour) ? {} : { hour }) } : null
 }
 
 /** A universal word; an open list that has the very words as one of its options is answered by it. */

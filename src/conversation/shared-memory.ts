@@ -6,6 +6,8 @@ const SHARED = [
   'settings',
   'consent',
   'additionAsked',
+  'abroadAskedAt',
+  'abroadRefusedAt',
   'schedule',
   'seen',
   'emergencyAt',

@@ -11,8 +11,12 @@ export const FIRST_CONTACT = {
   helloAgain: { text: 'Chào {u}{name}. {b} đây. {u} cần gì {a}?' },
   /** Opens the answer when the very first message is a question. */
   helloBeforeAnswer: { text: '{b} là máy trả lời tự động, xin chào {u}.' },
+  /** What is kept, and why; the question itself follows, in the same message where both fit. */
+  consentKeeps: {
+    text: '{b} xin phép {u} một việc. ⏎ Nếu {u} đồng ý, {operator} lưu: mã tài khoản trò chuyện, cách xưng hô và tên để gọi, xã hoặc tỉnh, giờ nhận bài, bài đã học, câu đúng câu chưa, lời nhắn (30 ngày). ⏎ Để làm gì: nhớ chỗ {u} đang học và chọn bài cho hợp.',
+  },
   consentAsk: {
-    text: '{b} xin phép {u} một việc. ⏎ Nếu {u} đồng ý, {operator} lưu: mã tài khoản trò chuyện, cách xưng hô và tên để gọi, xã hoặc tỉnh, giờ nhận bài, bài đã học, câu đúng câu chưa, lời nhắn (30 ngày). ⏎ Để làm gì: nhớ chỗ {u} đang học và chọn bài cho hợp. {sale} ⏎ {u} xem, sửa, lấy bản sao, rút lại, xóa lúc nào cũng được. Không đồng ý vẫn hỏi được.',
+    text: '{sale} ⏎ {u} xem, sửa, lấy bản sao, rút lại, xóa lúc nào cũng được. Không đồng ý vẫn hỏi được.',
     choices: [
       { id: 'yes', label: 'Đồng ý' },
       { id: 'no', label: 'Không lưu, tôi chỉ hỏi', accept: ['không đồng ý', 'không', 'không lưu', 'chỉ hỏi'] },
@@ -171,10 +175,4 @@ export const FIRST_CONTACT = {
   saleNot: { text: 'Không bán.' },
   saleTelegram: { text: 'Tin nhắn đi qua Telegram, máy chủ ở nước ngoài.' },
   saleTelegramThere: { text: 'Tin bên Telegram đi qua máy chủ ở nước ngoài.' },
-  saleModel: { text: 'Câu hỏi, đã che số riêng, được soạn lại ở máy nước ngoài{host}.' },
-  saleVoice: { text: 'Tin thoại được chép thành chữ ở máy nước ngoài.' },
-  /** Both, by the one server. */
-  saleModelVoice: {
-    text: 'Máy nước ngoài{host} soạn lại câu hỏi (đã che số riêng), chép tin thoại ra chữ.',
-  },
 } as const satisfies Record<string, Template>

@@ -12,16 +12,6 @@ const ONWARD = [
 export const MEDIA = {
   voiceNone: { text: '{b} chưa nghe được tiếng. {u} gõ vài chữ, hoặc chọn:', choices: ONWARD },
   unknownKind: { text: '{b} chưa xem được thứ {u} vừa gửi. {u} gõ vài chữ, hoặc chọn:', choices: ONWARD },
-  /** To whoever agreed to a text that did not say where voices are written down. */
-  voiceAbroad: {
-    text: 'Muốn nghe tin thoại, {b} phải gửi tin ấy sang máy ở nước ngoài để chép thành chữ. Lúc {u} đồng ý trước đây, {b} chưa nói điều này. ⏎ Tin vừa rồi {b} chưa gửi đi đâu. {u} cho {b} gửi tin thoại đi chép không? Không cho thì {u} cứ gõ chữ như trước.',
-    choices: [
-      { id: 'yes', label: 'Đồng ý' },
-      { id: 'no', label: 'Không, tôi gõ chữ', accept: ['không', 'không đồng ý', 'gõ chữ'] },
-    ],
-  },
-  voiceAbroadYes: { text: '{b} cảm ơn {u}. {u} nói lại giúp {b} nhé. Muốn đổi ý, {u} nhắn: rút đồng ý.' },
-  voiceAbroadNo: { text: 'Dạ, {b} không gửi tin thoại của {u} đi đâu. {u} gõ vài chữ giúp {b} nhé.' },
   /** In front of the answer to what was said, and behind it. */
   heard: { text: '{b} nghe: "{said}".' },
   heardWrong: { text: 'Nghe chưa đúng thì {u} nói lại, hoặc gõ vài chữ.' },

@@ -26,7 +26,7 @@ export const NO_LESSON = {
     ],
   },
   noConsentWhy: {
-    text: '{b} không lưu gì về {u}, nên không gửi bài được. {u} đồng ý cho {b} lưu thì {b} gửi.',
+    text: '{b} không lưu gì về {u}, nên không gửi bài được.{sale} {u} đồng ý cho {b} lưu thì {b} gửi.',
     choices: [
       { id: 'yes', label: 'Đồng ý' },
       { id: 'no', label: 'Không lưu, tôi chỉ hỏi', accept: ['không', 'không đồng ý'] },

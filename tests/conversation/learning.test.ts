@@ -254,6 +254,17 @@ describe('a document of the first version', () => {
     expect(learned((await talk.send('cảm ơn')).commit.effects)).toEqual([])
   })
 
+  it('is read without a list whose choice is no more, and keeps the consent', () => {
+    const list = (id: string, intent: object) => ({
+      ...{ id, kind: 'consent', sentAt: 1, text: '' },
+      options: [{ digit: 1, label: 'Đồng ý', accept: [], intent }],
+    })
+    const lists = [list('gone', { do: 'consent-of-old' }), list('kept', { do: 'consent', answer: 'yes' })]
+    const { memory } = readMemory({ ...old, lists }) ?? {}
+    expect(memory?.lists.map(({ id }) => id)).toEqual(['kept'])
+    expect(memory?.consent.state).toBe('given')
+  })
+
   it('that is damaged is none of ours', () => {
     for (const broken of [null, 'x', 7, [], { version: 1 }, { version: 2, shape: 'other' }, { ...old, settings: null }])
       expect(readMemory(broken)).toBeNull()

@@ -39,7 +39,7 @@ const parts: Parts = {
     phone: '0263 3850 123',
     model: 'mô hình của tỉnh',
     modelAbroad: true,
-    modelHost: 'mo-hinh-ngon-ngu.vi-du.example',
+    abroadHost: 'mo-hinh-ngon-ngu.vi-du.example',
     voiceAbroad: true,
     sendsDaily: true,
     desk: { from: 450, to: 1020, days: [1, 2, 3, 4, 5] },

@@ -17,10 +17,10 @@ import { wishFor } from '../lesson-plan.ts'
 import { asksCost } from '../newcomer.ts'
 import type { ChatMemory } from '../session.ts'
 import { topicOf, withTopic } from '../topics.ts'
+import { staysHome } from './abroad.ts'
 import { danger } from './danger.ts'
 import { doubted, suspectOf } from './doubt.ts'
 import { isOngoing, isOpenStory, sos } from './emergency.ts'
-import { staysHome } from './first-contact.ts'
 import { cost } from './newcomer.ts'
 import { notFound, refuse } from './refusal.ts'
 import { scam } from './scam.ts'
@@ -46,7 +46,7 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
     cadre: memory.settings.mode === 'cadre',
     topics: memory.topics,
     asker: turn.lane,
-    ...(staysHome(turn) ? { rulesOnly: true } : {}),
+    ...(staysHome(turn, 'questions') ? { rulesOnly: true } : {}),
     replaceable: parts.edits?.has(turn.from.channel) ?? false,
     ...(turn.spentMs === undefined ? {} : { spentMs: turn.spentMs }),
     now,

@@ -2,13 +2,16 @@ import type { ChannelId } from '../../channels/channel.ts'
 import type { Catalog } from '../../knowledge/catalog.ts'
 import type { GuideId } from '../../knowledge/guide.ts'
 import { FIRST_CONTACT as R } from '../../replies/first-contact.ts'
-import { type Form, say, type Voice } from '../../replies/voice.ts'
-import { CONSENT_WORDING, namesAbroad, versionOf, widened, wordingToday } from '../consent-wording.ts'
+import type { NO_LESSON } from '../../replies/no-lesson.ts'
+import type { Form, Voice } from '../../replies/voice.ts'
+import { fits } from '../compose.ts'
+import { CONSENT_WORDING, versionOf, widened, wordingToday } from '../consent-wording.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Operator, type Outcome, says, type TurnContext } from '../handler.ts'
 import { type IntentOf, ROLES, type Role } from '../intent.ts'
-import { hasConsent, nameSlot, type Settings, voiceOf } from '../session.ts'
+import { type ChatMemory, hasConsent, nameSlot, type Settings, voiceOf } from '../session.ts'
 import type { Effect } from '../turn-store.ts'
+import { abroadClause } from './abroad.ts'
 import { isOngoing } from './emergency.ts'
 import { lesson } from './lesson.ts'
 import { askForm } from './onboarding.ts'
@@ -33,7 +36,7 @@ export async function start(turn: TurnContext, intent: IntentOf<'start'>): Promi
     : fromWords(R.hello, voice)
   if (offer) return { ...offer, drafts: [greeting, ...offer.drafts], memory: { ...offer.memory, ...memory } }
   if (hasConsent(turn.memory)) return says('answer', greeting, { memory })
-  return says('answer', [greeting, consentAsk(turn, voice)], {
+  return says('answer', [greeting, ...consentAsk(turn, voice)], {
     memory: { ...memory, consent: { ...turn.memory.consent, state: askedState(turn) } },
   })
 }
@@ -45,7 +48,7 @@ export function hello(turn: TurnContext): Outcome {
   const asks = turn.memory.consent.state === 'none'
   return says(
     'answer',
-    asks ? [fromWords(R.hello, turn.voice), consentAsk(turn, turn.voice)] : fromWords(R.hello, turn.voice),
+    asks ? [fromWords(R.hello, turn.voice), ...consentAsk(turn, turn.voice)] : fromWords(R.hello, turn.voice),
     {
       memory: {
         introduced: true,
@@ -56,53 +59,44 @@ export function hello(turn: TurnContext): Outcome {
 }
 
 /** Asked once and in full; the sentence about abroad says what is true of this channel and this machine. */
-export function consentAsk(turn: TurnContext, voice: Voice): Draft {
+export function consentAsk(turn: TurnContext, voice: Voice): Draft[] {
   const { operator } = turn.parts
-  return fromTemplate(
-    R.consentAsk,
-    voice,
-    { operator: operator.name, sale: saleClause(operator, turn.from.channel, voice) },
-    {
-      yes: { do: 'consent', answer: 'yes' },
-      no: { do: 'consent', answer: 'no' },
-      more: { do: 'consent-more', page: 1 },
-    },
-    'consent',
-  )
+  const sale = saleClause(operator, turn.from.channel, voice)
+  const keeps = { ...fromWords(R.consentKeeps, voice, { operator: operator.name }), kind: 'consent' } as const
+  const asks = fromTemplate(R.consentAsk, voice, { sale }, answersTo(wordingToday(operator)), 'consent')
+  // With a long name of the operator and of a host abroad: what leaves the country stands beside the question, never behind a "thêm".
+  const whole = { ...asks, text: `${keeps.text} ${asks.text}` }
+  return fits(whole, { ...turn.memory.settings, slow: false, mode: 'simple' }) ? [whole] : [keeps, asks]
 }
 
 /** For a feature that needs storing: progress, daily lessons. */
 export function consentNeed(turn: TurnContext): Draft {
-  const { operator } = turn.parts
-  return fromTemplate(
-    R.consentNeed,
-    turn.voice,
-    { sale: goesAbroad(operator, turn.from.channel) ? ` ${saleClause(operator, turn.from.channel, turn.voice)}` : '' },
-    {
-      yes: { do: 'consent', answer: 'yes' },
-      no: { do: 'consent', answer: 'no' },
-      more: { do: 'consent-more', page: 1 },
-    },
-    'consent',
-  )
+  return consentFor(turn, R.consentNeed)
 }
 
-function goesAbroad(operator: Operator, here: ChannelId): boolean {
-  return here === 'telegram' || operator.modelAbroad || operator.voiceAbroad === true
+/** A shorter question, with what leaves the country told in it where anything does. */
+export function consentFor(turn: TurnContext, template: typeof R.consentNeed | typeof NO_LESSON.noConsentWhy): Draft {
+  const { parts, from, voice } = turn
+  const isTold = from.channel === 'telegram' || abroadClause(parts.operator, voice) !== null
+  const sale = isTold ? ` ${saleClause(parts.operator, from.channel, voice)}` : ''
+  return fromTemplate(template, voice, { sale }, answersTo(wordingToday(parts.operator)), 'consent')
+}
+
+/** Who answers agrees to the text that asked, whatever this machine has abroad by then. */
+function answersTo(wording: string) {
+  return {
+    yes: { do: 'consent', answer: 'yes', wording },
+    no: { do: 'consent', answer: 'no' },
+    more: { do: 'consent-more', page: 1, wording },
+  } as const
 }
 
 /** Whether anything leaves the country: on this machine, on this channel, and on that of a chat to be linked. */
 export function saleClause(operator: Operator, here: ChannelId, voice: Voice, there: ChannelId = here): string {
-  const host = operator.modelHost === undefined ? '' : ` (${operator.modelHost})`
-  const abroad = [
-    ...(here === 'telegram' ? [R.saleTelegram] : there === 'telegram' ? [R.saleTelegramThere] : []),
-    // A voice leaves before anything in it can be masked: named apart from the questions.
-    ...(operator.modelAbroad && operator.voiceAbroad
-      ? [R.saleModelVoice]
-      : [...(operator.modelAbroad ? [R.saleModel] : []), ...(operator.voiceAbroad ? [R.saleVoice] : [])]),
-  ]
-  const told = abroad.length > 0 ? [R.saleNot, ...abroad] : [R.saleNone]
-  return told.map(({ text }) => say(text, voice, { host })).join(' ')
+  const chat = here === 'telegram' ? [R.saleTelegram.text] : there === 'telegram' ? [R.saleTelegramThere.text] : []
+  const machine = abroadClause(operator, voice)
+  const abroad = [...chat, ...(machine === null ? [] : [machine])]
+  return abroad.length > 0 ? [R.saleNot.text, ...abroad].join(' ') : R.saleNone.text
 }
 
 function askedState(turn: TurnContext) {
@@ -119,7 +113,7 @@ export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): P
     })
   }
   const { wording: before } = turn.memory.consent
-  const wording = hasConsent(turn.memory) ? widened(before) : wordingToday(turn.parts.operator)
+  const wording = widened(hasConsent(turn.memory) ? before : null, intent.wording)
   if (hasConsent(turn.memory) && before === wording) return says('settings', fromWords(R.consentThanks, turn.voice))
   const learner = turn.memory.learner ?? turn.parts.newId()
   const given: Effect = {
@@ -142,11 +136,6 @@ export async function consent(turn: TurnContext, intent: IntentOf<'consent'>): P
   })
 }
 
-/** Whoever agreed while nothing went abroad is not reworded abroad: their questions stay until they agree anew. */
-export function staysHome({ memory, parts }: TurnContext): boolean {
-  return parts.operator.modelAbroad && hasConsent(memory) && !namesAbroad(memory.consent.wording)
-}
-
 /** Asked once of whoever agreed to an earlier wording; null for everybody else. */
 export function consentAddition({ memory, voice }: TurnContext): Draft | null {
   const { wording } = memory.consent
@@ -165,15 +154,23 @@ export function consentMore(turn: TurnContext, intent: IntentOf<'consent-more'>)
   const { operator } = turn.parts
   const holder = [operator.name, operator.address, operator.phone].filter((each) => each !== null).join(', ')
   const memory = { shown: { kind: 'consent', page: intent.page, at: turn.now } } as const
+  // "Tiếp" comes without: what asked is the list it was said to.
+  const wording = intent.wording ?? wordingAsked(turn.memory)
   if (intent.page === 3) {
-    const intents = { yes: { do: 'consent', answer: 'yes' }, no: { do: 'consent', answer: 'no' } } as const
+    const intents = { yes: { do: 'consent', answer: 'yes', wording }, no: { do: 'consent', answer: 'no' } } as const
     return says('answer', fromTemplate(R.consentMore3, turn.voice, {}, intents, 'consent'), { memory })
   }
-  const next = { do: 'consent-more', page: intent.page === 1 ? 2 : 3 } as const
+  const next = { do: 'consent-more', page: intent.page === 1 ? 2 : 3, wording } as const
   const template = intent.page === 1 ? R.consentMore1 : R.consentMore2
   return says('answer', fromTemplate(template, turn.voice, { holder }, { next, menu: { do: 'menu' } }, 'consent'), {
     memory,
   })
+}
+
+/** Wording of the newest question for consent that is remembered. */
+function wordingAsked({ lists }: ChatMemory): string | undefined {
+  const intents = lists.flatMap(({ options }) => options.map(({ intent }) => intent))
+  return intents.findLast((intent) => intent.do === 'consent' || intent.do === 'consent-more')?.wording
 }
 
 /** Somebody too young to agree: they learn as everybody, and nothing is stored, whatever was agreed to before. */

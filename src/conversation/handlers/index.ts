@@ -1,5 +1,6 @@
 import type { Handler, Outcome, TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
+import { consentAbroad, consentNoAbroad } from './abroad.ts'
 import { fivePrepare } from './achievement.ts'
 import { ask, guide } from './ask.ts'
 import { again, back, more, next, sources, verbatim } from './continue.ts'
@@ -39,7 +40,6 @@ import { branch, practice, step, stepAgain, stepDone, stepOther, stuck } from '.
 import { stop, stopOnly } from './stop.ts'
 import * as talk from './talk.ts'
 import { typedCode } from './typed-code.ts'
-import { consentNoVoice, consentVoice } from './voice-abroad.ts'
 import { wasRight } from './was-right.ts'
 import { sendingPlan, whyNoLesson } from './why-no-lesson.ts'
 
@@ -50,8 +50,8 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   consent: first.consent,
   'consent-more': first.consentMore,
   'consent-no-more': first.consentNoMore,
-  'consent-voice': consentVoice,
-  'consent-no-voice': consentNoVoice,
+  'consent-abroad': consentAbroad,
+  'consent-no-abroad': consentNoAbroad,
   minor: first.minor,
   'onboard-form': onboarding.onboardForm,
   'onboard-place': onboarding.onboardPlace,

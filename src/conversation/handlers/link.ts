@@ -118,7 +118,11 @@ async function question(turn: TurnContext, code: LinkCode, hash: string): Promis
   const join = (way: IntentOf<'link-join'>['way']) => ({ do: 'link-join', hash, way }) as const
   const slots = { owner: code.name, place: placeOf(code.to) }
   if (!hasConsent(memory)) {
-    const intents = { yes: join('new'), no: join('no'), more: { do: 'consent-more', page: 1 } } as const
+    const intents = {
+      yes: join('new'),
+      no: join('no'),
+      more: { do: 'consent-more', page: 1, wording: today(turn) },
+    } as const
     const sale = saleClause(parts.operator, turn.from.channel, voice, code.to.channel)
     return fromTemplate(R.askNew, voice, { ...slots, sale }, intents, 'consent')
   }

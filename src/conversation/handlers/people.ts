@@ -100,7 +100,7 @@ function newcomer(turn: TurnContext, name: string | null): Outcome {
 /** Their own consent, asked of them and not taken over from whoever handed them the phone. */
 export function personWelcome(turn: TurnContext): Outcome {
   const { memory, voice } = turn
-  return says('settings', [fromWords(R.welcome, voice, nameSlot(memory.settings)), consentAsk(turn, voice)], {
+  return says('settings', [fromWords(R.welcome, voice, nameSlot(memory.settings)), ...consentAsk(turn, voice)], {
     memory: { consent: { ...memory.consent, state: 'asked' } },
   })
 }

@@ -13,6 +13,7 @@ import type { IntentOf } from '../intent.ts'
 import type { LinkedChat } from '../link-store.ts'
 import { dailyElsewhere, placeOf } from '../places-of-person.ts'
 import { hasConsent, type Settings } from '../session.ts'
+import { consentFor } from './first-contact.ts'
 import { afterHour } from './onboarding.ts'
 import { planText } from './plan-text.ts'
 
@@ -92,12 +93,7 @@ export async function setHour(turn: TurnContext, intent: IntentOf<'set-hour'>): 
 /** Nothing can be sent to somebody of whom nothing is kept, so no hour is promised; a child is not asked to agree. */
 export function sendingNeedsConsent(turn: TurnContext): Outcome {
   if (turn.memory.minor) return says('settings', fromWords(SETTINGS.sessionOnly, turn.voice))
-  const intents = {
-    yes: { do: 'consent', answer: 'yes' },
-    no: { do: 'consent', answer: 'no' },
-    more: { do: 'consent-more', page: 1 },
-  } as const
-  return says('settings', fromTemplate(NO_LESSON.noConsentWhy, turn.voice, {}, intents, 'consent'))
+  return says('settings', consentFor(turn, NO_LESSON.noConsentWhy))
 }
 
 /** Honest about what becomes of the wish: nothing is stored, or no lesson is sent by itself. */

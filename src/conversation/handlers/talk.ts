@@ -31,7 +31,7 @@ export function thanks(turn: TurnContext): Outcome {
   const words = fromWords(R.thanks, turn.voice)
   if (turn.memory.consent.state !== 'none' || turn.memory.minor || isOngoing(turn.memory, turn.now))
     return says('answer', words)
-  return says('answer', [words, consentAsk(turn, turn.voice)], {
+  return says('answer', [words, ...consentAsk(turn, turn.voice)], {
     memory: { consent: { ...turn.memory.consent, state: 'asked' } },
   })
 }
