@@ -13,6 +13,27 @@ function many(count: number, why: 'reply' | 'scheduled' | 'broadcast', prefix = 
   return Array.from({ length: count }, (_, n) => draft(`${prefix}${n}`, chat(`${prefix}${n}`), { why }))
 }
 
+describe('the pace of an account whose clock is set back', () => {
+  const HOUR = 3_600_000
+
+  it('counts what it sent for a second, not until the clock has come round again', () => {
+    const limit = createRateLimit({ perSecond: 1, perChatPerSecond: 1 }, [], HOUR)
+    limit.take('reply', 'c1', HOUR)(HOUR, 1)
+    expect(limit.available('reply', HOUR)).toBe(0)
+    expect(limit.available('reply', 0)).toBe(0)
+    expect(limit.available('reply', 1_001)).toBeGreaterThan(0)
+  })
+
+  it('lets a chat wait for its own pause at most', () => {
+    const limit = createRateLimit({ perSecond: 25, perChatPerSecond: 1 }, [], HOUR)
+    limit.take('reply', 'c1', HOUR)(HOUR, 3)
+    expect(limit.waitingLanes(HOUR)).toEqual({ lanes: ['c1'], firstAt: HOUR + 3_000 })
+    expect(limit.waitingLanes(0).lanes).toEqual(['c1'])
+    expect(limit.waitingLanes(0).firstAt).toBe(1_000)
+    expect(limit.waitingLanes(1_000).lanes).toEqual([])
+  })
+})
+
 describe('the pace of an account', () => {
   it('never exceeds 25 a second, and uses nearly all of it when there is enough to send', async () => {
     const sending = startSending()

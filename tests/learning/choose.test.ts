@@ -97,6 +97,12 @@ describe('the next lesson', () => {
     expect(choice).toMatchObject({ guide: { skill: 'muasam' }, why: null })
   })
 
+  it('came by a link of a skill: after its first lesson the link counts no more', () => {
+    const begun = learned('muasam-01-chon-noi')
+    const byLink = ranked(begun, bank, { ...WANTED, linkSkill: 'muasam' })
+    expect(byLink).toEqual(ranked(begun, bank, WANTED))
+  })
+
   it('is not of one skill three days running, prerequisites included, unless it was asked for or begun', () => {
     const two = learned('vneid-01-cai-dat', 'vneid-02-kich-hoat')
     expect(two.lastSkills).toEqual(['vneid', 'vneid'])

@@ -175,6 +175,17 @@ describe('one progress of two', () => {
     expect(both.habit).toMatchObject({ current: 91, longest: { day: 91 } })
   })
 
+  it('does not add a long run that had ended to one that began later', () => {
+    const days = (first: number, count: number) =>
+      Array.from({ length: count }, (_, n) => first + n).reduce<Habit>(
+        (before, day) => counted(before, day).habit,
+        emptyProgress().habit,
+      )
+    const ended = { ...emptyProgress(), habit: days(0, 90) }
+    const later = { ...emptyProgress(), habit: days(120, 2) }
+    expect(mergedProgress(ended, later).habit).toMatchObject({ current: 2, longest: { day: 90 }, lastDay: 121 })
+  })
+
   it('counts the answers of one week together, once', () => {
     const week = (answered: number) => ({
       week: 7,
@@ -193,6 +204,13 @@ describe('one schedule of two', () => {
     const kept = schedule({ hour: 19, lastSent: 4, weekSent: null, lastSeen: 3, away: 10 })
     const other = schedule({ hour: 6, lastSent: 9, weekSent: 2, lastSeen: 1 })
     expect(mergedSchedule(kept, other)).toEqual({ ...kept, lastSent: 9, weekSent: 2, away: 0 })
+  })
+
+  it('is held as long as either was: an emergency told in one chat is fresh in the other', () => {
+    const held = schedule({ heldUntil: 5_000 })
+    const free = schedule({ heldUntil: null })
+    expect(mergedSchedule(free, held).heldUntil).toBe(5_000)
+    expect(mergedSchedule(held, schedule({ heldUntil: 2_000 })).heldUntil).toBe(5_000)
   })
 })
 

@@ -9,6 +9,7 @@ import {
   offsetOf,
   type Schedule,
   weekdayOf,
+  withSent,
 } from '../../src/learning/schedule.ts'
 import { localDay, localTime, timeOn } from '../../src/shared/clock.ts'
 import { schedule } from '../support/storedTurns.ts'
@@ -136,7 +137,25 @@ describe('when the daily message is due', () => {
     expect(kindOn(afterSeen(away, NOON), TODAY + 1)).toBe('lesson')
   })
 
+  it('counts no silence for a clock that was set back', () => {
+    expect(afterSeen({ ...BASE, away: 3 }, timeOn(TODAY - 5, 12, 0))).toEqual({ ...BASE, lastSeen: TODAY, away: 0 })
+  })
+
   it('is never once somebody said to stop', () => {
     expect(nextSendAt({ ...BASE, stoppedAt: NOON }, 'a', NOON)).toBeNull()
+  })
+})
+
+describe('a schedule saved by a turn that began before the day’s message went out', () => {
+  it('knows of it: the day, the wording used and the week summed up', () => {
+    const read = { ...BASE, lastSent: TODAY - 1, variant: 4, weekSent: null, hour: 8 }
+    const stored = { ...BASE, lastSent: TODAY, variant: 5, weekSent: 12, hour: 19 }
+    expect(withSent(read, stored)).toEqual({ ...read, lastSent: TODAY, variant: 5, weekSent: 12 })
+  })
+
+  it('stays as the turn left it where nothing was sent meanwhile', () => {
+    const saved = { ...BASE, lastSent: TODAY, variant: 5, weekSent: 12 }
+    expect(withSent(saved, { ...saved, lastSent: null, variant: 2, weekSent: null })).toEqual(saved)
+    expect(withSent(BASE, { ...BASE, variant: 2 })).toEqual(BASE)
   })
 })

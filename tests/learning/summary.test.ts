@@ -71,7 +71,10 @@ describe('what somebody has done, in numbers', () => {
     ]
     let record = emptyRecord('lan')
     expect(weekSummary({ progress: record.progress }, bank, SUNDAY)).toMatchObject({ surest: null, shakiest: null })
-    for (const about of sure.slice(0, 3)) record = tell(record, about, true, nine(SUNDAY))
+    for (const about of sure.slice(0, 1)) record = tell(record, about, true, nine(SUNDAY))
+    // One right answer may be luck.
+    expect(weekSummary({ progress: record.progress }, bank, SUNDAY)).toMatchObject({ surest: null, shakiest: null })
+    for (const about of sure.slice(1, 3)) record = tell(record, about, true, nine(SUNDAY))
     expect(weekSummary({ progress: record.progress }, bank, SUNDAY)).toMatchObject({
       surest: 'qr-02-quet-tra-tien',
       shakiest: null,
