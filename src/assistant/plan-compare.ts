@@ -59,7 +59,13 @@ export function comparePlans(
       const said = most < HARDLY * desk.coverage.share(question, best.top.passage.address)
       return fill(said ? PLAN.nothingHere : PLAN.notSeenHere, { plan: desk.plan(plan)?.meta.name ?? plan })
     })
-  const answer = citedPlanAnswer(PLAN.compareOpening.text, sentences, [...silent, ...comparable(sentences)], [], desk)
+  const quoted = aligned.flatMap(({ plan }) => {
+    const address = sentences.flatMap(({ cites }) => cites).find((cited) => cited.split('#')[0] === plan)
+    const label = fill(PLAN.verbatimOf, { place: placeName(plan, desk) })
+    return address === undefined ? [] : [{ kind: 'section' as const, address, label }]
+  })
+  const notes = [...silent, ...comparable(sentences)]
+  const answer = citedPlanAnswer(PLAN.compareOpening.text, sentences, notes, quoted, desk)
   return answer ?? notFound(question, PLAN.gapAny.text, null, [best.top], desk)
 }
 

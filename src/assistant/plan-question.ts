@@ -1,6 +1,7 @@
 import type { PlanId } from '../knowledge/plan.ts'
 import { PLAN } from '../replies/plan.ts'
 import type { Found } from '../retrieval/retriever.ts'
+import { fold, hasMarks } from '../shared/text.ts'
 import type { Answer, NextStep, Sentence } from './answer.ts'
 import { fill } from './fill.ts'
 import { phrase, readPhrases, says } from './phrases.ts'
@@ -45,7 +46,14 @@ export function answerPlan(asked: string, found: Found, desk: PlanDesk, characte
       : comparePlans(question, desk.plans, false, look(desk.plans), desk, characters)
   const plan = named[0] ?? (known ? found.scope.plans[0] : undefined)
   const ask: Asked = { asked, question, found, desk, characters, look }
-  return plan === undefined ? answerUnplaced(ask) : answerOnePlan(plan, ask)
+  return plan === undefined ? answerUnplaced(ask) : withCompare(plan, ask)
+}
+
+/** The answer of one plan, and the offer to set another beside it. */
+function withCompare(plan: PlanId, ask: Asked): Answer {
+  const answer = answerOnePlan(plan, ask)
+  const offer = answer.kind === 'cited' ? compareOffer(plan, ask) : null
+  return answer.kind === 'cited' && offer ? { ...answer, next: [...answer.next, offer] } : answer
 }
 
 function allPlans(found: Found): PlanId[] {
@@ -82,14 +90,31 @@ function answerOnePlan(plan: PlanId, { asked, question, found, desk, characters,
   if (gap !== null) return notFound(question, gap, plan, hits, desk)
   const sentences = quotePick(pick, plan, question, desk, characters)
   const name = desk.plan(plan)?.meta.name ?? plan
-  const answer = citedPlanAnswer(
-    fill(PLAN.opening, { plan: name }),
-    sentences,
-    [],
-    nextSteps(question, sentences, plan, found, desk),
-    desk,
-  )
+  const answer = citedPlanAnswer(fill(PLAN.opening, { plan: name }), sentences, [], verbatimOf(sentences), desk)
   return answer ?? notFound(question, PLAN.gapAny.text, plan, hits, desk)
+}
+
+/** Plans looked into for something to compare with: each is a search of its own. */
+const MOST_LOOKED = 2
+
+/** The other plan that answers the same question, offered to be set beside this one; null when those looked into are silent. */
+function compareOffer(plan: PlanId, ask: Asked): NextStep | null {
+  const { asked, desk, look, found } = ask
+  // A place named by its number stands in one plan, and means something else in another.
+  if (found.read.path !== null) return null
+  const other = desk.plans
+    .filter((id) => id !== plan)
+    .slice(0, MOST_LOOKED)
+    .find((id) => answerOnePlan(id, { ...ask, found: look([id]) }).kind === 'cited')
+  if (other === undefined) return null
+  const place = placeName(other, desk)
+  return { kind: 'ask', label: fill(PLAN.compareWith, { place }), question: withPlace(asked, place) }
+}
+
+/** The question with a place in it, spelled as it was typed: marks in the place alone would make the bare words mean themselves. */
+function withPlace(asked: string, place: string): string {
+  const question = fill(PLAN.compareQuestion, { question: asked, place })
+  return hasMarks(asked) ? question : fold(question)
 }
 
 /** The duties of an office are asked for that this plan gives none, and whose name it does not print. */
@@ -120,15 +145,15 @@ function answerUnplaced(ask: Asked): Answer {
     )
   // An office that several plans speak to has other duties in each.
   const spoken = says(readPhrases(question), DUTY_WORDS) ? plansSpeakingTo(found.read.agencies, desk) : []
-  if (spoken.length > 1) return askWhich(question, spoken, desk)
+  if (spoken.length > 1) return askWhich(ask.asked, spoken, desk)
   const rivals = best.filter(
     (one) =>
       one.top.score >= first.top.score * SURE_RIVAL ||
       (one.top.score >= first.top.score * RIVAL && one.top.coverage >= first.top.coverage * 0.3),
   )
-  if (rivals.length === 1) return answerOnePlan(first.plan, ask)
+  if (rivals.length === 1) return withCompare(first.plan, ask)
   return askWhich(
-    question,
+    ask.asked,
     rivals.map((one) => one.plan),
     desk,
   )
@@ -142,37 +167,19 @@ function plansSpeakingTo(agencies: readonly string[], desk: PlanDesk): PlanId[] 
   )
 }
 
-function askWhich(question: string, plans: readonly PlanId[], desk: PlanDesk): Answer {
+function askWhich(asked: string, plans: readonly PlanId[], desk: PlanDesk): Answer {
+  const places = plans.map((plan) => placeName(plan, desk))
   return {
     kind: 'clarify',
     slot: 'place',
-    options: plans.map((plan) => {
-      const name = placeName(plan, desk)
-      return { label: name, value: fill(PLAN.compareQuestion, { question, place: name }) }
-    }),
+    options: [
+      ...places.map((place) => ({ label: place, value: withPlace(asked, place) })),
+      { label: desk.plans.length === 4 ? PLAN.allFour.text : PLAN.all.text, value: withPlace(asked, PLAN.all.text) },
+    ],
   }
 }
 
-function nextSteps(
-  question: string,
-  sentences: readonly Sentence[],
-  plan: PlanId,
-  found: Found,
-  desk: PlanDesk,
-): NextStep[] {
+function verbatimOf(sentences: readonly Sentence[]): NextStep[] {
   const address = sentences[0]?.cites[0]
-  if (address === undefined) return []
-  const other = [...found.byPlan.keys(), ...allPlans(found)].find((id) => id !== plan)
-  return [
-    { kind: 'verbatim', address },
-    ...(other === undefined
-      ? []
-      : [
-          {
-            kind: 'ask' as const,
-            label: fill(PLAN.compareWith, { place: placeName(other, desk) }),
-            question: fill(PLAN.compareQuestion, { question, place: placeName(other, desk) }),
-          },
-        ]),
-  ]
+  return address === undefined ? [] : [{ kind: 'verbatim', address }]
 }

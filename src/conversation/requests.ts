@@ -75,6 +75,10 @@ const RECAP = [
   phrase('(tóm lại|tóm tắt|tóm gọn|tổng kết|nói gọn|gom lại)'),
   phrase('(nãy giờ|từ nãy|hồi nãy|nãy tới giờ|từ đầu tới giờ) ~ (làm|dặn|nói|phải|những) ~ (gì|việc)'),
 ]
+/** "Lâm Đồng tổng kết quý mấy": when something is wound up, not what was spoken of here. */
+const OF_A_PLAN = phrase(
+  '((quý|tháng|năm|ngày|giờ|hôm) (mấy|nào|\\d+)|mấy (giờ|quý|tháng)|khi nào|bao giờ|lúc nào|ai (chủ trì|lo|làm|phụ trách)|phong trào|thi đua)',
+)
 const LOUD = [
   phrase('(đọc|phát|nói|viết|bài|thông báo) ~ loa'),
   phrase('loa (xã|thôn|phường|phát thanh|truyền thanh|xóm|bản)'),
@@ -167,7 +171,7 @@ function readService(
   const short = typed.length <= 10
   if (saysAny(read, LOUD) && !says(read, ASKS_OF_LOUD))
     return { do: 'loud', guide: null, short: false, about: subjectOf(text) }
-  if (short && saysAny(read, RECAP) && !says(read, PLAN)) return { do: 'recap' }
+  if (short && saysAny(read, RECAP) && !says(read, PLAN) && !says(read, OF_A_PLAN)) return { do: 'recap' }
   if ((short && says(read, MISTAKES)) || saysAny(read, PROGRESS)) {
     // Somebody else's result is nobody's business here; the refusal says so.
     const others = !opensWithSelf(typed) && readRefusal(text)?.reason === 'others'

@@ -18,6 +18,11 @@ export const PLAN = {
   askBack: { text: '{u} hỏi lại cơ quan chủ quản trước khi dùng.' },
   notComparable: { text: 'Lưu ý: nơi tính tỷ lệ, nơi tính số người, không so thẳng được.' },
   compareWith: { text: 'So với {place}' },
+  /** One answer for every plan there is. */
+  allFour: { text: 'Cả bốn' },
+  all: { text: 'Tất cả các nơi' },
+  /** The words of one plan among several. */
+  verbatimOf: { text: 'Nguyên văn {place}' },
   compareQuestion: { text: '{question}, {place} thì sao' },
   childrenOf: { text: '{heading} gồm:' },
   gapValue: { text: '{what} của việc {u} hỏi' },

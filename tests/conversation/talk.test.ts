@@ -141,6 +141,26 @@ describe('a recap', () => {
   })
 })
 
+describe('winding up', () => {
+  it.each(['Lâm Đồng tổng kết quý mấy', 'lam dong tong ket khi nao', 'tổng kết phong trào do ai lo'])(
+    '"%s" asks about a plan and wants no recap',
+    async (text) => {
+      expect((await openTalk().send(text)).texts[0]).not.toContain('Nãy giờ')
+    },
+  )
+
+  it.each(['tổng kết lại giùm bác', 'tong ket nay gio'])('"%s" wants one', async (text) => {
+    expect((await openTalk().send(text)).texts[0]).toContain('Nãy giờ')
+  })
+})
+
+describe('a number where nothing is counted', () => {
+  it.each(['5', '2.', '12'])('"%s" is asked back, and nothing is searched for it', async (text) => {
+    const talk = openTalk()
+    expect((await talk.send(text)).texts[0]).toMatch(/^Cháu chưa hiểu ý bác/u)
+  })
+})
+
 describe('a text for the loudspeaker', () => {
   it('is about what was spoken of, at most a hundred words, with its source', async () => {
     const talk = openTalk()

@@ -29,6 +29,8 @@ import { unclear } from './unclear.ts'
 /** A question: declined, checked as a pasted message, or answered with citations from plans and guides. */
 export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<Outcome> {
   const { text } = intent
+  // A number where nothing is counted: what it is meant for is asked, and no plan is searched for it.
+  if (/^\W*\d{1,2}\W*$/u.test(text)) return staying(turn) ?? unclear(turn)
   if (isOpenStory(turn.memory, turn.now, 'life') && !isOtherSubject(text))
     return danger(turn, { do: 'danger', card: 'stay' })
   const suspect = suspectOf(turn, text)
