@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Answer, openTalk, type Talk, talkWithQuestion } from '../support/talk.ts'
+import { computed } from '../support/timing.ts'
 
 const OWN = ['mẹ em vừa chuyển 80 triệu cho thằng xưng công an', 'mat tien trong the', 'lỡ đọc mã otp cho nó rồi']
 
@@ -22,7 +23,7 @@ function cries(): string[] {
 
 const ROWS = cries()
 const LOSSES = [...OWN, ...ROWS]
-/** Composing the card takes milliseconds; on a machine with other work to do it may take some more. */
+/** Composing the card takes milliseconds; on a slow machine it may take some more. */
 const AT_ONCE_MS = 1000
 
 function namesBankAndPolice(text: string): boolean {
@@ -77,9 +78,9 @@ describe('an emergency', () => {
   for (const [state, begin] of Object.entries(STATES)) {
     it.each(LOSSES)(`in ${state} is answered with bank and police first: "%s"`, async (text) => {
       const talk = await begin()
-      const from = performance.now()
+      const from = computed()
       const { report, texts } = await talk.send(text)
-      expect(performance.now() - from).toBeLessThan(AT_ONCE_MS)
+      expect(computed() - from).toBeLessThan(AT_ONCE_MS)
       expect(report).toMatchObject({ emergency: true, behaviour: 'emergency', guide: 'antoan-08-bi-lua' })
       expect(namesBankAndPolice(texts[0] ?? '')).toBe(true)
       expect(texts.join('\n')).not.toContain('Đồng ý')

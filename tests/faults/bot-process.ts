@@ -17,6 +17,8 @@ export interface BotSettings {
   record: string
   /** Dies right after this message reached the person, before its outcome is written down. */
   dieAfterSending?: string
+  /** Is asked to end, as a supervisor asks, while this message is on its way. */
+  stopAtSending?: string
   /** Dies in the middle of answering, late enough for the confirmation to have left. */
   dieInTurn?: boolean
   /** How long the platform takes, and how many messages a second it allows. */
@@ -38,6 +40,7 @@ const channel = recordingChannel(clock.now, { pace: { perSecond: 5000, perChatPe
 channel.script = async (_to, { id }) => {
   appendFileSync(settings.record, `${id}\n`)
   if (id === settings.dieAfterSending) process.kill(process.pid, 'SIGKILL')
+  if (id === settings.stopAtSending) process.kill(process.pid, 'SIGTERM')
   if (settings.sendMs !== undefined) await new Promise((done) => setTimeout(done, settings.sendMs))
   return sent()
 }

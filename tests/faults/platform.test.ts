@@ -7,6 +7,7 @@ import { ACCOUNT, chat, draft, echo, pending } from '../support/messages.ts'
 import { sent } from '../support/recordingChannel.ts'
 import { startSending } from '../support/sending.ts'
 import { withFolder } from '../support/sqliteFolder.ts'
+import { computed } from '../support/timing.ts'
 
 const HOUR = 3_600_000
 const PEOPLE = 10_000
@@ -164,14 +165,14 @@ describe('a flood from one chat', () => {
         runTurn: async ({ messages }, now) => ({ kind: 'commit', commit: echo(messages, now) }),
         apologise: ({ messages }, now) => echo(messages, now),
         committed: (commit) => {
-          for (const key of commit.done) answered.set(key, performance.now())
+          for (const key of commit.done) answered.set(key, computed())
         },
       })
       const running = worker.run(stopping.signal)
       const asked = new Map<string, number>()
       for (let n = 0; n < 3000; n++) {
         const key = n % 60 === 0 ? `calm${n}` : `flood${n}`
-        asked.set(key, performance.now())
+        asked.set(key, computed())
         await storage.turns.acceptOnce(pending(key, chat(n % 60 === 0 ? `calm${n}` : 'flood')), clock.now())
         worker.wake()
       }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { computesWithin } from '../support/timing.ts'
 import { addresses, openOwnContent } from './opened.ts'
 
 const opened = await openOwnContent()
@@ -37,12 +38,11 @@ describe('whatever is asked, the search answers calmly', () => {
     expect(find('🙏 kinh phí 💰 Đắk Nông ❓').places[0]?.passage.address).toBe('dak-nong#V')
   })
 
-  it('finds the one thing asked inside eight thousand characters, in good time', () => {
+  it('finds the one thing asked inside eight thousand characters, in good time', async () => {
     const chatter = 'dạ thưa anh chị em ở xa mới lên hôm qua trời mưa to lắm mà em vẫn cố đi cho kịp ạ '.repeat(98)
-    const start = performance.now()
-    const { guides } = find(`${chatter} em quên mật khẩu VNeID thì lấy lại mật khẩu bằng cách nào`)
-    expect(performance.now() - start).toBeLessThan(500)
-    expect(guides[0]?.guide).toBe('vneid-03-mat-khau')
+    const asked = `${chatter} em quên mật khẩu VNeID thì lấy lại mật khẩu bằng cách nào`
+    await computesWithin(500, () => find(asked))
+    expect(find(asked).guides[0]?.guide).toBe('vneid-03-mat-khau')
   })
 
   it('keeps its promises for any text: scores and coverage 0-1, no place twice, known addresses only', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isEmptyWord, isUnmarked, tokenize } from '../../src/retrieval/tokens.ts'
 import { clean } from '../../src/shared/text.ts'
+import { computesWithin } from '../support/timing.ts'
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -12,12 +13,6 @@ const text = fc.oneof(
 )
 
 const marked = (raw: string) => tokenize(raw).map((word) => word.marked)
-
-function milliseconds(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
 
 describe('any text at all is taken apart into words', () => {
   it('never throws, and every word has letters or digits and no mark in its folded copy', () => {
@@ -45,13 +40,15 @@ describe('any text at all is taken apart into words', () => {
     expect(marked(marked(sentence).join(' '))).toEqual(marked(sentence))
   })
 
-  it('takes a time in proportion to the length, whatever stands in it', () => {
-    marked('khởi động')
-    expect(milliseconds(() => tokenize('đăng ký ddawng kys '.repeat(5_300)))).toBeLessThan(1500)
-    expect(milliseconds(() => tokenize('a'.repeat(100_000)))).toBeLessThan(1500)
-    expect(milliseconds(() => tokenize(`a${'\u0301'.repeat(5_000)}`))).toBeLessThan(1500)
-    expect(milliseconds(() => tokenize('1.'.repeat(50_000)))).toBeLessThan(1500)
-    expect(milliseconds(() => tokenize('vn-'.repeat(33_000)))).toBeLessThan(1500)
+  it('takes a time in proportion to the length, whatever stands in it', async () => {
+    for (const text of [
+      'đăng ký ddawng kys '.repeat(5_300),
+      'a'.repeat(100_000),
+      `a${'\u0301'.repeat(5_000)}`,
+      '1.'.repeat(50_000),
+      'vn-'.repeat(33_000),
+    ])
+      await computesWithin(1500, () => tokenize(text), text.slice(0, 8))
   })
 
   it('keeps five thousand marks on one letter from being anything but that letter', () => {

@@ -41,7 +41,11 @@ export async function startBot(settings: BotSettings, confirmed = new Set<string
   })
   let refused: string | null = null
   let answer: (state: BotState) => void = () => {}
-  const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  // What it said last may be heard after its end is known.
+  const unheard = new Promise<void>((resolve) => child.once('disconnect', () => resolve()))
+  const exited = new Promise<number | null>((resolve) =>
+    child.once('exit', (code) => resolve(unheard.then(() => code))),
+  )
   const ready = new Promise<void>((resolve) => {
     child.once('exit', () => resolve())
     child.on('message', (report: Report) => {
