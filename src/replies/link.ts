@@ -63,7 +63,7 @@ export const LINK = {
       { id: 'no', label: 'Không phải tôi', accept: ['không', 'không phải', 'không nối'] },
     ],
   },
-  nobody: { text: 'Một người chưa nói tên' },
+  nobody: { text: 'một người chưa nói tên' },
   expired: { text: 'Lời xin nối ấy hết hạn rồi. Muốn nối, {u} nhắn: nối máy.' },
   refused: { text: 'Dạ, {b} không nối. Ai hỏi mã của {u}, {u} đừng đưa.' },
   /** To the chat in which the code was typed. */

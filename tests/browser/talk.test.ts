@@ -154,6 +154,19 @@ describe.runIf(hasBrowser)('talking on the web page', () => {
     await page.context().close()
   })
 
+  it('is made one to begin on when the person was forgotten from another chat and nothing is left to read', async () => {
+    const page = await visit()
+    await ask(page, 'quen mat khau vneid')
+    await newest(page).locator('.luachon').waitFor()
+    const body = 'event: quen\ndata:\n\n'
+    await page.route('**/su-kien*', (route) => route.fulfill({ contentType: 'text/event-stream', body }), { times: 1 })
+    const loaded: string[] = []
+    page.on('load', (one) => loaded.push(one.url()))
+    await page.reload()
+    await expect.poll(() => loaded.length, { timeout: 20_000 }).toBe(2)
+    await page.context().close()
+  })
+
   it('shows a long answer from its beginning, without sideways scrolling', async () => {
     const page = await visit({ viewport: { width: 320, height: 568 } })
     await ask(page, `Tin này có lừa không: ${'trúng thưởng xe máy, bấm http://quatang.example '.repeat(12)}`)

@@ -88,7 +88,7 @@ async function keptItems(turn: TurnContext): Promise<string[]> {
 }
 
 function placesOf(chats: readonly LinkedChat[]): string {
-  return chats.map(({ to }) => placeOf(to)).join(', ')
+  return [...new Set(chats.map(({ to }) => placeOf(to)))].join(', ')
 }
 
 export async function eraseAsk(turn: TurnContext): Promise<Outcome> {

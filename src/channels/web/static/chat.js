@@ -11,6 +11,8 @@ const KEY = 'chua-gui'
 const RETRY_MS = 3000
 /** An answer that has not begun by then is no longer announced as coming. */
 const TYPING_MS = 20_000
+/** The word about an erasure follows it at once, if at all. */
+const FORGOTTEN_MS = 2000
 
 let cursor = words.cursor
 let stream
@@ -97,6 +99,8 @@ function listen() {
   // Somebody asked to be forgotten: what was said goes from an open page as it went from the server.
   stream.addEventListener('quen', () => {
     for (const article of chat.querySelectorAll('.tin:not(.doi)')) article.remove()
+    // Forgotten from elsewhere, nothing follows: an empty page is made one to begin on.
+    setTimeout(() => chat.querySelector('.tin') || input.value || location.reload(), FORGOTTEN_MS)
   })
   stream.addEventListener('error', () => {
     say(words.reconnecting)
