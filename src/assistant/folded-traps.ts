@@ -37,6 +37,8 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
     behind: 'danh|tham|quoc|chuyen|bao|tri|dinh|bang|khuyen|phu|ca|co|don|ong|ba|tuoi|cu|re cho nguoi|nguoi',
     front: 'dinh|ca|bao|re|cao|tri|han|nhap|nong|tien|ban|mua|heo|lua|vang|xang|dat|ve',
   },
+  mới: { front: 'ngay|thang|lan|nguoi|nam|tuan|cai|ho|xa|thon|video|luot|khi' },
+  thẻ: { behind: 'co|nhu|khong|cu|vay', front: 'nao|nay|gioi|hien|he|nhung|thi|la|ma|do|a|nhi' },
   cóc: { front: 'truoc|sau|tien|hang|nua|\\d' },
   đánh: { front: 'ba|muc|dau|gia|so|may' },
   đố: { behind: 'lay|cai|cho|luc|noi|viec|ma|o|trong|tren|hom|nguoi|thang|tu|khi|lam|theo|den|vao' },

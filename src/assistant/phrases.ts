@@ -85,7 +85,7 @@ const REGIONAL: Readonly<Record<string, string>> = {
 
 /** Words of trade that are no syllables and no slips: repaired, "otp" would become "top". */
 const FOREIGN = new Set(
-  'dak lak krong buk otp sms app apk web link shop ship shipper zalo facebook telegram viber whatsapp vneid cccd cmnd cvv cvc pin qr usdt coin bitcoin evn vssid bhxh bhyt etax sim esim clip video call block inbox admin gmail google iphone android samsung chip visa atm nfc wifi email sos cod bill vip like share live stream livestream online offline hacker hack teamviewer anydesk ultraviewer forex voucher tiktok shopee lazada momo zalopay vnpay icloud viettel vinaphone mobifone code mic play store tiki ok hotline inbox team boss test view vlog spam hi hello email file pdf word excel laptop pin smart'.split(
+  'dak lak krong buk otp sms app apk web link shop ship shipper zalo facebook telegram viber whatsapp vneid cccd cmnd cvv cvc pin qr usdt coin bitcoin evn vssid bhxh bhyt etax sim esim clip video call block inbox admin gmail google iphone android samsung chip visa atm nfc wifi email sos cod bill vip like share live stream livestream online offline hacker hack teamviewer anydesk ultraviewer forex voucher tiktok shopee lazada momo zalopay vnpay icloud viettel vinaphone mobifone code mic play store tiki ok hotline inbox team boss test view vlog spam hi hello email file pdf word excel laptop pin smart acc fb nick ib tele scam robux roblox game pass fanpage reset link login rep seen messenger instagram'.split(
     ' ',
   ),
 )

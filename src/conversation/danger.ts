@@ -17,6 +17,10 @@ const LIFE: readonly Phrase[] = [
   phrase(`${WHO} (chỉ |cứ |đang |lại |thật sự |thực sự )?(muốn|định|đòi|nghĩ đến|nghĩ tới) chết`),
   phrase('(muốn|thà|chỉ) chết (quách|đi|quá|cho xong|cho rồi|luôn|phứt|còn hơn)'),
   phrase('(chết (quách|cho xong|cho rồi|cho khuất|cho đỡ|phứt)|đi chết|chỉ (còn|có) (nước|cách|đường) chết)'),
+  phrase('(sợ|lo|biết đâu) ~ (làm|nghĩ) (bậy|dại|quẩn|liều|chuyện dại|điều dại|chuyện bậy)'),
+  phrase('(nghĩ quẩn|(muốn|định) (làm liều|làm dại|biến mất|ngủ luôn|ngủ mãi))'),
+  phrase('(ở lại mạnh giỏi|vĩnh biệt|thư tuyệt mệnh|trăng trối|hẹn kiếp sau|không còn mặt mũi nào (mà )?sống)'),
+  phrase('(tôi|em|con|mình|bác|mẹ|ba|bố) đi ~ (cho|để) ~ (đỡ khổ|nhẹ gánh|đỡ phiền|nhẹ nợ|rảnh nợ|đỡ gánh nặng)'),
   phrase('(uống|nuốt) ~ (thuốc (trừ )?sâu|thuốc chuột|thuốc cỏ|thuốc diệt cỏ)'),
   phrase('(uống|nuốt) ~ (hết|nhiều|cả|nguyên|nắm|vốc) ~ thuốc ngủ'),
   phrase('(nhảy (cầu|lầu|sông)|(cắt|rạch) (cổ )?tay|cắt mạch máu)'),
@@ -54,7 +58,7 @@ const HOUSE =
 const WHOSE = '(tôi |tui |em |con |mình |cháu |bác |bà |ông |hàng xóm |bên cạnh |người ta )?(nóng )?'
 const FIRE: readonly Phrase[] = [
   phrase(`${HOUSE} ${WHOSE}(đang |bị |sắp )?(bốc cháy|bốc khói|bắt lửa|phát nổ)`),
-  phrase('(cháy (nhà|bếp|rừng|chợ) (rồi|quá|to|lớn|với|ơi|cứu|tôi|em)|hỏa hoạn|cứu hỏa)'),
+  phrase('(cháy (nhà|bếp|rừng|chợ) (rồi|quá|to|lớn|với|ơi|cứu|tôi|em)|hỏa hoạn|(gọi|cần) cứu hỏa)'),
   phrase(
     '(nhà|bếp|rừng|chợ|chung cư) (tôi |tui |em |con |mình |hàng xóm )?(đang |bị )?cháy (rồi|quá|to|lớn|cứu|làm sao|ơi)',
   ),
@@ -67,7 +71,9 @@ const FIRE_MARKED: readonly Phrase[] = [
 ]
 
 const ILLNESS: readonly Phrase[] = [
-  phrase('(bất tỉnh|ngất xỉu|đột quỵ|ngừng thở|không thở được|thở không được|thở không nổi|méo miệng|hấp hối)'),
+  phrase(
+    '(bất tỉnh|ngất xỉu|đột quỵ|ngừng thở|không thở được|thở không được|thở không nổi|không thở nữa|không còn thở|hết thở|méo miệng|hấp hối)',
+  ),
   phrase('(bị tai biến|lên cơn co giật|đang co giật|bị co giật|liệt nửa người|nhồi máu)'),
   phrase('((đau bụng|đau đầu) (dữ dội|quá trời|quằn quại|không chịu nổi|dữ lắm))'),
   phrase(
@@ -77,6 +83,9 @@ const ILLNESS: readonly Phrase[] = [
   phrase('(uống|nuốt|ăn) (phải|nhầm|lộn|trúng) (thuốc|xăng|dầu|hóa chất|nấm|lá|pin|xà phòng|nước tẩy|chất tẩy)'),
   phrase(
     '(té|ngã|rơi|rớt) ~~ (không (dậy|ngồi dậy|đứng dậy|nhúc nhích|cử động)|gãy (chân|tay|xương|cổ)|chảy máu|bể đầu|vỡ đầu)',
+  ),
+  phrase(
+    `${WHO} ~~ (té|ngã|xỉu|gục|quỵ|ngất|nằm|lăn) ~~ (gọi|kêu|lay|hỏi) ~ không ~ (thưa|trả lời|dậy|tỉnh|phản ứng|nói|ừ|nghe)`,
   ),
   phrase('(chảy máu (nhiều|quá|không cầm|không ngừng|đầm đìa)|máu (chảy|ra) (nhiều|quá))'),
   phrase('(điện giật|rắn cắn|rắn độc cắn|ngộ độc|hóc xương|hóc dị vật|hóc nghẹn)'),
@@ -119,6 +128,8 @@ const BURNT_OUT = phrase(
   '((máy|quạt|bóng|đèn|tivi|ti vi|tủ lạnh|nồi|mô tơ|motor|loa|bo|main|nguồn|cầu chì|card|màn hình|máy tính) ~ (bị )?cháy|cháy (máy|mô tơ|motor|bo|main|nguồn|bóng|đèn|màn hình|chip|cầu chì|hàng|túi|vé|nồi|khét))',
 )
 const FLAMES = phrase('(lửa|khói|cứu|bốc|lan|bếp|chợ|rừng|với|114|pin|bình)')
+/** Out of the water already, and not well: breath counts now, not the rope. */
+const PULLED_OUT = phrase('(vớt|kéo|đưa|bế) ~ (lên|vào bờ|vô bờ)')
 /** Money asked in the same breath: a story to be checked, not somebody lying on the floor. */
 const ASKS_MONEY = phrase(
   '((chuyển|gửi|nộp|đóng|cần|đưa|mượn|vay) ~ ([\\d.,]+ ?(triệu|nghìn|ngàn|k|đồng|tỷ|tr)?|tiền|viện phí|tạm ứng)|nghe lừa|thật không|lừa không|có phải lừa)',
@@ -133,6 +144,7 @@ export function readDanger(text: string): DangerKind | null {
   if (says(read, NOT_NOW)) return null
   if (saysAny(read, VIOLENCE)) return 'violence'
   if (saysOr(read, FIRE, FIRE_MARKED) && (!says(read, BURNT_OUT) || says(read, FLAMES))) return 'fire'
+  if (says(read, PULLED_OUT) && saysOr(read, ILLNESS, ILLNESS_MARKED)) return 'illness'
   if (saysOr(read, WATER, WATER_MARKED) && (!says(read, FORETOLD) || says(read, THERE))) return 'water'
   if (says(read, ASKS_MONEY) || says(read, MEDICINE)) return null
   return saysOr(read, ILLNESS, ILLNESS_MARKED) ? 'illness' : null

@@ -84,6 +84,49 @@ export const EMERGENCY = {
     ],
     emergency: true,
   },
+  /** Money is less and nobody knows why: the safe deed first, and the one question on which the rest hangs. */
+  missing: {
+    text: 'Khoản đó {u} có tự chuyển, tự trả không {a}? ⏎ Không phải {u} thì làm ngay: ⏎ – Gọi NGÂN HÀNG theo số in sau thẻ: xin khóa thẻ, khóa ứng dụng, hỏi tiền đi đâu. ⏎ – Gọi 113 hoặc ra CÔNG AN xã: báo bị lấy tiền. ⏎ – Ai gọi tới hứa hoàn tiền, hỏi mã: đừng đọc.',
+    choices: [
+      { id: 'lost', label: 'Không phải tôi', accept: ['không', 'không có', 'tôi không chuyển', 'đâu có'] },
+      { id: 'gave', label: 'Lỡ đưa mã, cài ứng dụng lạ' },
+      { id: 'own', label: 'Phí, hoặc tôi tự trả', accept: ['có', 'tôi tự trả', 'là phí'] },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  /** Somebody else writes in the person's name: whoever might pay is warned first (facts, antoan-04.4, antoan-08.2). */
+  account: {
+    text: 'Làm ngay: ⏎ – Gọi điện, nhờ người nhà báo khắp nơi: tài khoản bị chiếm, đừng chuyển tiền. ⏎ – Còn vào được: đổi mật khẩu, thoát các máy lạ. Không vào được: bấm "Quên mật khẩu". (mẹo chung) ⏎ – Ai lỡ chuyển: gọi NGÂN HÀNG theo số in sau thẻ, rồi CÔNG AN 113. ⏎ Đừng thuê ai lấy lại tài khoản giúp.',
+    choices: [
+      { id: 'lost', label: 'Có người chuyển tiền rồi' },
+      { id: 'passwords', label: 'Đổi mật khẩu nào' },
+      { id: 'keep', label: 'Giữ tin nhắn thế nào' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  /** Somebody else signs or owes in the person's name (facts, antoan-06.4; 1900 0368 locks VNeID: vneid-08). */
+  name: {
+    text: 'Làm ngay: ⏎ – Mang căn cước ra CÔNG AN xã trình báo. Gấp thì gọi 113. ⏎ – Nghi có người vào VNeID: gọi 1900 0368, xin khóa. ⏎ – Gọi NGÂN HÀNG theo số in sau thẻ: hỏi có ai vay, mở thẻ tên {u} không. ⏎ – Trả lời bên đòi nợ: không phải {u} vay. Đừng trả thay. ⏎ – Giữ tin nhắn, đừng đọc mã cho ai.',
+    choices: [
+      { id: 'lost', label: 'Mất tiền rồi' },
+      { id: 'keep', label: 'Giữ tin nhắn thế nào' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
+  /** A child has paid for a game: the card is closed first, nobody is to blame. */
+  child: {
+    text: 'Làm ngay: ⏎ – Cầm lại máy, thoát trò chơi. ⏎ – Gọi NGÂN HÀNG theo số in sau thẻ: xin khóa thẻ, hỏi khoản nào còn giữ lại được. ⏎ – Tìm biên lai trong thư, tin nhắn, rồi xin nơi bán hoàn tiền. Chưa chắc được. (mẹo chung) ⏎ – Có người lạ xúi nạp: giữ tin nhắn, báo CÔNG AN xã hoặc 113.',
+    choices: [
+      { id: 'called', label: 'Đã gọi ngân hàng' },
+      { id: 'number', label: 'Không biết số ngân hàng' },
+      { id: 'keep', label: 'Giữ tin nhắn thế nào' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+    emergency: true,
+  },
   /** Told to stay alone and to tell nobody: how people are kept on the line until they pay ("bắt cóc online"). */
   hostage: {
     text: 'Kẻ gian hay bắt ở một mình, giấu người nhà, để dễ lừa. Làm ngay: ⏎ – Cúp máy, ra khỏi phòng, tới chỗ có người. ⏎ – Gọi người nhà, nói mình đang ở đâu. ⏎ – Gọi 113 hoặc ra CÔNG AN xã. ⏎ – Đừng chuyển tiền. Lỡ chuyển rồi thì gọi NGÂN HÀNG, xin khóa. ⏎ Công an thật không bắt chuyển tiền qua điện thoại.',

@@ -41,10 +41,22 @@ export function readAlarm(turn: TurnContext, options: readonly string[]): Emerge
 
 /** The card, or the one short question with the numbers already in it. */
 export function emergency(turn: TurnContext, read: ReturnType<typeof readAlarm>): Outcome {
-  const first = read.card ?? (read.kind === 'threat' ? 'threat' : 'first')
+  const first = read.card ?? OPENING[read.kind ?? 'money']
   const outcome = sos(turn, { do: 'sos', card: read.level === 'weak' ? 'ask' : first })
   // Somebody watched or steered reads one thing and does it.
   return read.card ? outcome : withGuide(turn, outcome, surelyMeant(turn, turn.text))
+}
+
+/** The card that opens each kind of emergency. */
+const OPENING: Readonly<Record<NonNullable<Emergency['kind']>, IntentOf<'sos'>['card']>> = {
+  money: 'first',
+  code: 'first',
+  missing: 'missing',
+  phone: 'remote',
+  account: 'account',
+  name: 'name',
+  child: 'child',
+  threat: 'threat',
 }
 
 export function sos(turn: TurnContext, intent: IntentOf<'sos'>): Outcome {
@@ -62,7 +74,7 @@ export function sos(turn: TurnContext, intent: IntentOf<'sos'>): Outcome {
 }
 
 /** Cards that open an emergency; the others follow it. */
-const CARDS: ReadonlySet<IntentOf<'sos'>['card']> = new Set(['first', 'threat', 'remote', 'hostage'])
+const CARDS: ReadonlySet<IntentOf<'sos'>['card']> = new Set([...Object.values(OPENING), 'hostage'])
 
 const to = (card: IntentOf<'sos'>['card']): Intent => ({ do: 'sos', card })
 const human: Intent = { do: 'human' }
@@ -79,6 +91,20 @@ function card(turn: TurnContext, name: IntentOf<'sos'>['card']): Draft {
       return made(fromTemplate(R.remote, voice, {}, afterLoss))
     case 'hostage':
       return made(fromTemplate(R.hostage, voice, {}, { lost: to('first'), say113: to('say113'), human }))
+    case 'missing':
+      return made(
+        fromTemplate(R.missing, voice, {}, { lost: to('first'), gave: to('first'), own: { do: 'other-thing' }, human }),
+      )
+    case 'account':
+      return made(
+        fromTemplate(R.account, voice, {}, { lost: to('first'), passwords: to('passwords'), keep: to('keep'), human }),
+      )
+    case 'name':
+      return made(fromTemplate(R.name, voice, {}, { lost: to('first'), keep: to('keep'), human }))
+    case 'child':
+      return made(
+        fromTemplate(R.child, voice, {}, { called: to('called'), number: to('bank'), keep: to('keep'), human }),
+      )
     case 'recover':
       return made(fromTemplate(R.recover, voice, {}, afterLoss))
     case 'stay':
