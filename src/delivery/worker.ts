@@ -19,8 +19,6 @@ export interface SenderParts extends OneSendParts {
   sent?: (id: string, messageId: string) => void
   /** A number from 0 to 1, for the spread of waits. */
   random(): number
-  /** `SEND_PACE_PER_SECOND`; left out, the channel's own pace. */
-  pacePerSecond?: number
 }
 
 export interface SenderHealth {
@@ -53,11 +51,10 @@ export function createSender(parts: SenderParts): Sender {
   const { channel, outbox, clock, timers, log } = parts
   const account: Account = { channel: channel.id, account: parts.account }
   const breaker: Breaker = createBreaker()
-  const perSecond = parts.pacePerSecond ?? channel.caps.pace.perSecond
-  const places = createPlaces(perSecond)
+  const { pace } = channel.caps
+  const places = createPlaces(pace.perSecond)
   const inFlight = new Set<Promise<void>>()
   const bell = alarm(timers, () => sending.wake())
-  const pace = { ...channel.caps.pace, perSecond }
   let limit: RateLimit | null = null
   let month: Month | null = null
   let pausedUntil = 0

@@ -41,6 +41,20 @@ describe('what becomes of a message', () => {
     await sending.stop()
   })
 
+  it('can be changed later only where it arrived in one part: no id stands for several', async () => {
+    const told: string[] = []
+    const sending = startSending({ sent: (id, messageId) => told.push(`${id} ${messageId}`) })
+    sending.channel.script = (_to, { id }) => ({
+      ...{ status: 'sent', messageId: `m-${id}`, at: 0 },
+      parts: id === 'long' ? 2 : 1,
+    })
+    await queue(sending, [draft('long', chat('lan')), draft('short', chat('ba'))])
+    await sending.clock.advance(2_000)
+    expect(sending.channel.delivered.toSorted()).toEqual(['long', 'short'])
+    expect(told).toEqual(['short m-short'])
+    await sending.stop()
+  })
+
   it('tells the adapter why, until when, and under which id', async () => {
     const sending = startSending()
     const deadline = sending.clock.now() + 5000
@@ -151,6 +165,20 @@ describe('what a platform asks for', () => {
     await sending.clock.advance(2_000)
     expect(sending.channel.delivered.toSorted()).toEqual(['1', '2', '3'])
     await Promise.all([sending.stop(), other.stop()])
+  })
+
+  it('takes one chat told twice within a second for that chat alone', async () => {
+    const sending = startSending({ caps: { pace: { perSecond: 25, perChatPerSecond: 25 } } })
+    sending.channel.script = (to, _options, attempt) =>
+      to.chat === 'lan' && attempt < 2 ? { status: 'retry', afterMs: 400, scope: 'chat', why: '429' } : sent()
+    await queue(sending, [draft('1', chat('lan'))])
+    await sending.clock.advance(500)
+    expect(sending.channel.attempts).toHaveLength(2)
+    expect(sending.sender.health().state).toBe('sending')
+    await queue(sending, [draft('2', chat('ba'))])
+    await sending.clock.advance(100)
+    expect(sending.channel.delivered).toEqual(['2'])
+    await sending.stop()
   })
 
   it('keeps waiting after a restart', async () => {

@@ -36,7 +36,8 @@ const storage = await openStorage({ dataDir: settings.dataDir, now: clock.now() 
   process.exit(3)
 })
 
-const channel = recordingChannel(clock.now, { pace: { perSecond: 5000, perChatPerSecond: 1000 } })
+const { pacePerSecond = 5000 } = settings
+const channel = recordingChannel(clock.now, { pace: { perSecond: pacePerSecond, perChatPerSecond: 1000 } })
 channel.script = async (_to, { id }) => {
   appendFileSync(settings.record, `${id}\n`)
   if (id === settings.dieAfterSending) process.kill(process.pid, 'SIGKILL')
@@ -45,10 +46,8 @@ channel.script = async (_to, { id }) => {
   return sent()
 }
 
-const { pacePerSecond } = settings
 const { accept, run } = wireBot({
   ...{ storage, channel, account: 'bot', clock },
-  ...(pacePerSecond === undefined ? {} : { pacePerSecond }),
   async think() {
     await new Promise((done) => setTimeout(done, settings.dieInTurn ? 30 : 1))
     if (settings.dieInTurn) process.kill(process.pid, 'SIGKILL')

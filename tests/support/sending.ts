@@ -21,6 +21,7 @@ export interface SendingOptions {
   caps?: Partial<Capabilities>
   account?: string
   log?: Log
+  sent?: (id: string, messageId: string) => void
   random?: () => number
 }
 
@@ -35,6 +36,7 @@ export function startSending(options: SendingOptions = {}): Sending {
     clock,
     timers: clock,
     log: options.log ?? silentLog(),
+    ...(options.sent ? { sent: options.sent } : {}),
     random: options.random ?? (() => 0),
   })
   const stopping = new AbortController()

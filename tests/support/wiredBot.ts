@@ -19,7 +19,6 @@ export interface WiredBotParts {
   effects?: (messages: readonly PendingMessage[], now: number) => TurnCommit['effects']
   /** Before each answer. */
   think?: () => Promise<void>
-  pacePerSecond?: number
 }
 
 export interface WiredBot {
@@ -29,12 +28,11 @@ export interface WiredBot {
 }
 
 /** The real inbox, workers and sender over a real store, joined as the service joins them; each turn answers with the words it got. */
-export function wireBot({ storage, channel, account, clock, effects, think, pacePerSecond }: WiredBotParts): WiredBot {
+export function wireBot({ storage, channel, account, clock, effects, think }: WiredBotParts): WiredBot {
   const workers = { clock, timers: systemTimers, log: silentLog() }
   const sender = createSender({
     ...workers,
     ...{ channel, account, outbox: storage.outbox, random: Math.random },
-    ...(pacePerSecond === undefined ? {} : { pacePerSecond }),
   })
   const turns = createTurnWorker({
     ...workers,
