@@ -26,6 +26,7 @@ const FILLERS = new Set(
     ' ',
   ),
 )
+const FOLDED_FILLERS = new Set([...FILLERS].map(fold))
 const NEGATIONS = new Set('không hông hổng hong hok ko k kg khong đừng chẳng chả chớ khỏi'.split(' '))
 /** Syllables too common to tell options apart. */
 const EMPTY = new Set(
@@ -182,7 +183,11 @@ function readWords(typed: readonly string[], options: readonly ReadableOption[],
   const asks = typed.length > 2 && typed.slice(-2).some((word) => ASKING.has(word))
   const scores = options.map((option) => {
     const known = [option.label, ...option.accept].map((phrase) => content(words(bare(phrase))))
-    return denies(said, known) ? 0 : Math.max(...known.map((phrase) => score(said, phrase, asks, loosely)))
+    if (denies(said, known)) return 0
+    // "học hát" is no "học": one more word makes one word another.
+    const isMore = [...said].some((word) => !FOLDED_FILLERS.has(word) && known.every((phrase) => !phrase.has(word)))
+    const fitting = known.filter((phrase) => loosely || !isMore || phrase.size > 1)
+    return Math.max(0, ...fitting.map((phrase) => score(said, phrase, asks, loosely)))
   })
   const best = Math.max(...scores)
   if (best < 0.75) return { kind: 'none' }

@@ -3,7 +3,7 @@ import { fold, hasMarks, words } from '../shared/text.ts'
 import { readNumber, readTime, wishedHour } from './clock-words.ts'
 import type { Intent } from './intent.ts'
 import type { ChatMemory } from './session.ts'
-import { readWeekdays } from './weekday-words.ts'
+import { readWeekdays, withoutWeekdays } from './weekday-words.ts'
 import { holdsAny } from './words.ts'
 
 /** The lesson of the day in people's own words: on which days, in which part of the day, more or fewer, when at all. */
@@ -13,7 +13,7 @@ const LAST_SETTING_MS = 10 * 60_000
 
 /** A wish about sending holds no other words: "gửi hồ sơ thứ bảy được không" is a question. */
 const WORDS =
-  'gửi gởi nhắc nhắn báo học bài tin nhận chỉ thôi đừng khỏi không ko hông hổng cho tôi tui mình bác bà ông cô chú anh chị em con cháu vào vô lúc buổi hôm ngày bữa thứ t cn chủ chúa nhật hai ba tư bốn năm sáu bảy bẩy tám chín mười một với và hoặc hay đến tới từ mỗi hằng hàng tuần cuối thường trong trừ chừa bỏ ra nghỉ bận rảnh tối sáng trưa chiều sớm khuya đêm muộn trễ hơn tí chút xíu tiếng giờ phút nửa rưỡi nữa được nhé nha ạ đi nghe nghen hen thì là mà vì nên này nào mấy lại hãy mới cứ xin muốn đổi dời chuyển chỉnh sang qua để thành khác nhiều ít thưa thưa nhặt dày bớt tăng giảm phiền quá ăn cơm xong tự lần đang bây đâu vậy hả thế đó luôn giùm giúp làm ơn ơi dạ à có còn hết còn phải cũng hằng miễn việc chừng khoảng tầm xa vắng quê khi nào ngủ dậy thức hay bắt đầu'
+  'gửi gởi nhắc nhắn báo học bài tin nhận chỉ thôi đừng khỏi không ko hông hổng cho tôi tui mình bác bà ông cô chú anh chị em con cháu vào vô lúc buổi hôm ngày bữa thứ t cn chủ chúa nhật hai ba tư bốn năm sáu bảy bẩy tám chín mười một với và hoặc hay đến tới từ mỗi hằng hàng tuần cuối thường trong trừ chừa bỏ ra nghỉ bận rảnh tối sáng trưa chiều sớm khuya đêm muộn trễ hơn tí chút xíu tiếng giờ h g phút nửa rưỡi nữa được nhé nha ạ đi nghe nghen hen thì là mà vì nên này nào mấy lại hãy mới cứ xin muốn đổi dời chuyển chỉnh sang qua để thành khác nhiều ít thưa thưa nhặt dày bớt tăng giảm phiền quá ăn cơm xong tự lần đang bây đâu vậy hả thế đó luôn giùm giúp làm ơn ơi dạ à có còn hết còn phải cũng hằng miễn việc chừng khoảng tầm xa vắng quê khi nào ngủ dậy thức hay bắt đầu'
 const KNOWN_WORDS = new Set(words(WORDS))
 const KNOWN_FOLDED = new Set([...KNOWN_WORDS].map(fold))
 
@@ -29,8 +29,7 @@ const PARTS: readonly (readonly [hour: number | null, readonly string[]])[] = [
 /** The wish, or null when the sentence is about something else. */
 export function readDaily(text: string, typed: readonly string[], memory: ChatMemory, now: number): Intent | null {
   if (typed.length > 16 || !typed.every(isKnown)) return null
-  const last = memory.lastSetting
-  const recent = last !== null && (last.field === 'hour' || last.field === 'pace') && now - last.at < LAST_SETTING_MS
+  const recent = isRecent(memory, now)
   const sends = holdsAny(typed, SENDING)
   return (
     readByOneself(typed, sends) ??
@@ -40,6 +39,11 @@ export function readDaily(text: string, typed: readonly string[], memory: ChatMe
     readClock(text, typed) ??
     readPart(text, typed, sends, recent)
   )
+}
+
+function isRecent({ lastSetting }: ChatMemory, now: number): boolean {
+  const isSending = lastSetting?.field === 'hour' || lastSetting?.field === 'pace'
+  return isSending && now - lastSetting.at < LAST_SETTING_MS
 }
 
 function isKnown(word: string): boolean {
@@ -66,6 +70,23 @@ function readDays(text: string, typed: readonly string[], memory: ChatMemory, ab
   const { daysPerWeek } = memory.settings
   const read = readWeekdays(text, PACE_DAYS[daysPerWeek] ?? [])
   return read && read.days.length > 0 ? { do: 'set-weekdays', ...read } : null
+}
+
+/** "gửi tối thứ tư", "7 giờ tối thứ ba với thứ sáu": the days and the hour in one breath. */
+export function readDaysWithHour(
+  text: string,
+  typed: readonly string[],
+  memory: ChatMemory,
+  now: number,
+): Intent | null {
+  if (typed.length > 16 || !typed.every(isKnown) || !(holdsAny(typed, SENDING) || isRecent(memory, now))) return null
+  const read = readWeekdays(text, PACE_DAYS[memory.settings.daysPerWeek] ?? [])
+  if (!read || read.days.length === 0 || read.refusing) return null
+  const rest = withoutWeekdays(text)
+  const time = readTime(rest)
+  const [part] = time ? [] : partsIn(words(rest))
+  const hour = time ? wishedHour(time) : part == null ? null : { hour: part, minute: null }
+  return hour ? { do: 'set-weekdays', ...read, hour } : null
 }
 
 /** "gửi ít lại", "cho đổi ngày gửi", "hai ngày gửi một lần", "một ngày gửi 2 bài" */
@@ -148,17 +169,20 @@ function readClock(text: string, typed: readonly string[]): Intent | null {
 /** "gửi buổi tối thôi", "sáng sớm thôi"; "đừng nhắn sáng sớm" leaves open when instead. */
 function readPart(text: string, typed: readonly string[], sends: boolean, recent: boolean): Intent | null {
   if (readTime(text) !== null) return null
-  const found = PARTS.filter(([, names]) => holdsAny(typed, names))
-  // Without marks "toi" is more often oneself than the evening: the evening has its "buổi" or stands alone.
-  const isEvening =
-    typed.some(hasMarks) || holdsAny(typed, ['buổi tối', 'tối tối', 'tối thôi', 'vào tối', 'mỗi tối', 'chiều tối'])
-  const parts = found.filter(([hour]) => hour !== 19 || isEvening)
-  const [part] = parts
+  const parts = partsIn(typed)
+  const [hour] = parts
   const alone = holdsAny(typed, ['thôi']) && typed.length <= 4
   if (sends && holdsAny(typed, ['lúc khác', 'giờ khác', 'khi khác', 'bữa khác'])) return { do: 'ask-hour' }
-  if (!part || (!sends && !recent && !alone)) return null
-  const [hour] = part
+  if (hour === undefined || (!sends && !recent && !alone)) return null
   return hour === null || parts.length > 1 || holdsAny(typed, REFUSING)
     ? { do: 'ask-hour' }
     : { do: 'set-hour', hour, minute: null, sure: false }
+}
+
+/** The hours of the parts of the day that are named; null for one that is too wide to be an hour. */
+function partsIn(typed: readonly string[]): (number | null)[] {
+  // Without marks "toi" is more often oneself than the evening: the evening has its "buổi" or stands alone.
+  const isEvening =
+    typed.some(hasMarks) || holdsAny(typed, ['buổi tối', 'tối tối', 'tối thôi', 'vào tối', 'mỗi tối', 'chiều tối'])
+  return PARTS.filter(([hour, names]) => holdsAny(typed, names) && (hour !== 19 || isEvening)).map(([hour]) => hour)
 }

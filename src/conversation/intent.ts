@@ -97,8 +97,13 @@ export const intentSchema = z.discriminatedUnion('do', [
   /** `minute` null: a whole hour, spread over its minutes. `sure`: asked for although inside the quiet hours. */
   z.object({ do: z.literal('set-hour'), hour: z.number(), minute: z.number().nullable(), sure: z.boolean() }),
   z.object({ do: z.literal('set-pace'), days: z.number() }),
-  /** The days of the week lessons are wanted on, 0 for Sunday; `refusing`: on no other, whatever else. */
-  z.object({ do: z.literal('set-weekdays'), days: z.array(z.number()), refusing: z.boolean() }),
+  /** The days of the week lessons are wanted on, 0 for Sunday; `refusing`: on no other, whatever else. `hour`: said with them. */
+  z.object({
+    do: z.literal('set-weekdays'),
+    days: z.array(z.number()),
+    refusing: z.boolean(),
+    hour: spokenHour.optional(),
+  }),
   z.object({ do: z.literal('pause'), days: z.number() }),
   /** Scored questions a day at most. */
   z.object({ do: z.literal('set-cap'), cap: z.union([z.literal(3), z.literal(5), z.literal(8)]) }),

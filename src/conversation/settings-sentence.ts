@@ -1,7 +1,7 @@
 import type { PlaceRow } from '../knowledge/catalog.ts'
 import { words } from '../shared/text.ts'
 import { readDays, readNumber, readTime, wishedHour } from './clock-words.ts'
-import { readDaily, readPlanAsked } from './daily-words.ts'
+import { readDaily, readDaysWithHour, readPlanAsked } from './daily-words.ts'
 import type { Intent } from './intent.ts'
 import { readName } from './name-words.ts'
 import { namedPlace, readForm, readSelf } from './self-sentence.ts'
@@ -30,6 +30,7 @@ export function readSettings(
     readQuizWish(text, typed) ??
     readResume(text, typed) ??
     readPause(text, typed) ??
+    readDaysWithHour(text, typed, memory, now) ??
     readPace(text, typed, memory, now) ??
     readHour(text, typed, memory, now) ??
     readDaily(text, typed, memory, now) ??

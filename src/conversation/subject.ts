@@ -93,13 +93,22 @@ const NAMED = 0.4
 const NEAR = 0.02
 const MOST = 5
 
-/** "… trên điện thoại": where it is done, which tells no guide from another. */
-const WHERE = /\s+(?:trên|qua|bằng|tren|bang) (?:điện thoại|dien thoai|máy|may|mạng|mang)$/u
+/** "… trên điện thoại", "… online": where it is done, which tells no guide from another. */
+const WHERE =
+  /\s+(?:(?:trên|qua|bằng|tren|bang) (?:điện thoại|dien thoai|máy|may|mạng|mang)|online|onl|trực tuyến|truc tuyen)$/u
+
+/** What is another thing once the word that makes it a paper is gone: "lái xe" is driving, "giấy phép lái xe" is shown in VNeID. */
+const PARTS = ['lái xe', 'lái ô tô', 'lái xe máy', 'lái máy']
 
 export function readSubject(text: string, catalog: Catalog): Subject {
-  for (const each of ways(text, catalog)) {
+  if (isWhole(text, PARTS)) return { kind: 'unknown' }
+  // A skill named in any of the ways comes before a guide that holds some of the words.
+  const all = [...ways(text, catalog)]
+  for (const each of all) {
     const skill = SKILLS.find(([, names]) => isWhole(each, names))?.[0]
     if (skill) return { kind: 'skill', skill }
+  }
+  for (const each of all) {
     const [first, ...others] = guidesNamed(each, catalog)
     if (first !== undefined)
       return others.length === 0
@@ -109,7 +118,7 @@ export function readSubject(text: string, catalog: Catalog): Subject {
   return { kind: 'unknown' }
 }
 
-/** The words as typed, then the other ways to say them, each made only when those before named nothing. */
+/** The words as typed, then the other ways to say them. */
 function* ways(text: string, catalog: Catalog): Generator<string> {
   yield text
   yield* otherWords(text, catalog)

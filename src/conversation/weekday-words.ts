@@ -71,9 +71,30 @@ function endAt(typed: readonly string[], at: number): number | null {
   return dayAt(typed, isOf(['thứ', 't'], typed[at]) ? at + 1 : at)
 }
 
+/** "thứ hai với thứ năm, 7 giờ tối" without its days: their numbers are no hours. */
+export function withoutWeekdays(text: string): string {
+  const typed = words(text)
+  const kept: string[] = []
+  for (let at = 0; at < typed.length; at += 1) {
+    const isNamed = isOf(['thứ', 't'], typed[at]) && dayAt(typed, at + 1) !== null
+    const isListed = kept.at(-1) === DAY && (dayAt(typed, at) !== null || isOf([...BETWEEN, ...UNTIL], typed[at]))
+    if (isNamed) at += 1
+    if (!isNamed && !isListed) kept.push(typed[at] ?? '')
+    else if (kept.at(-1) !== DAY) kept.push(DAY)
+  }
+  return kept.join(' ')
+}
+
+/** Stands for days that were taken out, so that no number beside them is read as an hour of what followed them. */
+const DAY = '.'
+
+/** Behind a number that counts something else than a day: "thứ hai 7 giờ". */
+const COUNTED = ['giờ', 'h', 'g', 'rưỡi', 'phút', 'bữa', 'bài', 'câu', 'lần', 'tiếng']
+
 /** "hai" to "bảy" behind "thứ": Monday is the second. */
 function dayAt(typed: readonly string[], at: number): number | null {
   const number = readNumber(typed, at)
+  if (isOf(COUNTED, typed[at + 1])) return null
   return number && number.length === 1 && number.value >= 2 && number.value <= 7 ? number.value - 1 : null
 }
 

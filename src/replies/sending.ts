@@ -78,6 +78,8 @@ export const SENDING = {
   },
   /** Days of the week were named that no pace has: what comes nearest is offered, with its days. */
   weekdays: { text: '{b} chưa gửi riêng theo thứ {u} chọn được. {u} lấy một nhịp gần nhất nhé:' },
+  /** In front of that, where an hour was said with the days. */
+  hourTaken: { text: 'Giờ gửi {b} lấy {time}.' },
   weekdayLabels: {
     text: '',
     choices: [

@@ -115,3 +115,34 @@ describe('a lesson or a question about something named', () => {
     expect(quiz.report.behaviour).toBe('quiz')
   })
 })
+
+describe('what is not taught here', () => {
+  it.each(['học lái xe', 'dạy tôi lái xe', 'hoc lai xe', 'học hát', 'học đánh đàn'])(
+    '"%s" names the skills there are, and no paper that has the words in its name',
+    async (text) => {
+      const { report, texts } = await openTalk().send(text)
+      expect(report.guide).toBeNull()
+      expect(texts[0]).toContain('dạy mấy phần này thôi')
+    },
+  )
+
+  it('is not taken for "học" under an offered lesson', async () => {
+    const talk = openTalk()
+    await talk.send('học bài quét mã qr trả tiền')
+    const { report } = await talk.send('học hát')
+    expect(report.read_as).toBeUndefined()
+  })
+
+  it.each(['học luôn nha', 'ừ học', 'hoc di', 'được'])('"%s" begins the offered lesson', async (text) => {
+    const talk = openTalk()
+    await talk.send('học bài quét mã qr trả tiền')
+    expect((await talk.send(text)).texts[0]).toMatch(/^Thẻ 1\//u)
+  })
+
+  it.each(['dạy tôi bán hàng online', 'hoc mua hang online', 'học bán hàng trực tuyến'])(
+    '"%s" is about buying and selling, wherever it is done',
+    (text) => {
+      expect(wanted(text)).toMatch(/muasam/u)
+    },
+  )
+})
