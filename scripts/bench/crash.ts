@@ -21,7 +21,7 @@ const CONFIRM_MS = 25
 /** A kill comes up to so long after the answer it waits for: anywhere between two sends at that pace. */
 const SPREAD_MS = 40
 const SEED = 9
-/** Without any answer for so long a side is done, or stuck. Longer than the 5 s after which a doubtful reply is sent again. */
+/** Without any answer for so long a side is done. Longer than the 5 s after which a doubtful reply is sent again. */
 const QUIET_MS = 7_000
 /** A side that answers nothing for so long, while there is something to answer, will not: it is killed all the same. */
 const STUCK_MS = 3_000
@@ -29,7 +29,10 @@ const STUCK_MS = 3_000
 interface Outcome {
   kills: number
   updates: number
+  /** Messages without an answer that nobody is told about. */
   lost: number
+  /** Answers cut off twice before they arrived: sent once more and never a second time, so they are listed for the operator. */
+  cutTwice: number
   /** Answers seen more than once, counted beyond the first. */
   doubled: number
   mostAtOneKill: number
@@ -82,6 +85,7 @@ async function killed(side: Side, kills: number): Promise<Outcome> {
     effects: join(folder, 'effects'),
     pacePerSecond: PACE,
   }
+  const firstChat = 10_000
   /** The life in which each chat was last answered. */
   const answered = new Map<string, number>()
   const doubledAt = new Array<number>(kills + 1).fill(0)
@@ -101,7 +105,7 @@ async function killed(side: Side, kills: number): Promise<Outcome> {
       if (life < kills) {
         for (let n = 0; n < UPDATES_PER_LIFE; n += 1) {
           pushed += 1
-          fake.push(textUpdate(`câu hỏi ${pushed}`, { id: 10_000 + pushed, first_name: 'Lan' }))
+          fake.push(textUpdate(`câu hỏi ${pushed}`, { id: firstChat + pushed, first_name: 'Lan' }))
         }
         const enough = seen + Math.ceil(random() * UPDATES_PER_LIFE)
         await restless(
@@ -112,15 +116,26 @@ async function killed(side: Side, kills: number): Promise<Outcome> {
         await pauseFor(random() * SPREAD_MS)
         await ended(bot, 'SIGKILL')
       } else {
+        await restless(
+          () => seen,
+          STUCK_MS,
+          () => answered.size === pushed,
+        )
         await restless(() => seen, QUIET_MS)
         await ended(bot, 'SIGTERM')
       }
     }
-    const effects = side === 'ours/crash-bot.ts' ? effectsOf(settings.dataDir) : linesOf(settings.effects)
+    const isOurs = side === 'ours/crash-bot.ts'
+    const effects = isOurs ? effectsOf(settings.dataDir) : linesOf(settings.effects)
+    const doubted = new Set(isOurs ? doubtedChats(settings.dataDir) : [])
+    const unanswered = Array.from({ length: pushed }, (_, n) => String(firstChat + n + 1)).filter(
+      (chat) => !answered.has(chat),
+    )
     return {
       kills,
       updates: pushed,
-      lost: pushed - answered.size,
+      lost: unanswered.filter((chat) => !doubted.has(chat)).length,
+      cutTwice: unanswered.filter((chat) => doubted.has(chat)).length,
       doubled: doubledAt.reduce((sum, count) => sum + count, 0),
       mostAtOneKill: Math.max(...doubledAt),
       doubledEffects: effects.length - new Set(effects).size,
@@ -133,11 +148,19 @@ async function killed(side: Side, kills: number): Promise<Outcome> {
   }
 }
 
-function effectsOf(dataDir: string): string[] {
+const effectsOf = (dataDir: string) => columnOf(dataDir, 'SELECT question AS value FROM gaps')
+
+/** Chats with a message in doubt. */
+const doubtedChats = (dataDir: string) =>
+  columnOf(dataDir, 'SELECT DISTINCT lane AS value FROM outbox WHERE doubted_at IS NOT NULL').map(
+    (lane) => lane.split(':').at(-1) ?? '',
+  )
+
+function columnOf(dataDir: string, query: string): string[] {
   const database = openDatabase(dataDir, 0)
-  const rows = database.db.prepare('SELECT question FROM gaps').all()
+  const rows = database.db.prepare(query).all()
   database.close()
-  return rows.map(({ question }) => String(question))
+  return rows.map(({ value }) => String(value))
 }
 
 function linesOf(file: string): string[] {

@@ -83,7 +83,9 @@ export const forged: Benchmark = {
         await sideBySide(total / ATTEMPTS.length, AT_ONCE, async (n) => {
           const hook = service.hooks[n % service.hooks.length]
           if (!hook) return
-          const status = await attempt.send(hook, n, known)
+          let status = await attempt.send(hook, n, known)
+          // A connection that stood open may end as it is used again: no answer to this request, which is sent once more.
+          if (status === 0 && !attempt.expected.includes(0)) status = await attempt.send(hook, n, known)
           const key = `${attempt.name}: ${status || 'cắt'}`
           statuses.set(key, (statuses.get(key) ?? 0) + 1)
           if (!attempt.expected.includes(status)) wrong.push(`${hook.name}, ${key}`)
@@ -122,12 +124,14 @@ function nearly(proof: string): string {
 async function genuine(service: PostedService): Promise<Map<string, string>> {
   const known = new Map(service.hooks.map((hook) => [hook.name, hook.event(0, 'lam sao quet qr tra tien')]))
   for (const hook of service.hooks) await post(hook, known.get(hook.name) ?? '')
+  while (service.sent() < service.hooks.length) await new Promise((done) => setTimeout(done, 20))
   await quiet(service)
   return known
 }
 
+/** Nothing waits for an answer or to be sent, and for a while nothing was. */
 async function quiet(service: PostedService): Promise<void> {
-  for (let before = -1; before !== service.sent(); ) {
+  for (let before = -1; before !== service.sent() || service.waiting() > 0; ) {
     before = service.sent()
     await new Promise((done) => setTimeout(done, QUIET_MS))
   }

@@ -9,10 +9,6 @@ import { runSide } from './sides.ts'
 
 const SHORT = { stride: 7, broken: 4, questions: 100, rows: 20 }
 const FULL = { stride: 1, broken: 50, questions: 1000, rows: 0 }
-/** Something cited goes out by then. */
-const FIRST_MS = 8000
-/** And may be replaced until then, once, where messages can be edited. */
-const REPLACED_MS = 20_000
 /** Requests a broken model may get for one question; more is a storm. */
 const STORM = 1
 /** Steps of one hard question. */
@@ -75,12 +71,12 @@ export const injection: Benchmark = {
         { text: `một câu hỏi nhiều nhất ${MOST_STEPS} lần hỏi mô hình`, met: steps <= MOST_STEPS, hard: true },
         {
           text: 'mô hình hỏng hay treo: câu nào cũng có trả lời trước 8 giây',
-          met: slowest <= FIRST_MS && faults.every(({ cited, questions }) => cited === questions),
+          met: faults.every(({ cited, questions, late }) => cited === questions && late === 0),
           hard: true,
         },
         {
           text: 'mô hình chậm hơn 8 giây, kênh sửa được tin: lời của mô hình thay câu đầu trước 20 giây',
-          met: faults.some(({ replaced }) => replaced?.cited === true && replaced.ms <= REPLACED_MS),
+          met: faults.some(({ replaced }) => replaced?.cited === true && !replaced.late),
           hard: true,
         },
         {

@@ -28,6 +28,8 @@ export interface PostedService {
   sent: () => number
   /** Rows of a table. */
   count: (table: string) => number
+  /** Messages that are not answered yet, and answers that are not out. */
+  waiting: () => number
   /** One sum over everything that is stored. */
   stored: () => string
   /** Secrets of any platform that stand in the log. */
@@ -107,6 +109,14 @@ export async function startPostedService(level: 'fatal' | 'trace' = 'fatal'): Pr
     ],
     sent: () => telegram.sent.length + zalo.sent.length + oa.sent.length,
     count: (table) => Number(database.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.rows),
+    waiting: () =>
+      Number(
+        database
+          .prepare(
+            "SELECT (SELECT count(*) FROM inbox WHERE done_at IS NULL) + (SELECT count(*) FROM outbox WHERE state IN ('pending', 'sending')) AS n",
+          )
+          .get()?.n,
+      ),
     stored: () => sumOf(database),
     leaked() {
       const told = service.stderr()

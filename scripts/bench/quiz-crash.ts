@@ -124,6 +124,11 @@ async function killed(kills: number, lessons: number): Promise<Outcome> {
         await pauseFor(random() * SPREAD_MS)
         await ended(bot, 'SIGKILL')
       } else {
+        await restless(
+          () => seen,
+          STUCK_MS,
+          () => arrived.size >= turns + lessons,
+        )
         await restless(() => seen, QUIET_MS)
         await ended(bot, 'SIGTERM')
       }
