@@ -1,6 +1,7 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { FakeTelegram } from '../../tests/support/fake-telegram/server.ts'
+import { patientServer } from '../../tests/support/patient-server.ts'
 
 /** The fake Telegram behind a line: a message is delivered at once, its confirmation takes as long as on a real network. */
 export interface SlowPlatform {
@@ -11,7 +12,7 @@ export interface SlowPlatform {
 
 export async function startSlowPlatform(confirmMs: number): Promise<SlowPlatform> {
   const fake = await new FakeTelegram().start()
-  const line = createServer(async (request, response) => {
+  const line = patientServer(async (request, response) => {
     try {
       // Once started the call is carried out, however early the caller dies: that is what leaves a message in doubt.
       const answer = await fetch(`${fake.apiRoot}${request.url}`, {

@@ -1,5 +1,6 @@
-import { createServer, type ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { patientServer } from './patient-server.ts'
 
 /** A loopback stand-in for `/audio/transcriptions` and `/audio/speech`. */
 
@@ -19,7 +20,7 @@ export async function startSpeechServer(
   answer: (call: SpeechCall, response: ServerResponse) => void,
 ): Promise<SpeechServer> {
   const calls: SpeechCall[] = []
-  const server = createServer((request, response) => {
+  const server = patientServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { patientServer } from '../patient-server.ts'
 import { type Fault, takeFault } from '../platform-faults.ts'
 import type { Update } from './updates.ts'
 
@@ -59,7 +60,7 @@ export class FakeTelegram {
   /** Listens on a free port of 127.0.0.1 (or `port`). `holdSeconds` shortens the long poll. */
   async start(options: { port?: number; holdSeconds?: number } = {}): Promise<this> {
     this.holdSeconds = options.holdSeconds ?? 50
-    this.server = createServer((request, response) => void this.handle(request, response))
+    this.server = patientServer((request, response) => void this.handle(request, response))
     await new Promise<void>((done) => this.server?.listen(options.port ?? 0, '127.0.0.1', done))
     return this
   }

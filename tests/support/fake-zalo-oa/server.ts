@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { patientServer } from '../patient-server.ts'
 import { type Fault, takeFault } from '../platform-faults.ts'
 import type { OaEvent } from './events.ts'
 import { Grants } from './grants.ts'
@@ -63,7 +64,7 @@ export class FakeZaloOa {
 
   /** Listens on a free port of 127.0.0.1, or on `port`. */
   async start(port = 0): Promise<this> {
-    this.server = createServer((request, response) => void this.handle(request, response))
+    this.server = patientServer((request, response) => void this.handle(request, response))
     await new Promise<void>((done) => this.server?.listen(port, '127.0.0.1', done))
     return this
   }

@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { patientServer } from '../patient-server.ts'
 import { type Fault, takeFault } from '../platform-faults.ts'
 import { type FakeAccount, type FakeCode, newAccount, newSession } from './accounts.ts'
 import { answerChat, refusal, type ZaloSent } from './chat.ts'
@@ -66,7 +67,7 @@ export class FakeZaloPersonal {
   private readonly socketKey = Buffer.from('0123456789abcdef')
 
   async start(options: { port?: number } = {}): Promise<this> {
-    this.server = createServer((request, response) => void this.handle(request, response))
+    this.server = patientServer((request, response) => void this.handle(request, response))
     this.server.on('upgrade', (request, line) => this.welcome(request, line))
     await new Promise<void>((done) => this.server?.listen(options.port ?? 0, '127.0.0.1', done))
     return this

@@ -1,5 +1,6 @@
-import { createServer, type ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { patientServer } from '../patient-server.ts'
 
 /** A request to `/chat/completions` or `/embeddings`, as far as the stand-ins read it. */
 export interface ModelCall {
@@ -35,7 +36,7 @@ export interface ModelServer {
 export async function startModelServer(behaviour: Behaviour, port = 0): Promise<ModelServer> {
   const calls: ModelCall[] = []
   let cutOff = 0
-  const server = createServer((request, response) => {
+  const server = patientServer((request, response) => {
     let raw = ''
     request.on('data', (chunk) => {
       raw += chunk
