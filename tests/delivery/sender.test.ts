@@ -41,6 +41,17 @@ describe('what becomes of a message', () => {
     await sending.stop()
   })
 
+  it('acknowledges a pressed button once, however often its reply is tried', async () => {
+    const sending = startSending()
+    sending.channel.script = (_to, _options, attempt) =>
+      attempt < 2 ? { status: 'retry', afterMs: 5_000, scope: 'chat', why: '429' } : sent()
+    await queue(sending, [draft('a', chat('lan'), { ack: 'tap' })])
+    await sending.clock.advance(60_000)
+    expect(sending.channel.attempts).toHaveLength(3)
+    expect(sending.channel.acked).toEqual(['tap'])
+    await sending.stop()
+  })
+
   it('can be changed later only where it arrived in one part: no id stands for several', async () => {
     const told: string[] = []
     const sending = startSending({ sent: (id, messageId) => told.push(`${id} ${messageId}`) })

@@ -92,6 +92,13 @@ describe('the next lesson', () => {
     expect(chooseLesson(skill, bank, role)?.why).toBeNull()
   })
 
+  it('is of two asked about the one asked about last, though the older stands first in the curriculum', () => {
+    const older = wish(emptyProgress(), 'asked', { guide: 'antoan-07-tin-gia' }, NOW - 10 * 86_400_000)
+    const newer = wish(older, 'asked', { guide: 'qr-01-mo-tai-khoan' })
+    expect(ids.indexOf('antoan-07-tin-gia')).toBeLessThan(ids.indexOf('qr-01-mo-tai-khoan'))
+    expect(chooseLesson(newer, bank, WANTED)?.guide.id).toBe('qr-01-mo-tai-khoan')
+  })
+
   it('came by a link of a skill: a lesson of it, and never the untrue reason that it was asked about', () => {
     const choice = chooseLesson(emptyProgress(), bank, { ...WANTED, linkSkill: 'muasam' })
     expect(choice).toMatchObject({ guide: { skill: 'muasam' }, why: null })
