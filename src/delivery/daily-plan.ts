@@ -120,13 +120,11 @@ function sentSchedule(schedule: Schedule, today: Today, day: LocalDay): Schedule
   }
 }
 
-const EARLIER = { 0: 0, 3: 0, 10: 3, 60: 10 } as const
-
-/** A message about being away that never went out is sent the next time. */
+/** A message about being away that never went out is sent the next time; which one follows from the silence alone. */
 function stillToCome(schedule: Schedule): Schedule {
   const { away, lastSent, lastSeen, pausedUntil } = schedule
   const silent = (lastSent ?? 0) - Math.max(lastSeen, pausedUntil ?? 0)
-  return silent === away ? { ...schedule, away: EARLIER[away] } : schedule
+  return silent === away ? { ...schedule, away: 0 } : schedule
 }
 
 function excused({ progress }: Pick<DueLearner, 'progress'>, from: LocalDay, to = from): Progress {
