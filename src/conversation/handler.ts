@@ -13,6 +13,7 @@ import type { Abroad } from './consent-wording.ts'
 import type { DeskHours } from './desk-hours.ts'
 import type { DeskStore, Handover } from './desk-store.ts'
 import type { Draft } from './draft.ts'
+import type { Voiced } from './held-voices.ts'
 import type { Intent } from './intent.ts'
 import type { LinkReads } from './link-store.ts'
 import type { Senses } from './senses.ts'
@@ -84,6 +85,8 @@ export interface TurnContext {
   lane: string
   /** Everybody who learns in this chat. */
   profiles: readonly Profile[]
+  /** A voice of theirs that waits for their agreement; null: none does. */
+  heldVoice: Voiced | null
   /** A person is expected here, and the bot is silent; null: it is not. */
   handover: Handover | null
   /** Whoever speaks writes in other chats too. */
@@ -127,6 +130,8 @@ export interface Outcome {
   elsewhere?: OutboxDraft[]
   /** What was learned: stored with consent, else remembered for this session. */
   learned?: LearnerChange[]
+  /** A voice to be held until its person agrees; null lets go of the one that is held. */
+  heldVoice?: Voiced | null
   /** The turn is over for this chat: nothing of it stays in memory. */
   forget?: boolean
   guide?: GuideId | null

@@ -2,6 +2,7 @@ import { says as occurs, phrase, readPhrases } from '../assistant/phrases.ts'
 import type { IncomingBody } from '../channels/channel.ts'
 import { hidePersonalData, WARNED_KINDS } from '../privacy/hide.ts'
 import { joinSpokenDigits } from '../privacy/spoken-digits.ts'
+import { ABROAD } from '../replies/abroad.ts'
 import { MEDIA as R } from '../replies/media.ts'
 import { QR_PHOTO } from '../replies/qr-photo.ts'
 import { say } from '../replies/voice.ts'
@@ -72,8 +73,32 @@ function together(code: Outcome, worded: Answered | null): Answered {
 /** Longest echo, in characters: enough to see whether it was heard right. */
 const ECHO = 120
 
-async function answerVoice(turn: TurnContext, { media: got }: Bytes, at: number, reply: Say): Promise<Answered> {
-  if (staysHome(turn, 'voices')) return plain(voiceAsk(turn) ?? voiceNone(turn))
+/** Agreed to just now: the voice that waited for it is answered, and need not be said again. */
+export async function answerHeld(turn: TurnContext, agreed: Outcome, at: number, reply: Say): Promise<Outcome> {
+  const { heldVoice, parts } = turn
+  const next: TurnContext = { ...turn, memory: { ...turn.memory, ...agreed.memory }, heldVoice: null }
+  if (!heldVoice || !parts.senses || staysHome(next, 'voices')) return agreed
+  const { outcome } = await answerVoice(next, heldVoice, at, reply)
+  const both = {
+    ...outcome,
+    effects: [...(agreed.effects ?? []), ...(outcome.effects ?? [])],
+    memory: { ...agreed.memory, ...outcome.memory },
+    heldVoice: null,
+  }
+  const [first, ...rest] = outcome.drafts
+  // The card of an emergency begins with bank and police.
+  if (!first || outcome.emergency) return both
+  return { ...both, drafts: [{ ...first, text: `${say(ABROAD.yes.text, turn.voice)}\n${first.text}` }, ...rest] }
+}
+
+async function answerVoice(turn: TurnContext, voice: Bytes, at: number, reply: Say): Promise<Answered> {
+  const { media: got } = voice
+  if (staysHome(turn, 'voices')) {
+    const ask = voiceAsk(turn)
+    // Asked already and not answered yet: it is the last one they will want an answer to.
+    const isWaiting = ask !== null || turn.heldVoice !== null
+    return plain({ ...(ask ?? voiceNone(turn)), ...(isWaiting ? { heldVoice: voice } : {}) })
+  }
   const heard = turn.from.kind === 'group' ? null : ((await turn.parts.senses?.hear(turn.from, got)) ?? null)
   if (!heard) return plain(voiceNone(turn))
   const said = masked(turn, heard)

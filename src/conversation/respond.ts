@@ -21,12 +21,13 @@ import { late, lateClosed } from './handlers/quiz-late.ts'
 import { readOpened } from './handlers/scam.ts'
 import { branchFor } from './handlers/steps.ts'
 import { welcomeBack } from './handlers/welcome-back.ts'
+import type { Intent } from './intent.ts'
 import { judgedOption } from './judged.ts'
 import { isBareCode, readWrongCode } from './link-words.ts'
 import { listAt } from './open-list.ts'
 import { helpedIn, withoutHelped } from './people-words.ts'
 import { inGroup } from './private-wishes.ts'
-import { answerMedia } from './received.ts'
+import { answerHeld, answerMedia } from './received.ts'
 import { type Reading, readChosen, readCommand, readText } from './route.ts'
 import { awaitsCode, type ListOption } from './session.ts'
 import { readable } from './spelling.ts'
@@ -161,7 +162,7 @@ async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
           (isDaily(turn, reading.option) ? null : whoCheck(turn, reading.intent)) ??
           othersResult(turn, reading.intent) ??
           (await welcomeBack(turn, reading)) ??
-          (await handle(turn, inGroup(turn, reading.intent))),
+          (await handled(turn, reading.intent)),
         option: reading.option,
       }
     case 'late':
@@ -176,6 +177,13 @@ async function follow(turn: TurnContext, reading: Reading): Promise<Answered> {
     case 'question':
       return plain(await question(turn))
   }
+}
+
+/** What is asked for is done; a voice that only waited for this agreement is answered with it. */
+async function handled(turn: TurnContext, intent: Intent): Promise<Outcome> {
+  const outcome = await handle(turn, inGroup(turn, intent))
+  if (intent.do !== 'consent-abroad') return outcome
+  return await answerHeld(turn, outcome, turn.now, (said) => answerText(said, turn.now, false))
 }
 
 /** The message of the day says whose it is, so whoever answers it is not asked again. */

@@ -12,6 +12,7 @@ import { isCounted, type Outcome, type Parts, type TurnContext } from './handler
 import { handle } from './handlers/index.ts'
 import { withNameAsked } from './handlers/own-name.ts'
 import { stillKnown } from './handlers/people.ts'
+import { HeldVoices } from './held-voices.ts'
 import { withHelp } from './helped.ts'
 import { inferredForm } from './inferred-form.ts'
 import { laterWords } from './later.ts'
@@ -53,6 +54,7 @@ export interface ConversationOptions {
 export function makeConversation(parts: Parts, options: ConversationOptions = {}): Conversation {
   const burst = options.burst ?? BURST
   const sessions = options.sessions ?? new Sessions()
+  const held = new HeldVoices()
 
   async function runTurn(work: TurnWork, now: number): Promise<TurnResult> {
     const remembered = await rememberAll(parts, work, remember(work, sessions, now), now)
@@ -62,12 +64,12 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
       isCommand(text, memory, parts.catalog, at, now) || parts.readEmergency(text, {}).level !== null
     const unit = nextUnit(work.messages, burst, now, standsAlone)
     if (unit.kind === 'wait') return unit
-    const asked = contextOf(parts, work, remembered, unit.messages, now)
+    const asked = contextOf(parts, held, work, remembered, unit.messages, now)
     const answered = await respond(asked.turn, unit.messages)
     const { person } = answered.outcome
     const taken = person ? await takenOver(parts, work, person, now) : null
     if (!person || !taken) return finish(work.lane, asked, unit.messages, answered, remembered)
-    const theirs = contextOf(parts, work, taken, unit.messages, now)
+    const theirs = contextOf(parts, held, work, taken, unit.messages, now)
     const outcome = await handle(theirs.turn, person.next)
     return finish(work.lane, theirs, unit.messages, { ...answered, outcome }, taken)
   }
@@ -96,6 +98,8 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     const outcome = withNameAsked(turn, answered.outcome)
     const { memory: changedMemory, messages, later } = afterTurn(turn, outcome, done[0].key)
     const keep = hasConsent(changedMemory) && !outcome.forget
+    if (outcome.heldVoice !== undefined) held.set(lane, turn.memory.learner, outcome.heldVoice, turn.now)
+    else if (outcome.forget) held.set(lane, null, null, turn.now)
     const { memory, changes } = learnedAfter(turn, outcome, changedMemory, keep, remembered.carried)
     const effects: Effect[] = [...remembered.effects, ...(outcome.effects ?? [])]
     if (keep && memory.learner) {
@@ -160,6 +164,7 @@ interface Context {
 
 function contextOf(
   parts: Parts,
+  held: HeldVoices,
   { lane, profiles, messages: { length: waiting }, handover }: TurnWork,
   { memory, carried }: Remembered,
   unit: readonly [PendingMessage, ...PendingMessage[]],
@@ -173,7 +178,8 @@ function contextOf(
   const linked = profiles.some((profile) => profile.learner === memory.learner && profile.linked)
   const known = { memory: { ...memory, settings }, voice: voiceOf(settings), profiles, linked, record }
   const expected = handover && now - handover.since < HANDOVER_MS ? handover : null
-  return { turn: { parts, ...known, text, hidden, from, lane, waiting, handover: expected, now }, peek }
+  const heldVoice = held.get(lane, memory.learner, now)
+  return { turn: { parts, ...known, text, hidden, from, lane, waiting, heldVoice, handover: expected, now }, peek }
 }
 
 /** The memory after the turn, and the messages with their lists opened in it. */

@@ -287,7 +287,33 @@ describe('a voice where voices are written down abroad', () => {
       expect.objectContaining({ type: 'consentRecorded', learner: 'script', state: 'given', wording }),
     )
     expect((await talk.send(voice)).texts[0]).toContain('nghe: "quét mã QR thế nào"')
+    expect(left).toHaveLength(2)
+  })
+
+  it('need not be said again: what waited for the agreement is answered with it, once', async () => {
+    const { talk, left } = talkOf('2+abroad')
+    await talk.send({ ...voice, media: { ...voice.media, ref: 'older' } })
+    await talk.send(voice)
+    const { texts, report, commit } = await talk.send('đồng ý')
+    expect(left).toEqual([voice.media])
+    expect(texts[0]).toMatch(/cảm ơn bác.+Cháu nghe: "quét mã QR thế nào"/su)
+    expect(report).toMatchObject({ behaviour: 'answer', guide: expect.any(String) })
+    expect(commit.effects.map(({ type }) => type)).toContain('consentRecorded')
+    expect(JSON.stringify(talk.commits.map(({ effects }) => effects))).not.toContain('"ref"')
+    await talk.send('cảm ơn')
     expect(left).toHaveLength(1)
+  })
+
+  it.each<[string, string, number]>([
+    ['a no', 'không', 0],
+    ['half an hour', '1', 31 * 60_000],
+  ])('is let go of after %s', async (_, said, wait) => {
+    const { talk, left } = talkOf('2+abroad')
+    await talk.send(voice)
+    talk.wait(wait)
+    await talk.send(said)
+    await talk.send('cảm ơn')
+    expect(left).toEqual([])
   })
 
   it('is asked about again the next day where nothing was said to it', async () => {

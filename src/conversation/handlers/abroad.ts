@@ -67,7 +67,7 @@ export function consentAbroad(turn: TurnContext, { leaving, host }: IntentOf<'co
 }
 
 export function consentNoAbroad({ voice, now }: TurnContext): Outcome {
-  return says('settings', fromWords(R.no, voice), { memory: { abroadRefusedAt: now } })
+  return says('settings', fromWords(R.no, voice), { memory: { abroadRefusedAt: now }, heldVoice: null })
 }
 
 function unnamedOf({ memory, parts }: TurnContext): Leaving[] {
