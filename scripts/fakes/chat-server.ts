@@ -40,7 +40,8 @@ export interface Act {
   does: (words: string) => void
 }
 
-const SHOWN = { image: 'ảnh', voice: 'tiếng nói', file: 'tệp' } as const
+/** What stands on the page for what was sent with a message, or instead of words. */
+export const SHOWN = { image: 'ảnh', voice: 'tiếng nói', file: 'tệp' } as const
 
 export interface ChatSide {
   title: string

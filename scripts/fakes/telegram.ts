@@ -9,7 +9,7 @@ import {
   textUpdate,
   voiceUpdate,
 } from '../../tests/support/fake-telegram/updates.ts'
-import { OTHERS, type RunningFake, serveChat } from './chat-server.ts'
+import { OTHERS, type RunningFake, SHOWN, serveChat } from './chat-server.ts'
 
 /** The loopback Bot API with a chat page beside it: what the page's user types becomes an update. */
 export async function startTelegramFake(pagePort: number): Promise<RunningFake> {
@@ -19,7 +19,11 @@ export async function startTelegramFake(pagePort: number): Promise<RunningFake> 
   const chat = await serveChat(
     {
       title: 'Telegram giả lập',
-      sent: () => fake.sent,
+      sent: () =>
+        fake.sent.map((one) => {
+          const file = one.photo ? 'image' : one.other
+          return file ? { ...one, text: `[${SHOWN[file]}] ${one.text}`.trim() } : one
+        }),
       says(text) {
         const command = /^\/(\w+)\s*(.*)$/su.exec(text)
         const now = Date.now()

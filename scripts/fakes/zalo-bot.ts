@@ -6,7 +6,7 @@ import {
   voiceEvent,
 } from '../../tests/support/fake-zalo-bot/events.ts'
 import { FakeZaloBot } from '../../tests/support/fake-zalo-bot/server.ts'
-import { OTHERS, type RunningFake, serveChat } from './chat-server.ts'
+import { OTHERS, type RunningFake, SHOWN, serveChat } from './chat-server.ts'
 
 /** The loopback Zalo Bot Platform with a chat page beside it. A text with a link, and a file, arrive without their content, as on the real one. */
 export async function startZaloBotFake(pagePort: number): Promise<RunningFake> {
@@ -15,7 +15,11 @@ export async function startZaloBotFake(pagePort: number): Promise<RunningFake> {
   const chat = await serveChat(
     {
       title: 'Zalo Bot giả lập',
-      sent: () => fake.sent.map((one) => (one.photo ? { ...one, text: `[ảnh] ${one.photo}\n${one.text}` } : one)),
+      sent: () =>
+        fake.sent.map((one) => {
+          const [kind, url] = one.photo ? [SHOWN.image, one.photo] : [SHOWN.voice, one.voice]
+          return url ? { ...one, text: `[${kind}] ${url}\n${one.text}`.trim() } : one
+        }),
       says: (text) => fake.push(/https?:\/\//iu.test(text) ? unsupportedEvent(user) : textEvent(text, user)),
       acts: [
         { label: OTHERS.sticker, does: () => fake.push(stickerEvent(user)) },

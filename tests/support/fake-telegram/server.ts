@@ -20,6 +20,8 @@ export interface SentMessage {
   entities?: { type: string; offset: number; length: number }[]
   /** `text` stands under a photo. */
   photo?: true
+  /** What else came as a file. */
+  other?: 'voice' | 'file'
   edited: boolean
 }
 
@@ -304,6 +306,8 @@ export class FakeTelegram {
           ...(markup ? { reply_markup: markup } : {}),
           ...entitiesOf(body.entities ?? body.caption_entities),
           ...(method === 'sendPhoto' ? { photo: true as const } : {}),
+          ...(method === 'sendVoice' ? { other: 'voice' as const } : {}),
+          ...(method === 'sendDocument' ? { other: 'file' as const } : {}),
         }
         this.sent.push(message)
         this.onSent(message)
