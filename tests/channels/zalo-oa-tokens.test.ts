@@ -65,6 +65,35 @@ async function gone(child: ChildProcess): Promise<void> {
 }
 
 describe('the tokens of the Official Account', () => {
+  it('begin with the two addresses of the manual, as they are written there', async () => {
+    const manual = readFileSync(join(import.meta.dirname, '../../docs/vi/zalo-oa.md'), 'utf8')
+    const own: Record<string, string> = {
+      'https://oauth.zaloapp.com': fake.root,
+      'KHÓA-BÍ-MẬT-CỦA-ỨNG-DỤNG': fake.appSecret,
+      'ID-ỨNG-DỤNG': fake.appId,
+      'CALLBACK-URL': 'https://hocvuso.example/xong',
+    }
+    const filled = (line: string) =>
+      Object.entries(own).reduce((text, [said, ours]) => text.replaceAll(said, ours), line)
+    const page = /https:\/\/oauth\S+\/permission[^\s`]+/u.exec(manual)?.[0] ?? ''
+    const consent = await fetch(filled(page), { redirect: 'manual' })
+    const back = new URL(consent.headers.get('location') ?? '')
+    expect(back.href).toMatch(/^https:\/\/hocvuso\.example\/xong\?code=/u)
+    const curl =
+      /curl -s -H "(?<name>\w+): (?<value>[^"]+)" -d "(?<body>[^"]+)" (?<url>\S+)/u.exec(manual)?.groups ?? {}
+    const { name = '', value = '', body = '', url = '' } = curl
+    const ask = () =>
+      fetch(filled(url), {
+        method: 'POST',
+        headers: { [name]: filled(value), 'content-type': 'application/x-www-form-urlencoded' },
+        body: filled(body).replace('code=MÃ', `code=${back.searchParams.get('code')}`),
+      })
+    const { refresh_token: first } = (await (await ask()).json()) as { refresh_token?: string }
+    expect(await service(first).access()).toBe('access-3')
+    // A code works once.
+    expect(await (await ask()).json()).toMatchObject({ error: -14003 })
+  })
+
   it('are renewed once for everybody who asks at the same time', async () => {
     const tokens = service()
     const all = await Promise.all(Array.from({ length: 20 }, () => tokens.access()))

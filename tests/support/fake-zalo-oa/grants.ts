@@ -10,9 +10,24 @@ export class Grants {
   /** How long an access token lives. */
   lifeMs = 25 * 3_600_000
   private next = 1
+  private code: { text: string; until: number } | null = null
 
   constructor(first: string) {
     this.refresh = first
+  }
+
+  /** A person pressed "Đồng ý" on the consent page: the code its address carries back, good for ten minutes and once. */
+  agree(now: number): string {
+    this.code = { text: `code-${this.next++}`, until: now + 600_000 }
+    return this.code.text
+  }
+
+  /** The first pair for a code. */
+  exchange(code: string, now: number): Record<string, unknown> {
+    const held = this.code
+    if (held?.text !== code || held.until < now) return { error: -14003, error_name: 'Invalid code' }
+    this.code = null
+    return this.renew(this.refresh, now)
   }
 
   renew(token: string, now: number): Record<string, unknown> {

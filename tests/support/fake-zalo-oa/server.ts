@@ -101,6 +101,7 @@ export class FakeZaloOa {
     const path = (request.url ?? '').split('?')[0] ?? ''
     const file = this.files.get(path)
     if (request.method === 'GET' && file) return void response.writeHead(200).end(file)
+    if (request.method === 'GET' && path === '/v4/oa/permission') return this.consentPage(request, response)
     const { fields, size } = await readBody(request)
     const token = headerOf(request, 'access_token')
     this.calls.push({ path, token, body: fields })
@@ -119,6 +120,17 @@ export class FakeZaloOa {
     response.end(fault?.kind === 'truncate' ? text.slice(0, text.length / 2) : text)
   }
 
+  /** Where an administrator presses "Đồng ý": here at once. */
+  private consentPage(request: IncomingMessage, response: ServerResponse): void {
+    const asked = new URL(request.url ?? '', 'http://fake').searchParams
+    const back = asked.get('redirect_uri') ?? ''
+    if (asked.get('app_id') !== this.appId || !URL.canParse(back)) return void response.writeHead(400).end()
+    const location = new URL(back)
+    location.searchParams.set('code', this.grants.agree(this.now()))
+    location.searchParams.set('oa_id', this.oaId)
+    response.writeHead(302, { location: location.href }).end()
+  }
+
   private answer(
     path: string,
     request: IncomingMessage,
@@ -129,7 +141,9 @@ export class FakeZaloOa {
     if (path === '/v4/oa/access_token') {
       if (headerOf(request, 'secret_key') !== this.appSecret || fields.app_id !== this.appId)
         return { error: -14004, error_name: 'Invalid app secret' }
-      return this.grants.renew(String(fields.refresh_token), this.now())
+      return fields.grant_type === 'authorization_code'
+        ? this.grants.exchange(String(fields.code), this.now())
+        : this.grants.renew(String(fields.refresh_token), this.now())
     }
     if (path === '/photo') return { bytes: 'of a file' }
     const held = this.grants.judge(token, this.now())
