@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 /** Promises in milliseconds: measured alone, or they would measure what runs beside them. */
@@ -22,7 +23,16 @@ const PURE = [
   ),
 ]
 
+const SAME_CASES = join(import.meta.dirname, 'tests/support/same-cases.ts')
+
 export default defineConfig({
+  plugins: [
+    {
+      name: 'same-cases',
+      enforce: 'pre',
+      resolveId: (source, importer) => (source === 'fast-check' && importer !== SAME_CASES ? SAME_CASES : undefined),
+    },
+  ],
   test: {
     environment: 'node',
     globalSetup: ['tests/support/run-folder.ts'],

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { webLabels } from '../../src/replies/web.ts'
-import { dataFolder, type Running, startService } from '../support/serviceProcess.ts'
+import { dataFolder, freePort, type Running, startService } from '../support/serviceProcess.ts'
 import { ask, hasBrowser, newest, openBrowser, shoot } from './browser.ts'
 
 const data = await dataFolder()
@@ -10,7 +10,10 @@ let browser: Browser
 
 beforeAll(async () => {
   if (!hasBrowser) return
-  ;[service, browser] = await Promise.all([startService({ DATA_DIR: data.folder }), openBrowser()])
+  ;[service, browser] = await Promise.all([
+    startService({ DATA_DIR: data.folder, PORT: String(await freePort()) }),
+    openBrowser(),
+  ])
 })
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import QR from 'qrcode'
@@ -7,6 +7,7 @@ import { webLabels } from '../../src/replies/web.ts'
 import { dataFolder, type Running, startService, temporaryFolder } from '../support/serviceProcess.ts'
 import { json, type SpeechServer, startSpeechServer } from '../support/speech-server.ts'
 import { vietQr } from '../support/vietqr.ts'
+import { writtenIn } from '../support/written.ts'
 import { hasBrowser, openBrowser, shoot } from './browser.ts'
 
 /** A photo of a code and a recording, sent from a phone's browser, and a step heard there. */
@@ -63,12 +64,7 @@ async function send(page: Page, file: string): Promise<void> {
   await page.setInputFiles('#chontep', file)
   await page.getByRole('button', { name: webLabels.fileSend }).click()
 }
-const written = () =>
-  readdirSync(data.folder, { recursive: true })
-    .map((name) => join(data.folder, String(name)))
-    .filter((file) => statSync(file).isFile())
-    .map((file) => readFileSync(file, 'latin1'))
-    .join('\n')
+const written = () => writtenIn(data.folder)
 
 describe.runIf(hasBrowser)('a file sent from the page', () => {
   it('is a photo of a code explained, made smaller on the way, and kept nowhere', async () => {

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import QR from 'qrcode'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FakeTelegram } from '../support/fake-telegram/server.ts'
@@ -8,6 +6,7 @@ import { dataFolder, type Running, startService } from '../support/serviceProces
 import { json, type SpeechServer, startSpeechServer } from '../support/speech-server.ts'
 import { until } from '../support/until.ts'
 import { vietQr } from '../support/vietqr.ts'
+import { writtenIn } from '../support/written.ts'
 
 /** Photos and voices through the whole service, over a loopback Telegram and a loopback speech service. */
 
@@ -42,14 +41,7 @@ afterEach(async () => {
   data.remove()
 })
 
-/** Everything the service has written, as one text. */
-function written(): string {
-  return readdirSync(data.folder, { recursive: true })
-    .map((name) => join(data.folder, String(name)))
-    .filter((file) => statSync(file).isFile())
-    .map((file) => readFileSync(file, 'latin1'))
-    .join('\n')
-}
+const written = () => writtenIn(data.folder)
 
 const last = () => fake.textsTo(CHAT).at(-1) ?? ''
 

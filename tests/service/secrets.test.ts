@@ -126,7 +126,7 @@ const PATTERNS = new Map(
 )
 
 function found(text: string | Buffer): string[] {
-  const read = typeof text === 'string' ? text : text.toString('latin1')
+  const read = String(text)
   return ITEMS.filter((item) => PATTERNS.get(item)?.test(read)).map(({ kind }) => kind)
 }
 

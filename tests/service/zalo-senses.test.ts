@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
 import QR from 'qrcode'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { imageEvent, LAN, textEvent, voiceEvent } from '../support/fake-zalo-bot/events.ts'
@@ -10,6 +8,7 @@ import { dataFolder, freePort, type Running, startService } from '../support/ser
 import { json, type SpeechServer, startSpeechServer } from '../support/speech-server.ts'
 import { until } from '../support/until.ts'
 import { vietQr } from '../support/vietqr.ts'
+import { writtenIn } from '../support/written.ts'
 
 /** Voices and photos on both Zalo channels through the whole service, over the loopback fakes and a loopback speech service. */
 
@@ -59,13 +58,7 @@ afterEach(async () => {
   data.remove()
 })
 
-function written(): string {
-  return readdirSync(data.folder, { recursive: true })
-    .map((name) => join(data.folder, String(name)))
-    .filter((file) => statSync(file).isFile())
-    .map((file) => readFileSync(file, 'latin1'))
-    .join('\n')
-}
+const written = () => writtenIn(data.folder)
 const toLan = () => bot.textsTo(LAN.id).join('\n')
 const toOa = () => oa.textsTo(oaEvents.PERSON).join('\n')
 

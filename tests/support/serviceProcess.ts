@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openMind } from '../../src/app/mind.ts'
@@ -55,13 +55,25 @@ export async function dataFolder(): Promise<ReturnType<typeof temporaryFolder>> 
   return data
 }
 
-/** A port nobody listens on now, for a service whose printed address is its public one. */
+/** Below the ports a system gives out by itself: one of those may be another's by the time the service asks for it. */
+const PORTS = { from: 20_000, count: 10_000 }
+/** Test files that run side by side, each in a process of its own, begin far from each other. */
+let tried = process.pid * 37
+
+/** A port nobody listens on, for a service whose printed address is its public one, or that comes back at the same. */
 export async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  const { port } = server.address() as AddressInfo
-  await new Promise<void>((done) => server.close(() => done()))
-  return port
+  for (;;) {
+    tried += 1
+    const port = PORTS.from + (tried % PORTS.count)
+    const server = createServer()
+    const isFree = await new Promise<boolean>((done) => {
+      server.once('error', () => done(false))
+      server.listen(port, '127.0.0.1', () => done(true))
+    })
+    if (!isFree) continue
+    await new Promise<void>((done) => server.close(() => done()))
+    return port
+  }
 }
 
 interface Started {
