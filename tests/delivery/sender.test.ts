@@ -25,6 +25,7 @@ function recordOutcome(settle: Settle, into: unknown[]): Settle {
 const FINAL: [SendResult, string, string][] = [
   [{ status: 'blocked', why: 'blocked-by-user' }, 'blocked', 'blocked-by-user'],
   [{ status: 'blocked', why: 'window-closed' }, 'skipped', 'window-closed'],
+  [{ status: 'blocked', why: 'no-permission' }, 'skipped', 'no-permission'],
   [{ status: 'rejected', why: 'bad payload' }, 'rejected', 'bad payload'],
 ]
 

@@ -82,7 +82,11 @@ describe('questions of review', () => {
     expect(review(knownOf(cards), { cap: 1 })[0]?.facts).toContain(weak)
     const [safe = ''] = of('antoan', 1)
     const [bank1 = ''] = of('dvc', 1)
-    expect(review(knownOf([card(bank1), card(safe)]), { cap: 1 })[0]?.facts).toContain(safe)
+    // A little better known than the other, and asked first all the same.
+    const nearly = [card(bank1), card(safe, { stability: 4.4 })]
+    expect(review(knownOf(nearly), { cap: 1 })[0]?.facts).toContain(safe)
+    const [elsewhere = ''] = of('muasam', 1)
+    expect(review(knownOf([card(bank1), card(elsewhere, { stability: 4.4 })]), { cap: 1 })[0]?.facts).toContain(bank1)
     // A fifth more, not everything: what is nearly gone goes first all the same.
     expect(review(knownOf([card(bank1, { stability: 1 }), card(safe)]), { cap: 1 })[0]?.facts).toContain(bank1)
   })

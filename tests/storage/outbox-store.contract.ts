@@ -201,10 +201,12 @@ export function outboxStoreContract(use: (test: (storage: Storage) => Promise<vo
   it('after a block cancels what nobody asked for until the person writes again', () =>
     use(async ({ turns, outbox }) => {
       const lesson = (id: string) => draft(id, lan, { why: 'scheduled', keepText: true })
-      await outbox.addOnce([lesson('day1'), draft('day2', lan, { why: 'scheduled', notBefore: HOUR })], 0)
+      const later = { notBefore: HOUR } as const
+      const news = draft('news', lan, { why: 'broadcast', ...later })
+      await outbox.addOnce([lesson('day1'), draft('day2', lan, { why: 'scheduled', ...later }), news], 0)
       await ids(outbox, 0)
       await outbox.settle('day1', { state: 'blocked', detail: 'blocked-by-user' }, 1)
-      expect(await outbox.counts()).toMatchObject({ blocked: 1, cancelled: 1 })
+      expect(await outbox.counts()).toMatchObject({ blocked: 1, cancelled: 2 })
       await outbox.addOnce([lesson('day3')], 2)
       expect(await ids(outbox, 2 * HOUR)).toEqual([])
       await turns.acceptOnce(pending('a', lan), 3)

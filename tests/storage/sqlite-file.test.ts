@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync, truncateSy
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { laneOf } from '../../src/channels/channel.ts'
 import type { Effect } from '../../src/conversation/turn-store.ts'
 import { AppError, type ErrorCode } from '../../src/errors.ts'
 import { openStorage, type Storage } from '../../src/storage/index.ts'
@@ -18,6 +19,7 @@ import { attempt, card, joins, scheduled } from '../support/storedTurns.ts'
 import { beside } from '../support/timing.ts'
 
 const lan = chat('lan')
+const LANE = laneOf(lan)
 const LAN = 'telegram:bot:lan'
 
 async function codeOf(work: () => unknown): Promise<ErrorCode | null> {
@@ -116,6 +118,51 @@ describe('the SQLite folder', () => {
       }
       expect(attempts).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3])
     }))
+})
+
+describe('what a SQLite file forgets and keeps beside its rows', () => {
+  it('the crashes of a chat, once it was answered: its next message is as good as any other', () =>
+    withFolder(async (dataDir) => {
+      for (let life = 0; life < 5; life++) {
+        const storage = await openStorage({ dataDir, now: life })
+        await storage.turns.acceptOnce(pending('a', lan), life)
+        await storage.turns.takeWork('w', life, 1_000_000)
+        await storage.close()
+      }
+      const storage = await openStorage({ dataDir, now: 5 })
+      await storage.turns.acceptOnce(pending('b', lan), 5)
+      const both = await storage.turns.takeWork('w', 5, 1_000)
+      expect(both?.attempts).toBe(1)
+      // One is answered, and the other waits in the same chat.
+      await storage.turns.commitTurn(echo(both?.messages.slice(0, 1) ?? [], 5, { keepText: true }))
+      const rest = await storage.turns.takeWork('w', 6, 1_000)
+      expect([rest?.messages.map(({ key }) => key), rest?.attempts]).toEqual([['b'], 0])
+      await storage.close()
+    }))
+
+  it.each<[string, Effect]>([
+    ['a person', { type: 'personErased', lane: LANE, learner: 'a', at: 1 }],
+    ['their words', { type: 'wordsErased', lane: LANE, learner: 'a', at: 1 }],
+    ['a chat of theirs', { type: 'chatUnlinked', lane: LANE, learner: 'a', at: 1 }],
+  ])('%s that was erased is told of, so that the freed pages are emptied', (_, effect) =>
+    withFolder(async (dataDir) => {
+      const database = openDatabase(dataDir, 0)
+      let told = 0
+      const turns = sqliteTurnStore(database, () => {
+        told += 1
+      })
+      const answer = async (key: string, effects: readonly Effect[]) => {
+        await turns.acceptOnce(pending(key, lan), 0)
+        const work = await turns.takeWork('w', 0, 1_000)
+        await turns.commitTurn(echo(work?.messages ?? [], 0, { effects, keepText: true }))
+      }
+      await answer('join', joins(lan, 'a'))
+      expect(told).toBe(0)
+      await answer('erase', [effect])
+      expect(told).toBe(1)
+      database.close()
+    }),
+  )
 })
 
 describe('a damaged SQLite file', () => {
