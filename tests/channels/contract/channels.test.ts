@@ -6,7 +6,7 @@ import { repeatWords, type Service, serve } from './service.ts'
 
 /**
  * What every channel promises, tried on each over the whole path. A new channel joins by a `PlatformKind`; what it cannot have
- * (a webhook, a platform that refuses) it leaves out, and that promise is then not asked of it.
+ * (a webhook, a platform that refuses) it leaves out with its reason, and that promise is then not asked of it.
  */
 
 const KINDS = [...CHAT_APPS, ...OWN_CHANNELS]
@@ -29,7 +29,7 @@ describe.each(KINDS)('$name: what is received', (kind) => {
     expect(seen('lan')).toEqual(['đáp: một', 'đáp: hai'])
   })
 
-  if (kind.can.repeat)
+  if (kind.can.repeat === true)
     it('is answered once when it comes twice', async () => {
       await service.platform.says('lan', 'một')
       await answered('lan', 1)
@@ -40,7 +40,7 @@ describe.each(KINDS)('$name: what is received', (kind) => {
       expect(seen('lan')).toEqual(['đáp: một', 'đáp: hai'])
     })
 
-  if (kind.can.reverse)
+  if (kind.can.reverse === true)
     it('is answered message by message when the later one comes first', async () => {
       await service.platform.reversed?.('lan', 'một', 'hai')
       await service.passing(100, () => seen('lan').length >= 2)
@@ -48,7 +48,7 @@ describe.each(KINDS)('$name: what is received', (kind) => {
       expect(seen('lan').toSorted()).toEqual(['đáp: hai', 'đáp: một'])
     })
 
-  if (kind.can.restore)
+  if (kind.can.restore === true)
     it('is not lost and not doubled while nothing can be stored', async () => {
       service.broken = true
       await service.platform.says('lan', 'một')
@@ -61,14 +61,14 @@ describe.each(KINDS)('$name: what is received', (kind) => {
       expect(seen('lan')).toEqual(['đáp: một'])
     })
 
-  if (kind.can.unreadable)
+  if (kind.can.unreadable === true)
     it('is answered politely when it holds nothing we could read', async () => {
       await service.platform.sendsUnreadable?.('lan')
       await answered('lan', 1)
       expect(seen('lan')).toEqual(['đáp: unsupported'])
     })
 
-  if (kind.can.webhook)
+  if (kind.can.webhook === true)
     it('is turned away at the webhook without the right secret, unread, and changes nothing', async () => {
       const { post, secrets } = service.platform
       const [, secret = ''] = secrets
@@ -96,7 +96,7 @@ describe.each(KINDS)('$name: what is received', (kind) => {
   })
 })
 
-describe.each(KINDS.filter((kind) => kind.can.many))('$name: somebody whose answer takes long', (kind) => {
+describe.each(KINDS.filter((kind) => kind.can.many === true))('$name: somebody whose answer takes long', (kind) => {
   it('holds up nobody else', async () => {
     let finish = () => {}
     const service = await serve(kind, async (work, now) => {

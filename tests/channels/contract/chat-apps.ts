@@ -185,8 +185,9 @@ async function openZaloBot(clock: FakeClock, log: Log, posting: boolean): Promis
   }
 }
 
-const POLLED = { many: true, repeat: true, reverse: true, unreadable: true, restore: true, webhook: false } as const
-const POSTING = { ...POLLED, webhook: true } as const
+const ASKED = { many: true, repeat: true, reverse: true, unreadable: true, restore: true, fail: true } as const
+const POLLED = { ...ASKED, webhook: { not: 'it is asked for messages and posts none' } } as const
+const POSTING = { ...ASKED, webhook: true } as const
 const TELEGRAM = { floodHolds: 'chat', refusedMeans: 'blocked' } as const
 const ZALO_BOT = { floodHolds: 'account', refusedMeans: 'doubt' } as const
 const ZALO_PERSONAL = { floodHolds: 'account', refusedMeans: 'skipped', refusesBroadcast: true } as const

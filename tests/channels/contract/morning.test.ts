@@ -37,8 +37,6 @@ async function untilDone(service: Service, kind: PlatformKind): Promise<void> {
     still = begun === before ? still + 1 : 0
     before = begun
     if (look % 50 === 0 && (await service.isDone())) return
-    // What the month has no room for is looked at again whenever something else is to be sent.
-    if (still > 50) service.wake()
     await service.clock.advance(stepOf(still))
   }
 }

@@ -68,6 +68,11 @@ async function openWeb(clock: FakeClock, log: Log): Promise<Platform> {
       await post(who, { text, id: `tin-nhan-${count}` })
     },
     repeat: () => post(last.who, last.fields),
+    async reversed(who, first, second) {
+      await post(who, { text: second, id: `tin-nhan-${count + 2}` })
+      await post(who, { text: first, id: `tin-nhan-${count + 1}` })
+      count += 2
+    },
     retry: () => post(last.who, last.fields),
     seen: (who) => shown.get(chats.get(who) ?? '') ?? [],
     secrets: ['s'.repeat(32)],
@@ -95,10 +100,30 @@ async function openTerminal(clock: FakeClock): Promise<Platform> {
   }
 }
 
-const TYPED = { many: false, repeat: false, reverse: false, unreadable: false, restore: false, webhook: false } as const
+const HERE = {
+  webhook: { not: 'nobody posts to it but the page itself, under its own cookie and origin check' },
+  fail: { not: 'what is sent is shown by this very process: no platform answers, or fails to' },
+} as const
+const TYPED = {
+  ...HERE,
+  many: { not: 'one person sits at it' },
+  repeat: { not: 'a line that was typed comes once' },
+  reverse: { not: 'lines come in the order in which they were typed' },
+  unreadable: { not: 'only lines of text can be typed' },
+  restore: { not: 'it keeps its talk in memory, where nothing refuses to be stored' },
+  webhook: { not: 'nobody posts to a terminal' },
+} as const
+const POSTED = {
+  ...HERE,
+  many: true,
+  repeat: true,
+  reverse: true,
+  unreadable: { not: 'a file of any kind is a message like another; its form has tests of its own' },
+  restore: true,
+} as const
 const OURS = { floodHolds: null, refusedMeans: null } as const
 
 export const OWN_CHANNELS: readonly PlatformKind[] = [
-  { name: 'web', ...OURS, can: { ...TYPED, many: true, repeat: true, restore: true }, open: openWeb },
+  { name: 'web', ...OURS, can: POSTED, open: openWeb },
   { name: 'terminal', ...OURS, can: TYPED, open: (clock) => openTerminal(clock) },
 ]

@@ -52,6 +52,11 @@ export interface Platform {
 /** Real milliseconds of a slow answer. */
 export const SLOW_MS = 100
 
+/** For whoever reads the suite: no promise is left out in silence. */
+export interface WhyNot {
+  not: string
+}
+
 export interface PlatformKind {
   name: string
   open(clock: FakeClock, log: Log): Promise<Platform>
@@ -61,18 +66,21 @@ export interface PlatformKind {
   refusedMeans: 'blocked' | 'skipped' | 'doubt' | null
   /** One text to many is not sent at all. */
   refusesBroadcast?: boolean
+  /** Which promises are asked of it: true, or the reason why it cannot have this one. */
   can: {
     /** Several people write at once. */
-    many: boolean
+    many: true | WhyNot
     /** A message may come twice. */
-    repeat: boolean
+    repeat: true | WhyNot
     /** Messages may overtake each other. */
-    reverse: boolean
+    reverse: true | WhyNot
     /** Something may come that we cannot read. */
-    unreadable: boolean
+    unreadable: true | WhyNot
     /** What could not be stored is still with somebody who brings it again. */
-    restore: boolean
+    restore: true | WhyNot
     /** Events are posted to us, under a secret. */
-    webhook: boolean
+    webhook: true | WhyNot
+    /** A platform stands between us and the person, and its answers may be lost. */
+    fail: true | WhyNot
   }
 }

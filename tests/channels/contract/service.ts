@@ -28,8 +28,6 @@ export interface Service {
   unasked(id: string, who: string, why?: 'scheduled' | 'broadcast'): Promise<void>
   /** One such send for each of many, once however often they are planned. */
   plan(people: readonly string[], day: string): Promise<void>
-  /** As when anything else is put into the outbox. */
-  wake(): void
   /** Sends listed as in doubt. */
   doubted(): Promise<string[]>
   /** Until it is so; real time passes, the clock's does not. */
@@ -142,7 +140,6 @@ export async function serve(kind: PlatformKind, runTurn: RunTurn = repeatWords):
       await storage.outbox.addOnce([unaskedDraft(id, who, why)], clock.now())
       sender.wake()
     },
-    wake: () => sender.wake(),
     async plan(people, day) {
       const drafts = people.map((who) => unaskedDraft(`${day}/${who}`, who, 'scheduled'))
       await storage.outbox.addOnce(drafts, clock.now())
