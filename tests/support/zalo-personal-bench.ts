@@ -67,7 +67,8 @@ export async function openBench({ loggedIn = true }: BenchOptions = {}): Promise
       done()
     },
   })
-  const log = pino({ level: 'trace' }, sink)
+  // Neither time nor process: a secret of digits could stand in one by chance.
+  const log = pino({ level: 'trace', timestamp: false, base: null }, sink)
   let running: { stop: AbortController; ended: Promise<void> } | null = null
 
   const make = () =>
