@@ -5,7 +5,7 @@ import { type Phrase, phrase } from './phrases.ts'
 
 export const CODE_GIVEN: readonly Phrase[] = [
   phrase(
-    `${JUST} ~ (chụp|gửi|gởi|đưa|quay|cung cấp|cho) ~ (cccd|căn cước|cmnd|mặt sau|mặt trước|hai mặt|2 mặt|ảnh thẻ|thẻ ngân hàng|khuôn mặt) ~~ (nó|họ|người lạ|người ta|rồi)`,
+    `${JUST} ~ (chụp|gửi|gởi|đưa|quay|cung cấp|cho) ~ (cccd|căn cước|cmnd|mặt sau|mặt trước|hai mặt|2 mặt|ảnh thẻ|thẻ ngân hàng|khuôn mặt) ~~ (nó|họ|người lạ|người ta|rồi|bên (kia|đó|cho vay|vay))`,
   ),
   phrase(`${JUST} ~ (quét|xoay|quay|đưa) (khuôn )?(mặt|vân tay) ~~ (nó|họ|cho|app|rồi)`),
   phrase(`${JUST} ~ (cài|tải|bấm cài) ~~ (nó|họ|người lạ|người ta|số lạ|cán bộ|công an) ~ (gửi|đưa|chỉ|hướng dẫn|bảo)`),
@@ -15,9 +15,18 @@ export const CODE_GIVEN: readonly Phrase[] = [
     `${GAVE} ~ ${SECRET} ~ (cho|vào) ~ (nó|họ|người ta|thằng|đứa|bọn|kẻ|người lạ|công an|nhân viên) ~ (rồi|xong|mất rồi|luôn rồi)`,
   ),
   phrase(`${GAVE} ~ ${SECRET} (mất )?(rồi|xong)`),
+  phrase(`${SECRET} ~~ (đọc|đưa|nhập|khai|nói|cho) ((hết|luôn|mất|cả|ra|nó) )*rồi`),
   phrase(`(lỡ|trót|vừa|mới) ~ ${GAVE} ~ ${SECRET}`),
   phrase(`(bấm|vào|mở|nhấn) ~~ (link|đường dẫn|trang|web) ~~ (rồi|xong|có) ~ (nhập|điền|khai|gõ) ~ ${SECRET}`),
 ]
+
+/** Steps taken at a stranger's bidding. */
+export const FOLLOWED = phrase(
+  '((làm|bấm|nhấn|thao tác|xác nhận|cài|ấn) ~~ theo (lời|nó|họ|hắn|cô|anh|ông|chị|chỉ dẫn|hướng dẫn|người)|(làm|bấm|nhấn|ấn) theo|nghe (nó|lời|hắn|họ|theo)|hướng dẫn ~ từng (nút|bước|chỗ))',
+)
+export const SUSPECTS = phrase(
+  '(giờ|chừ|xong|mới|thấy) ~ (nghi|nghi nghi|sợ|lo|sai sai|lạ|hối hận|tá hỏa|hoảng)|không biết có sao',
+)
 
 /** An app put on the phone by somebody's order, and what followed. */
 export const APP_PUT_ON: readonly Phrase[] = [
@@ -42,10 +51,25 @@ export const STEERED: readonly Phrase[] = [
   phrase(`${THEY} đang ~ (điều khiển|thao tác|vào|ở trong|chiếm) ~ (máy|điện thoại|màn hình)`),
 ]
 
+/** Let in by the owner's own hand, or locked for a ransom. */
+export const LET_IN: readonly Phrase[] = [
+  phrase(
+    '(bật|mở|cho|bấm|đồng ý) ~ (chia sẻ màn hình|share màn hình|trợ năng|điều khiển|vào máy|xem màn hình) ~ (cho (nó|họ|hắn|người ta)|rồi|xong)',
+  ),
+  phrase(
+    '(lỡ|trót|vừa|đã|nghe nó|nghe lời) ~ (bật|mở|cho|bấm|đồng ý) ~ (chia sẻ màn hình|share màn hình|trợ năng|điều khiển|vào máy|xem màn hình)',
+  ),
+  phrase(
+    '(nó|họ|hắn|bên đó|bên kia) ~ đang ~ (gõ|bấm|mở|coi|xem|lục|vào|rút|chuyển) ~~ (máy|ngân hàng|điện thoại|app|tin nhắn)',
+  ),
+  phrase('(máy|điện thoại|màn hình) ~ (bị )?khóa ~~ (bắt|đòi|yêu cầu) ~ (nộp|đóng|trả|chuyển|nạp)'),
+]
+
 /** An account in somebody else's hands. */
 const NETWORK =
   '(zalo|facebook|fb|face|phây|nick|acc|tele|telegram|tiktok|instagram|messenger|mail|gmail|email|tài khoản (zalo|facebook|fb|face|game|mail|mạng xã hội)|fanpage)'
 export const ACCOUNT_TAKEN: readonly Phrase[] = [
+  phrase(`${NETWORK} ~~ tự (gửi|nhắn|đăng|kết bạn|mời|mượn)`),
   phrase(
     `${NETWORK} ~~ (bị|mới bị) ~ (hack|chiếm|cướp|đánh cắp|lấy mất|ai vào|người khác vào|đứa nào vào|vô|đăng nhập|mất|khóa mất|đổi mật khẩu|đổi pass)`,
   ),
@@ -53,6 +77,10 @@ export const ACCOUNT_TAKEN: readonly Phrase[] = [
   phrase(
     `(nó|họ|ai|đứa nào|thằng nào|người ta|kẻ nào|hắn) ~ (dùng|lấy|xài|vào|giả) ~ ${NETWORK} ~~ (nhắn|mượn|vay|xin|hỏi) ~ (tiền|bạn|người|họ hàng)`,
   ),
+]
+
+/** Everybody is being asked for money in somebody's name. */
+export const ASKS_ALL: readonly Phrase[] = [
   phrase(
     `(nhắn|ib|inbox|đang|đi|gọi) ~~ (mượn|vay|xin|hỏi mượn)( tiền)? ~ (bạn bè|cả họ|mọi người|họ hàng|khắp|lung tung|người quen|tiền)`,
   ),
@@ -64,10 +92,11 @@ export const NOT_ME = phrase(
 )
 
 /** Somebody owes or signs in the teller's name. */
-const PAPER = '(vneid|cccd|căn cước|cmnd|giấy tờ|định danh)'
+const PAPER = '(vneid|cccd|căn cước|cmnd|giấy tờ|định danh|chứng minh|chứng minh thư)'
 const OTHERS = '(ai|ai đó|nó|bọn|bọn nó|người ta|kẻ gian|đứa nào|người khác|kẻ nào)'
 export const NAME_USED: readonly Phrase[] = [
   phrase(`${OTHERS} ~ (dùng|lấy|xài|cầm|mượn) ~ ${PAPER} ~~ (vay|mở thẻ|mở tài khoản|nợ|đăng ký|mua trả góp)`),
+  phrase(`(mượn|lấy|cầm|dùng) ~ ${PAPER} ~~ (mở thẻ|mở tài khoản|vay|đăng ký|làm) ~~ (báo nợ|đòi nợ|nợ|đòi|rồi)`),
   phrase(`${PAPER} ~ bị ~ (dùng|lấy|xài|đem) ~ (vay|mở thẻ|mở tài khoản|nợ|đăng ký|mua trả góp)`),
   phrase(`vneid ~ (bị|báo|có) ~ (ai|người khác|máy khác|máy lạ|thiết bị lạ|thiết bị khác) ~ (dùng|vào|đăng nhập)?`),
   phrase(`vneid ~ (báo|bị|có) ~ đăng nhập ~ (máy khác|máy lạ|thiết bị lạ|nơi khác|chỗ khác)`),

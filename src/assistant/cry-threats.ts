@@ -1,10 +1,13 @@
-import { SUM } from './cry-words.ts'
+import { AMOUNT, SUM } from './cry-words.ts'
 import { type Phrase, phrase } from './phrases.ts'
 
 /** Somebody is being frightened or hurried at this moment, or held to ransom. */
 
 /** Pictures held for ransom: "nếu không đưa tiền" belongs to the threat and makes it no hypothetical. */
 export const BLACKMAIL: readonly Phrase[] = [
+  phrase(
+    '(giữ|có|cầm|quay|chụp|ghép|lấy|lưu) ~ (clip|ảnh|hình|video) ~~ (đòi|tống|dọa|bắt đưa|bắt chuyển) ~ (\\d|tiền|tung|gửi|đăng|mấy|vài|hai|ba|năm|mười)',
+  ),
   phrase(`(đòi|bắt (đưa|chuyển|nộp|đóng)) ~ ${SUM} ~~ (tung|đăng|phát tán|rải|dán)`),
   phrase(
     `(đòi|bắt) ~ (đưa |chuyển )?${SUM} ~~ (không thì|nếu không|không là|bằng không) ~ (gửi|đăng|tung|cho|nói|rải|báo)`,
@@ -29,6 +32,21 @@ export const THREAT: readonly Phrase[] = [
   ),
 ]
 
+/** Harm to a body, shame before everybody, a camera that must stay on. */
+export const HARASSED: readonly Phrase[] = [
+  phrase(
+    '(nếu không|không thì|không chuyển|không nộp|không đưa|trong (1|một|2|hai|3|ba|nửa) (tiếng|giờ)) ~~ (bắt|giết|hại|đánh|xử|đốt|còng) ~ (con|cháu|tôi|em|mẹ|ba|vợ|chồng|nhà|cả nhà)',
+  ),
+  phrase('(bắt|bảo|kêu|ép) ~ (mở|bật|để) ~ (camera|video|máy) ~ (suốt|cả đêm|cả ngày|liên tục)'),
+  phrase(
+    '(ghép|bôi nhọ|bêu|truy nã) ~~ (danh bạ|đồng nghiệp|bạn bè|khắp|cả xóm|lên mạng|người thân) ~~ (nợ|đòi|trả|vay)',
+  ),
+  phrase(
+    '(app vay|vay|đòi nợ|xiết nợ) ~~ (ghép|bôi nhọ|bêu|truy nã|chửi|khủng bố|dọa) ~~ (danh bạ|đồng nghiệp|bạn bè|nhà|cả nhà|người thân)',
+  ),
+  phrase(`đòi ~ chuộc|chuộc ~ ${AMOUNT}`),
+]
+
 /** The crook is on the line at this moment. */
 export const ON_THE_LINE: readonly Phrase[] = [
   phrase(
@@ -49,7 +67,7 @@ export const CRY = phrase(
   '(cứu|cứu với|cứu tôi|cứu con|cứu em|cứu bác|cứu mạng|cứu tui|cíu|sos|help|giúp với gấp|gấp lắm|khẩn cấp|nguy rồi|chết rồi|chết tôi rồi)',
 )
 /** "Cứu" inside another word: whoever looks up an application ("tra cứu") was asked who is threatening them. */
-const NO_CRY = /(?<=^|\s)(?:(?:tra|nghiên|nghien|truy) (?:cứu|cuu|cíu)|cứu (?:trợ|hộ)|cuu tro)(?=\s|$)/gu
+const NO_CRY = /(?<=^|\s)(?:(?:tra|nghiên|nghien|truy) (?:cứu|cuu|cíu)|cứu (?:trợ|hộ|cánh)|cuu tro)(?=\s|$)/gu
 
 export function withoutLookups<T extends { marked: string; folded: string }>(read: T): T {
   return { ...read, marked: read.marked.replaceAll(NO_CRY, ' '), folded: read.folded.replaceAll(NO_CRY, ' ') }

@@ -26,6 +26,9 @@ function wordAt(text: string, letter: number): number {
   return text.slice(0, letter).split(' ').length - 2
 }
 
+/** A phrase said over and over in one sentence is looked at so often: what a long line without stops costs has an end. */
+const MOST_PLACES = 12
+
 /** First and last word of every place of a phrase in one spelling; the next search begins one word further. */
 function found(text: string, sought: RegExp): [from: number, to: number][] {
   const places: [number, number][] = []
@@ -36,7 +39,7 @@ function found(text: string, sought: RegExp): [from: number, to: number][] {
     const start = at + match.index
     places.push([wordAt(text, start), wordAt(text, start + match[0].length) + 1])
     const next = text.indexOf(' ', start)
-    if (next < 0 || next + 1 >= text.length) return places
+    if (next < 0 || next + 1 >= text.length || places.length === MOST_PLACES) return places
     at = next
   }
 }

@@ -104,7 +104,7 @@ export function readPhrases(text: string): Read {
   const marked: string[] = []
   const folded: string[] = []
   for (const word of typed) {
-    const amount = /^(\d[\d.,]*)(tr|triệu|trieu|củ|cu|k|ng|đ|d|tỷ|ty)$/u.exec(word)
+    const amount = /^(\d[\d.,]*)(tr|triệu|trieu|củ|cu|k|ng|đ|d|tỷ|ty)(\d{0,3})$/u.exec(word)
     if (amount !== null) {
       const unit = /^(?:tr|củ|cu)$/u.test(amount[2] ?? '') ? 'triệu' : (amount[2] ?? '')
       marked.push(amount[1] ?? '', unit)

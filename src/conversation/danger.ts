@@ -23,6 +23,7 @@ const LIFE: readonly Phrase[] = [
   phrase('(tôi|em|con|mình|bác|mẹ|ba|bố) đi ~ (cho|để) ~ (đỡ khổ|nhẹ gánh|đỡ phiền|nhẹ nợ|rảnh nợ|đỡ gánh nặng)'),
   phrase('(uống|nuốt) ~ (thuốc (trừ )?sâu|thuốc chuột|thuốc cỏ|thuốc diệt cỏ)'),
   phrase('(uống|nuốt) ~ (hết|nhiều|cả|nguyên|nắm|vốc) ~ thuốc ngủ'),
+  phrase('(uống|nuốt) ~ thuốc ~ (cho xong|cho rồi|cho khuất|chết)'),
   phrase('(nhảy (cầu|lầu|sông)|(cắt|rạch) (cổ )?tay|cắt mạch máu)'),
 ]
 /** Without marks these are everyday words: "tư vấn", "thật có", "treo cờ", "là ngon". */
@@ -62,6 +63,7 @@ const FIRE: readonly Phrase[] = [
   phrase(
     '(nhà|bếp|rừng|chợ|chung cư) (tôi |tui |em |con |mình |hàng xóm )?(đang |bị )?cháy (rồi|quá|to|lớn|cứu|làm sao|ơi)',
   ),
+  phrase('lửa ~ (bùng|bén|lan|cháy|phụt|bốc) ~ (lên|trần|nhà|rồi|ra|mái)|(bùng|bén|phụt|bốc) lửa'),
   phrase('((rò|xì|rò rỉ) (khí )?ga|mùi ga (nồng|nặng|trong nhà))'),
 ]
 /** Without marks "cháy" is "chạy". */
@@ -88,7 +90,9 @@ const ILLNESS: readonly Phrase[] = [
     `${WHO} ~~ (té|ngã|xỉu|gục|quỵ|ngất|nằm|lăn) ~~ (gọi|kêu|lay|hỏi) ~ không ~ (thưa|trả lời|dậy|tỉnh|phản ứng|nói|ừ|nghe)`,
   ),
   phrase('(chảy máu (nhiều|quá|không cầm|không ngừng|đầm đìa)|máu (chảy|ra) (nhiều|quá))'),
-  phrase('(điện giật|rắn cắn|rắn độc cắn|ngộ độc|hóc xương|hóc dị vật|hóc nghẹn)'),
+  phrase(
+    '(điện giật|rắn cắn|rắn độc cắn|ngộ độc|hóc xương|hóc dị vật|hóc nghẹn|bị nghẹn|mặt tím|tím mặt|té xỉu|ngã xỉu|xỉu ~ (không|ngoài|giữa|rồi))',
+  ),
   phrase(`${WHO} (tôi |em |con |mình |cháu |tui )?(vừa |mới |đang )?(bị )(tai nạn|xe tông|xe đụng|xe đâm|xe cán)`),
   phrase(
     '(xe (tông|đụng|đâm|cán) (vào )?(người|trúng)|có (người bị )?tai nạn|tai nạn (giao thông )?(nặng|chết người|rồi))',

@@ -11,7 +11,7 @@ const to = (card: SosCard): Intent => ({ do: 'sos', card })
 
 /** "Nếu", "cách tránh", "là gì": about the matter, not in the middle of it. */
 const ABOUT = phrase(
-  '(nếu|giả sử|ví dụ|trường hợp|tránh|phòng tránh|đề phòng|để không|khỏi bị|dấu hiệu|nhận biết|làm sao biết|cách biết|có thể bị|sợ bị|là gì|là sao|nghĩa là|nghe nói|nghe kể|trên báo|hàng xóm|tivi|ti vi|điều hòa|máy lạnh|máy bơm|quạt|flycam|máy cày|khóa cửa|camera)',
+  '(nếu|giả sử|ví dụ|trường hợp|tránh|phòng tránh|đề phòng|để không|khỏi bị|dấu hiệu|nhận biết|làm sao biết|cách biết|có thể bị|sợ bị|là gì|là sao|nghĩa là|nghe nói|nghe kể|trên báo|hàng xóm|tivi|ti vi|điều hòa|máy lạnh|máy bơm|quạt|flycam|máy cày|khóa cửa|camera (an ninh|giám sát|nhà|ngoài))',
 )
 const THEY = '(nó|họ|hắn|bọn nó|bọn|tụi nó|thằng|đứa|người ta|kẻ|ai|ai đó|công an|nhân viên|cán bộ|người lạ|bên kia)'
 const REMOTE = [
