@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { believedLines } from '../../src/assistant/composer.ts'
+import { believedLines, type Cited, commission } from '../../src/assistant/composer.ts'
 import type { Given } from '../../src/assistant/composer-checks.ts'
 import { turnsRound } from '../../src/assistant/composer-denials.ts'
 import { toldFaithfully } from '../../src/assistant/composer-faithful.ts'
 import { plainly } from '../../src/assistant/composer-plainly.ts'
-import { runsOf } from '../../src/assistant/prompt.ts'
+import { readPrompt, runsOf } from '../../src/assistant/prompt.ts'
 import { type Catalog, loadCatalog } from '../../src/knowledge/catalog.ts'
 import type { Passage } from '../../src/knowledge/passages.ts'
+import { ask } from '../support/model-servers/fixture.ts'
 
 let catalog: Catalog
 beforeAll(async () => {
@@ -43,6 +44,19 @@ describe('each check of a model’s words holds without the others', () => {
     const told = (text: string) => toldFaithfully({ text, cites: [place.address] }, givenOf(place))
     expect(told(rule)).toMatchObject({ text: `${rule} ${except}`, restored: true })
     expect(told(`${rule} ${except}`)).toMatchObject({ text: `${rule} ${except}`, restored: false })
+  })
+
+  it('an answer that no longer cites every place of a plan which gives the task is no answer', () => {
+    const text = 'Công an tỉnh: Bảo đảm an toàn, an ninh mạng để triển khai phong trào.'
+    const [first, second] = ['dak-nong#VI.2', 'dak-nong#VI.4'] as const
+    const extractive: Cited = {
+      ...{ kind: 'cited', guide: null, opening: null, notes: [], next: [], composedBy: 'rules' },
+      sentences: [{ text, cites: [first, second] }],
+      sources: [{ text: 'Kế hoạch tỉnh Đắk Nông', address: first }],
+    }
+    const job = commission(extractive, ask({ cadre: true }), catalog, readPrompt('answer'))
+    expect(job?.read(`${text} [${first}]`)).toMatchObject({ answer: null, dropped: { core: 1 } })
+    expect(job?.read(`${text} [${first}; ${second}]`).answer?.sentences[0].text).toBe(text)
   })
 
   it('the prompt told in pieces, one a line, is told all the same', () => {

@@ -85,6 +85,19 @@ export function dailyStoreContract(use: (test: (storage: Storage) => Promise<voi
       expect(after?.lastDropped).toBe(true)
     }))
 
+  it('takes a message that met a chat which had blocked us for no fault of ours', () =>
+    use(async (storage) => {
+      const unasked = { why: 'scheduled', keepText: true } as const
+      await turn(storage, lan, [...joins(lan, 'l1'), scheduled(lan, 'l1', 10, { lastSent: 1 })])
+      await storage.outbox.addOnce([draft('news', lan, unasked)], 1)
+      const [row] = await storage.outbox.claim(ACCOUNT, 1, ANY)
+      await storage.outbox.settle(row?.id ?? '', { state: 'blocked', detail: 'blocked-by-user' }, 1)
+      await storage.outbox.addOnce([draft(dailyId('l1', 1), lan, unasked)], 2)
+      expect(await storage.outbox.counts()).toMatchObject({ blocked: 1, skipped: 1 })
+      await turn(storage, lan, [], 3)
+      expect(await storage.daily.dueLearners(20, 10)).toMatchObject([{ learner: 'l1', lastDropped: false }])
+    }))
+
   it('hands out at most twenty cards of a learner, the soonest first', () =>
     use(async (storage) => {
       const cards = Array.from({ length: 30 }, (_, n) => card(`F${n}`, -n))
