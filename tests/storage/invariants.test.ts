@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/storage/sqlite/database.ts'
 import { checkInvariants } from '../../src/storage/sqlite/invariants.ts'
 import { sqliteOutboxStore } from '../../src/storage/sqlite/outbox-store.ts'
 import { sqliteTurnStore } from '../../src/storage/sqlite/turn-store.ts'
-import { chat, draft, echo, pending } from '../support/messages.ts'
+import { ACCOUNT, chat, draft, echo, pending } from '../support/messages.ts'
 import { withFolder } from '../support/sqliteFolder.ts'
 import { attempt, card, joins, scheduled } from '../support/storedTurns.ts'
 
@@ -84,6 +84,26 @@ describe('the check of the stored state', () => {
         expect(checkInvariants(database.db).join('\n')).toContain(promise)
         database.db.exec('ROLLBACK')
       }
+      database.close()
+    }))
+
+  it('finds nothing wrong after somebody whose answers had been sent was erased', () =>
+    withFolder(async (folder) => {
+      const database = openDatabase(folder, 0)
+      const turns = sqliteTurnStore(database)
+      const outbox = sqliteOutboxStore(database)
+      const lan = chat('lan')
+      const answer = async (key: string, effects: readonly Effect[], now: number) => {
+        await turns.acceptOnce(pending(key, lan), now)
+        const work = await turns.takeWork('w', now, 1000)
+        await turns.commitTurn(echo(work?.messages ?? [], now, { effects, keepText: true }))
+        const [row] = await outbox.claim(ACCOUNT, now, { limit: 1, why: ['reply'], exceptLanes: [] })
+        await outbox.settle(row?.id ?? '', { state: 'sent', messageId: key, detail: null }, now)
+      }
+      await answer('a', joins(lan, 'l1'), 1)
+      await answer('b', [{ type: 'personErased', lane: laneOf(lan), learner: 'l1', at: 2 }], 2)
+      expect(await outbox.counts()).toMatchObject({ sent: 1 })
+      expect(checkInvariants(database.db)).toEqual([])
       database.close()
     }))
 })
