@@ -12,7 +12,7 @@ const ROUNDS = 60
 /** A trait met once says nothing about the next message. */
 const LEAST = 2
 /** Weights are kept as whole hundredths. */
-export const SCALE = 100
+const SCALE = 100
 
 /**
  * Learns how much each trait speaks for a scam: logistic regression by gradient steps, messages in the order given, so that the
@@ -47,7 +47,7 @@ export function learnScamWords(messages: readonly LabelledMessage[]): Record<str
 }
 
 /** The messages the table is learned from: written for this project, none of those kept for evaluation. */
-export function readMessages(): LabelledMessage[] {
+function readMessages(): LabelledMessage[] {
   return readFileSync('tests/assistant/fixtures/scam-messages.jsonl', 'utf8')
     .trim()
     .split('\n')

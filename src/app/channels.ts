@@ -27,9 +27,9 @@ export interface ChannelState {
   off: string | null
 }
 
-export const TELEGRAM_WEBHOOK_PATH = '/webhook/telegram'
-export const ZALO_BOT_WEBHOOK_PATH = '/webhook/zalo-bot'
-export const ZALO_OA_WEBHOOK_PATH = '/webhook/zalo-oa'
+const TELEGRAM_WEBHOOK_PATH = '/webhook/telegram'
+const ZALO_BOT_WEBHOOK_PATH = '/webhook/zalo-bot'
+const ZALO_OA_WEBHOOK_PATH = '/webhook/zalo-oa'
 /** No figure is published: as slow as one person reads. Fifty people, the free plan's most, are served by it. */
 const ZALO_BOT_PER_SECOND = 1
 

@@ -12,7 +12,7 @@ import { appSecret } from './secret.ts'
 
 /** The personal Zalo account: joined to the terminal, where its login code is shown, and to a page only this machine can open. */
 
-export const ZALO_PERSONAL_FOLDER = '/zalo-ca-nhan/'
+const ZALO_PERSONAL_FOLDER = '/zalo-ca-nhan/'
 
 export interface ZaloPersonalParts {
   clock: Clock

@@ -185,7 +185,7 @@ function nextSteps(guide: Guide, step: number | null, handOver: string | null): 
 }
 
 /** `2026-11-21` -> `21/11/2026`. */
-export function vietnameseDate(iso: string): string {
+function vietnameseDate(iso: string): string {
   const [year, month, day] = iso.split('-')
   return [day, month, year].map((part) => String(Number(part ?? 0))).join('/')
 }

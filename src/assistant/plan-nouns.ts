@@ -17,7 +17,7 @@ export function tellingNoun(question: string): string | null {
 }
 
 /** The thing a "nào" or "những" asks for ("nguồn nào", "những kỹ năng nào"): one folded word, or null. */
-export function nounAsked(question: string): string | null {
+function nounAsked(question: string): string | null {
   const asked = readPhrases(question)
   // With marks where they were typed: "bấm máy tôi" lists nothing.
   const [listed, which] = asked.unmarked

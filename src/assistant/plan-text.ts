@@ -45,7 +45,7 @@ function piecesOf(block: Block): string[] {
 }
 
 /** Path of a place and of everything that encloses it, innermost first. */
-export function ancestorsOf(plan: Plan, place: Place): Place[] {
+function ancestorsOf(plan: Plan, place: Place): Place[] {
   const parent = place.parent === null ? undefined : plan.places.find((one) => one.path === place.parent)
   return parent === undefined ? [] : [parent, ...ancestorsOf(plan, parent)]
 }

@@ -18,7 +18,7 @@ import { makeReasonDesk } from './reason-tools.ts'
 
 /** Requests of one hard question, and tokens in and out of all of them together. */
 export const MOST_STEPS = 6
-export const MOST_TOKENS = 16_000
+const MOST_TOKENS = 16_000
 
 /** A hard question made ready for the model: what it may look up, and what its reply may become. */
 export interface Reasoning extends Pick<Commission, 'read'> {

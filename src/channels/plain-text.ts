@@ -19,7 +19,7 @@ export function plainText(message: OutgoingMessage, words: PlainWords): string {
 }
 
 /** What is said before the list; bold ranges of the message hold in it. */
-export function plainBody(message: OutgoingMessage): string {
+function plainBody(message: OutgoingMessage): string {
   if (message.type === 'image' || message.type === 'file') return message.alt
   if (message.type === 'voice') return message.transcript
   return message.type === 'quiz' ? message.question : message.text

@@ -163,7 +163,7 @@ export function choicesLength(choices: readonly { label: string; digit?: number 
 }
 
 /** Cuts a text into parts of at most `room` units, at line ends first, then at sentence ends, then at blanks. */
-export function cutParts(text: string, room: number): string[] {
+function cutParts(text: string, room: number): string[] {
   if (text.length <= room || room < 80) return [text]
   const window = text.slice(0, room)
   const line = window.lastIndexOf('\n')
@@ -177,7 +177,7 @@ export function cutParts(text: string, room: number): string[] {
 }
 
 /** Takes the `**` marks out and says where they stood, in UTF-16 offsets. */
-export function readBold(marked: string): { text: string; bold: [start: number, length: number][] } {
+function readBold(marked: string): { text: string; bold: [start: number, length: number][] } {
   const pieces = marked.split('**')
   // An odd number of marks is somebody's own asterisks: shown as typed.
   if (pieces.length % 2 === 0) return { text: marked, bold: [] }

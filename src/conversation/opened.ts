@@ -18,7 +18,7 @@ const optionSchema = z.object({
 
 const itemSchema = z.object({ guide: z.string(), item: z.string() })
 
-export const openedPatchSchema = z.object({
+const openedPatchSchema = z.object({
   version: z.literal(1),
   /** When it was sent is told by the outbox. */
   list: z

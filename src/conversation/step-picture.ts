@@ -5,7 +5,7 @@ import type { DraftPicture } from './draft.ts'
 import type { TurnContext } from './handler.ts'
 
 /** Whether pictures are seen where this talk takes place. */
-export function seesPictures({ parts, from }: TurnContext): boolean {
+function seesPictures({ parts, from }: TurnContext): boolean {
   return parts.pictures?.has(from.channel) ?? false
 }
 

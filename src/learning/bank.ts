@@ -44,7 +44,7 @@ export function bankOf(catalog: Catalog): Bank {
   return bank
 }
 
-export function factKey(guide: GuideId, fact: string): FactKey {
+function factKey(guide: GuideId, fact: string): FactKey {
   return `${guide}.${fact}`
 }
 

@@ -17,7 +17,7 @@ export interface Known {
 }
 
 /** Questions that close a lesson. */
-export const LESSON_QUESTIONS = 3
+const LESSON_QUESTIONS = 3
 /** Reviews a day when a new lesson is there too. */
 const REVIEWS_WITH_LESSON = 3
 /** After so many days without learning the first day has two reviews, those most likely to succeed. */

@@ -12,7 +12,7 @@ export interface KeptFiles {
 }
 
 /** Some 4,000 step pictures, or 10 hours of speech: the wordings of many content updates. */
-export const MOST_BYTES = 400_000_000
+const MOST_BYTES = 400_000_000
 /** Emptied down to this share, so that not every file kept costs a look at all of them. */
 const LEAVES = 0.9
 /** A file half written this long ago is nobody's any more: the process died over it. */

@@ -1,5 +1,5 @@
 /** What the reader of a plan text tells the person who brings the plan in. `{names}` come from the place in question. */
-export const planProblems = {
+const planProblems = {
   noPlaces: 'không thấy phần, mục nào được đánh số',
   repeated: 'số {path} xuất hiện lần nữa (lần đầu ở dòng {first})',
   startsLate: 'mục đầu tiên ở đây là {path}, thiếu {expected}',

@@ -71,7 +71,7 @@ function sectionUnit(passage: Passage, at: number): Unit {
 }
 
 /** Guide texts keep slots for the address; searched words do not. */
-export function withoutSlots(text: string): string {
+function withoutSlots(text: string): string {
   return text.replaceAll(/\{[uba]\}/gu, ' ').replaceAll(/[{}]/gu, ' ')
 }
 

@@ -62,7 +62,7 @@ const TURNING =
 const MOST_GLUED = 3
 
 /** Up to three sentences of a place with a word left out, two words swapped, or both halves changed about. */
-export function turnedRound(text: string, turn: number): string[] {
+function turnedRound(text: string, turn: number): string[] {
   const sentences = text.split(/(?<=[.;])\s+|\n/u).filter((sentence) => sentence.split(' ').length > 5)
   return sentences.slice(0, MOST_GLUED).flatMap((sentence, nth) => {
     const list = sentence.replace(/[.;]$/u, '').split(' ')

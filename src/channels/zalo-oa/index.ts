@@ -23,8 +23,8 @@ import { createHeard, windowAt } from './window.ts'
 
 /** Zalo's Official Account over OpenAPI v3: pushes in, consultation messages out, inside the window the person's last word opens. */
 
-export const API_ROOT = 'https://openapi.zalo.me'
-export const OAUTH_ROOT = 'https://oauth.zaloapp.com'
+const API_ROOT = 'https://openapi.zalo.me'
+const OAUTH_ROOT = 'https://oauth.zaloapp.com'
 
 export interface ZaloOaOptions {
   appId: string

@@ -88,7 +88,7 @@ export async function quizSkip(turn: TurnContext): Promise<Outcome> {
   })
 }
 
-export function openQuestion(turn: TurnContext, id: string): { state: QuizState; item: ScoredItem } | null {
+function openQuestion(turn: TurnContext, id: string): { state: QuizState; item: ScoredItem } | null {
   const state = turn.memory.quiz
   if (state?.item !== id || state.state === 'answered') return null
   const item = quizItem(turn.parts.catalog, state.guide, state.item)

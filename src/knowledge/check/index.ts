@@ -34,7 +34,7 @@ const RULES: readonly GuideCheck[] = [
 ]
 
 /** Every rule that needs one guide only. */
-export function checkGuide(guide: Guide, file: string, context: CheckContext): ContentProblem[] {
+function checkGuide(guide: Guide, file: string, context: CheckContext): ContentProblem[] {
   const found = findingsFor(file)
   const wanted = `guides/${skillOf(guide.id)}/${guide.id}.md`
   if (file !== wanted) found.error('id', 'ref.fileName', { wanted })

@@ -21,7 +21,7 @@ export interface PushOutcome {
 }
 
 const PATIENCE_MS = 2_000
-export const REPEATS_MS = [30_000, 300_000, 900_000, 1_800_000, 3_600_000] as const
+const REPEATS_MS = [30_000, 300_000, 900_000, 1_800_000, 3_600_000] as const
 
 export async function push(
   url: string,

@@ -3,7 +3,7 @@ import { careful, obedient } from './honest.ts'
 import type { Behaviour } from './server.ts'
 
 /** Asked for by this name, the model says all that the rules said, more plainly; by any other, as little as it can. */
-export const CAREFUL = 'gia-lap-ky'
+const CAREFUL = 'gia-lap-ky'
 
 /** A service as one would rent it: an obedient model at `/chat/completions`, usable vectors at `/embeddings`, 404 elsewhere. */
 export function wholeService(): Behaviour {
