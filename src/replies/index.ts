@@ -1,3 +1,4 @@
+import { ABROAD } from './abroad.ts'
 import { ACHIEVEMENT } from './achievement.ts'
 import { ANSWERS } from './answers.ts'
 import { DAILY } from './daily.ts'
@@ -30,6 +31,7 @@ import type { Template } from './voice.ts'
 
 /** Every sentence the bot says by itself, by group: what the tests of wording read through in all ten forms of address. */
 export const REPLIES: Readonly<Record<string, Readonly<Record<string, Template>>>> = {
+  abroad: ABROAD,
   achievement: ACHIEVEMENT,
   answers: ANSWERS,
   daily: DAILY,

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { compose } from '../../src/conversation/compose.ts'
 import { emptyMemory } from '../../src/conversation/session.ts'
@@ -26,12 +28,35 @@ function rendered(template: Template, form: Form): string {
   return say(template.text, voice, slotsOf(template))
 }
 
+const REPLIES_FOLDER = join(import.meta.dirname, '../../src/replies')
+
+/** Exported tables of `src/replies` whose every entry is a template, by file and name. */
+async function tablesOfTemplates(): Promise<[string, unknown][]> {
+  const isTemplate = (value: unknown) => typeof (value as { text?: unknown } | null)?.text === 'string'
+  const files = readdirSync(REPLIES_FOLDER).filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+  const modules = await Promise.all(
+    files.map(async (file): Promise<[string, object]> => [file, await import(join(REPLIES_FOLDER, file))]),
+  )
+  return modules
+    .flatMap(([file, exported]) => Object.entries(exported).map(([name, table]) => [`${file} ${name}`, table] as const))
+    .filter(([, table]) => typeof table === 'object' && table !== null && Object.values(table).length > 0)
+    .filter(([, table]) => Object.values(table).every(isTemplate))
+    .map(([name, table]) => [name, table])
+}
+
 /** Pronouns of each form, as they could only address the person or name the bot. */
 const PRONOUNS = ['bác', 'cô', 'chú', 'anh', 'chị', 'bạn', 'ông', 'bà', 'cháu', 'em', 'con']
 /** Words that hold a pronoun and are none. */
 const COMPOUNDS = ['bà con', 'con số', 'ông bà', 'chị em', 'trẻ em', 'con người', 'anh em', 'thầy cô']
 
 describe('every sentence of the bot', () => {
+  it('stands in the table these tests read: a file that is not listed there would be read by nobody', async () => {
+    const tables = await tablesOfTemplates()
+    const listed = new Set<unknown>(Object.values(REPLIES))
+    expect(tables.length).toBeGreaterThan(20)
+    expect(tables.filter(([, table]) => !listed.has(table)).map(([name]) => name)).toEqual([])
+  })
+
   it.each(templates)('$name fits one message with its choices, in all ten forms', ({ template }) => {
     for (const form of forms) {
       const voice: Voice = { form, mode: template.cadre ? 'cadre' : 'simple' }
