@@ -108,6 +108,20 @@ describe('a backup', () => {
 })
 
 describe('restoring', () => {
+  it('is refused by a file of which only the end of one text is gone, which SQLite’s own check takes for whole', () =>
+    inFolders(async (folders) => {
+      await using(folders.dataDir, (storage) => turn(storage, lan, joins(lan, 'l1')).then(() => {}))
+      const whole = await makeBackup(folders, NOW)
+      for (const missing of [1, 7, 100]) {
+        const cut = join(folders.folder, `cut-${missing}.sqlite`)
+        copyFileSync(whole, cut)
+        truncateSync(cut, statSync(whole).size - missing)
+        expect([missing, checkStored(folders, cut, NOW)]).toEqual([missing, ['cut short']])
+        expect([missing, await codeOf(() => restoreBackup(folders, cut, NOW))]).toEqual([missing, 'BACKUP_BROKEN'])
+      }
+      expect(await codeOf(() => restoreBackup(folders, whole, NOW))).toBeNull()
+    }))
+
   it('brings back what was there, keeps what it replaced until a start has succeeded', () =>
     inFolders(async (folders) => {
       await using(folders.dataDir, async (storage) => {
