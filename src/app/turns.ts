@@ -48,7 +48,15 @@ export function makeTurns(parts: TurnsParts): TurnWorker {
       const to = work.messages[0].message.from
       const channel = channelOf(to)
       const talk = channel && sendsUnasked(channel) ? talks().sending : talks().silent
-      return typingWhile(() => talk.runTurn(work, now), channel, to, systemTimers)
+      const say = () => {
+        // Stored before the answer can be, so it goes before it; the same try after a crash adds nothing.
+        const told = storage.outbox.addOnce([talk.lookingUp(work, clock.now())], clock.now())
+        told.then(
+          () => senders.of(to)?.wake(),
+          (error: unknown) => log.warn({ err: error, event: 'turn.not-told' }, 'cannot say that an answer is coming'),
+        )
+      }
+      return typingWhile(() => talk.runTurn(work, now), channel, to, systemTimers, say)
     },
     apologise: (work, now) => talks().silent.apologise(work, now),
     committed: ({ messages, effects }) => {

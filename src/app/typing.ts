@@ -7,13 +7,19 @@ const FIRST_MS = 1_000
 const AGAIN_MS = 4_000
 /** Whoever waits longer is told in words. */
 const LAST_MS = 60_000
+/** Without a sign to show, silence up to here. */
+const WORDS_MS = 4_000
 
-/** Shows that an answer is being made, for as long as it is. Best effort: a sign that fails changes nothing. */
+/**
+ * Shows that an answer is being made, for as long as it is. Best effort: a sign that fails changes nothing. A channel without a sign
+ * has it said in words, once, unless each message counts there.
+ */
 export async function typingWhile<T>(
   work: () => Promise<T>,
   channel: Channel | undefined,
   to: Address,
   timers: Timers,
+  say: () => void,
 ): Promise<T> {
   let cancel = () => {}
   let shown = 0
@@ -23,6 +29,7 @@ export async function typingWhile<T>(
     if (shown < LAST_MS) cancel = timers.after(AGAIN_MS, show)
   }
   if (channel?.typing) cancel = timers.after(FIRST_MS, show)
+  else if (channel && channel.caps.proactive !== 'quota') cancel = timers.after(WORDS_MS, say)
   try {
     return await work()
   } finally {

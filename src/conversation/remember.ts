@@ -6,7 +6,7 @@ import { carriedChange } from './learning.ts'
 import { readMemory, type StoredMemory } from './memory-document.ts'
 import { ageOf, listAt } from './open-list.ts'
 import { type OpenedPatch, parseOpened, withOpened } from './opened.ts'
-import { type ChatMemory, emptyMemory, forgetOld, guestMemory } from './session.ts'
+import { type ChatMemory, emptyMemory, forgetOld, guestMemory, type Sessions } from './session.ts'
 import { readable } from './spelling.ts'
 import type { Effect, Opened, PendingMessage, TurnWork } from './turn-store.ts'
 
@@ -19,6 +19,18 @@ export interface Remembered {
   /** Unasked messages whose lists are in the memory now. */
   absorbed: string[]
   effects: Effect[]
+}
+
+/** With consent the stored document; else what this process still knows; else nothing. */
+export function remember(
+  work: Pick<TurnWork, 'lane' | 'memory' | 'profiles'>,
+  sessions: Sessions,
+  now: number,
+): StoredMemory {
+  const stored = readMemory(work.memory)
+  const unknown = () => (work.profiles.length > 0 ? guestMemory(0) : emptyMemory())
+  const memory = stored?.memory ?? sessions.get(work.lane, now) ?? unknown()
+  return { memory: forgetOld(memory, now), carried: stored?.carried ?? null }
 }
 
 export async function rememberAll(parts: Parts, work: TurnWork, known: StoredMemory, now: number): Promise<Remembered> {

@@ -17,14 +17,14 @@ import { withHelp } from './helped.ts'
 import { inferredForm } from './inferred-form.ts'
 import { laterWords } from './later.ts'
 import { learnedAfter, recordReader } from './learning.ts'
-import { readMemory, type StoredMemory, storedMemory } from './memory-document.ts'
+import { storedMemory } from './memory-document.ts'
 import { withList } from './open-list.ts'
-import { type Remembered, rememberAll, takenOver } from './remember.ts'
+import { type Remembered, remember, rememberAll, takenOver } from './remember.ts'
 import { reportOf, type TurnReport } from './report.ts'
 import { type Answered, respond } from './respond.ts'
 import { isCommand } from './route.ts'
 import { scheduled } from './scheduling.ts'
-import { type ChatMemory, emptyMemory, forgetOld, guestMemory, hasConsent, Sessions, voiceOf } from './session.ts'
+import { type ChatMemory, hasConsent, Sessions, voiceOf } from './session.ts'
 import { sharedParts } from './shared-memory.ts'
 import type { Effect, LaterMessage, OutboxDraft, PendingMessage, TurnCommit, TurnWork } from './turn-store.ts'
 
@@ -32,6 +32,9 @@ import type { Effect, LaterMessage, OutboxDraft, PendingMessage, TurnCommit, Tur
 
 /** A reply nobody has taken within this time is no longer wanted. */
 const REPLY_DEADLINE_MS = 24 * 3_600_000
+
+/** By then the answer is there. */
+const LOOKING_UP_MS = 5_000
 
 export type TurnResult =
   | { kind: 'wait'; until: number }
@@ -43,6 +46,8 @@ export interface Conversation {
   runTurn(work: TurnWork, now: number): Promise<TurnResult>
   /** What is sent when a message could not be answered three times over. */
   apologise(work: TurnWork, now: number): TurnCommit
+  /** Says that the answer is being made; of every try with the same message the same, and not worth sending later. */
+  lookingUp(work: TurnWork, now: number): OutboxDraft
 }
 
 export interface ConversationOptions {
@@ -145,15 +150,14 @@ export function makeConversation(parts: Parts, options: ConversationOptions = {}
     }
   }
 
-  return { runTurn, apologise }
-}
+  function lookingUp({ messages: [{ key, message }], ...work }: TurnWork, now: number): OutboxDraft {
+    const { memory } = remember(work, sessions, now)
+    const { text } = fromWords(STATUS.lookingUp, voiceOf(memory.settings))
+    const sending = { why: 'reply', notBefore: now, deadline: now + LOOKING_UP_MS, keepText: false } as const
+    return { id: `${key}/cho`, to: message.from, message: { type: 'text', text }, ...sending }
+  }
 
-/** With consent the stored document; else what this process still knows; else nothing. */
-function remember(work: TurnWork, sessions: Sessions, now: number): StoredMemory {
-  const stored = readMemory(work.memory)
-  const unknown = () => (work.profiles.length > 0 ? guestMemory(0) : emptyMemory())
-  const memory = stored?.memory ?? sessions.get(work.lane, now) ?? unknown()
-  return { memory: forgetOld(memory, now), carried: stored?.carried ?? null }
+  return { runTurn, apologise, lookingUp }
 }
 
 interface Context {

@@ -93,6 +93,8 @@ export const STATUS = {
   apology: {
     text: 'Câu vừa rồi máy của {b} chưa trả lời được. {u} thử hỏi ngắn hơn giúp {b}. ⏎ Gấp vì mất tiền: gọi ngân hàng (số sau thẻ) và công an 113.',
   },
+  /** Where no typing sign can be shown and the answer takes more than four seconds. */
+  lookingUp: { text: '{b} đang tra cứu…' },
   slowDown: { text: '{u} nhắn nhanh quá, {b} trả lời từng câu {a}.' },
   tooLong: { text: 'Tin dài quá, {b} chỉ đọc được phần đầu.' },
 } as const satisfies Record<string, Template>

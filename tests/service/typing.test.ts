@@ -14,11 +14,14 @@ function channel(): { signs: Address[]; channel: Channel } {
   return { signs, channel: { typing } as unknown as Channel }
 }
 
+/** Where there is a sign, nothing is said. */
+const quiet = () => expect.unreachable('said in words beside a sign')
+
 describe('the typing sign', () => {
   it('is not shown for a quick answer', async () => {
     const clock = fakeClock()
     const { signs, channel: shown } = channel()
-    expect(await typingWhile(async () => 'xong', shown, TO, clock)).toBe('xong')
+    expect(await typingWhile(async () => 'xong', shown, TO, clock, quiet)).toBe('xong')
     await clock.advance(10_000)
     expect(signs).toEqual([])
   })
@@ -35,6 +38,7 @@ describe('the typing sign', () => {
       shown,
       TO,
       clock,
+      quiet,
     )
     await clock.advance(1_000)
     expect(signs).toEqual([TO])
@@ -44,5 +48,28 @@ describe('the typing sign', () => {
     await slow
     await clock.advance(60_000)
     expect(signs).toHaveLength(3)
+  })
+
+  it.each([
+    ['window', 1],
+    ['quota', 0],
+  ] as const)('is words, once, where there is none and messages are not counted (%s)', async (proactive, times) => {
+    const clock = fakeClock()
+    const silent = { caps: { proactive } } as unknown as Channel
+    let said = 0
+    let finish = () => {}
+    const work = () => new Promise<void>((done) => (finish = done))
+    const slow = typingWhile(work, silent, TO, clock, () => {
+      said += 1
+    })
+    await clock.advance(3_999)
+    expect(said).toBe(0)
+    await clock.advance(60_000)
+    expect(said).toBe(times)
+    finish()
+    await slow
+    const quick = typingWhile(async () => {}, silent, TO, clock, quiet)
+    await quick
+    await clock.advance(10_000)
   })
 })

@@ -44,7 +44,7 @@ export async function deliver(
         ...(message.explain === undefined ? {} : { explanation: message.explain }),
       },
     )
-    if (message.list !== undefined) polls.sent(sent.poll.id, message.list)
+    if (message.list !== undefined) polls.sent(sent.poll.id, message.list, to.user)
     return { status: 'sent', messageId: String(sent.message_id), at: now(), parts: 1 }
   }
   const asText = toText(message)

@@ -68,14 +68,15 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   const polls = openPolls()
 
   async function receive(update: unknown): Promise<void> {
-    const message = parseUpdate(update, identity(), now())
+    const parsed = parseUpdate(update, identity(), now())
+    const message = parsed && polls.named(parsed, update)
     if (!message || !accept) {
       log.debug({ reason: accept ? 'not for us' : 'not running' }, 'telegram.update_ignored')
       if (!accept) throw new Error('not accepting yet')
       return
     }
     lastInboundAt = now()
-    const outcome = await accept(polls.named(message, update))
+    const outcome = await accept(message)
     if (message.body.type === 'choice') void settleTap(bot.telegram, update, outcome === 'new', log)
   }
 
