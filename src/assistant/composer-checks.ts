@@ -36,6 +36,8 @@ export type Unfit =
   | 'long'
   /** Words the bot never says (conversation design §1.1). */
   | 'voice'
+  /** Says of something nobody has seen that it is safe, or true. */
+  | 'verdict'
   /** Repeats the prompt. */
   | 'prompt'
   /** Speaks like an order to a machine. */
@@ -70,7 +72,7 @@ export function whyUnfit({ text, cites }: ModelLine, given: Given): Unfit | null
   if (isWhole(text, theirs)) return null
   if (spellsDigits(text)) return 'contact'
   if (OURS.test(text)) return 'form'
-  if (givesAVerdict(text)) return 'voice'
+  if (givesAVerdict(text)) return 'verdict'
   const places = passages.map((passage): Place => {
     // What the rules said of this place counts as said there.
     const own = saidThere

@@ -1,9 +1,9 @@
-import type { Passage } from '../knowledge/passages.ts'
 import { words } from '../shared/text.ts'
 import type { Given } from './composer-checks.ts'
 import type { ModelLine } from './composer-lines.ts'
+import { type Source, step } from './composer-match.ts'
 import { plainly, quotedIn } from './composer-plainly.ts'
-import { closed, headsOf, printed, type Run, SENTENCES, type SourceLine, sourceLines } from './composer-statements.ts'
+import { closed, printed, type Run, SENTENCES, sourceLines } from './composer-statements.ts'
 import { isFree } from './composer-support.ts'
 
 /**
@@ -13,6 +13,8 @@ import { isFree } from './composer-support.ts'
  */
 export interface Told {
   text: string
+  /** The same in the places' own words. */
+  own: string
   /** Some of it is the place's own words in place of the model's. */
   restored: boolean
   /** Of its first sentence. */
@@ -41,6 +43,7 @@ export function toldFaithfully({ text, cites }: ModelLine, given: Given): Told |
   if (first === undefined) return null
   return {
     text: [first, ...rest].map((piece) => piece.text).join(' '),
+    own: [first, ...rest].map((piece) => (piece.restored ? piece.text : statedIn(piece.run))).join(' '),
     restored: [first, ...rest].some((piece) => piece.restored),
     run: first.run,
   }
@@ -52,11 +55,6 @@ interface Piece {
   restored: boolean
 }
 
-interface Source {
-  line: SourceLine
-  passage: Passage
-}
-
 interface Match {
   piece: Piece
   /** Sentences of the model's that it stands for. */
@@ -66,17 +64,19 @@ interface Match {
 /** The most sentences from the first on that a line of the places states in the same order. */
 function longest(sentences: readonly string[], sources: readonly Source[]): Match | null {
   let best: Match | null = null
-  for (const { line, passage } of sources) {
+  for (const source of sources) {
+    const { line, passage } = source
     for (const from of line.sentences.keys()) {
-      const heads = headsOf({ line, from, to: from })
-      if (!opens(sentences[0] ?? '', line, from, passage, heads)) continue
-      let to = from
-      while (sentences[to - from + 1] !== undefined && line.sentences[to + 1] !== undefined) {
-        if (!readings(line.sentences[to + 1] ?? '', false).includes(plainly(sentences[to - from + 1] ?? ''))) break
-        to += 1
+      const begun = step(sentences, source, from, true)
+      if (begun === null) continue
+      let { taken, stated } = begun
+      for (let next = step(sentences.slice(taken), source, from + stated, false); next !== null; ) {
+        taken += next.taken
+        stated += next.stated
+        next = step(sentences.slice(taken), source, from + stated, false)
       }
-      const taken = to - from + 1
       if (best !== null && taken <= best.taken) continue
+      const to = from + stated - 1
       const run = { line, from, to }
       const whole = closed(run, passage.kind === 'guide')
       const quoted = quotedIn(printed(run))
@@ -95,34 +95,8 @@ function longest(sentences: readonly string[], sources: readonly Source[]): Matc
   return best
 }
 
-/** True when the sentence is the line's, behind all that must be said in front of it and nothing else than may be. */
-function opens(sentence: string, line: SourceLine, from: number, passage: Passage, heads: readonly string[]): boolean {
-  const asks = line.asks && from === 0
-  const told = readings(line.sentences[from] ?? '', asks)
-  const fronts = [...heads, ...line.names, ...namesOf(passage)].map((front) => plainly(front))
-  const needed = new Set(heads.map((head) => plainly(head)))
-  let rest = plainly(asks ? sentence.replace(/^(?:nếu|khi|lúc|lỡ) (?=\S+ )/iu, '') : sentence)
-  for (let taken = 0; taken <= fronts.length; taken += 1) {
-    if (told.includes(rest) && needed.size === 0) return true
-    const front = fronts.find((one) => one !== '' && (rest.startsWith(`${one} `) || rest.startsWith(`theo ${one} `)))
-    if (front === undefined) return false
-    needed.delete(front)
-    rest = plainly(rest.slice(rest.indexOf(front) + front.length))
-  }
-  return false
-}
-
-/** "Kế hoạch tỉnh Lai Châu", "tỉnh Lai Châu", "Lai Châu". */
-function namesOf({ kind, docName }: Passage): string[] {
-  return kind === 'plan'
-    ? [docName, docName.replace(/^Kế hoạch /u, ''), docName.replace(/^Kế hoạch (?:tỉnh|xã) /u, '')]
-    : []
-}
-
-/** A sentence of a place as it may be said: without the person's name in front, a trouble with "thì" for its colon. */
-function readings(sentence: string, asks: boolean): string[] {
-  const spoken = asks ? [sentence, ...[' thì ', ', '].map((joint) => sentence.replace(/:\s+/u, joint))] : [sentence]
-  return spoken.flatMap((one) => [plainly(one), plainly(one.replace(/^\{u\}\s+/u, ''))])
+function statedIn({ line, from, to }: Run): string {
+  return line.sentences.slice(from, to + 1).join(' ')
 }
 
 /** The sentence of the places that shares most telling words, each way. */

@@ -7,7 +7,7 @@ const LETTERS = new Set([...VIETNAMESE, ...VIETNAMESE.toUpperCase()])
 
 /** Markdown, HTML, program addresses, braces, pictures for words, digits of other scripts. */
 const PROGRAM =
-  /[<>{}`|\\*_~#^⏎\uE000-\uF8FF]|!\[|\]\(|:\/\/|(?:java\s*script|vbscript|data|tg|zalo|intent|mailto|tel|sms)\s*:/iu
+  /[<>{}`|\\*_~#^⏎\uE000-\uF8FF]|!\[|\]\(|:\/\/|(?:java\s*script|vbscript|data|tg|intent|mailto|tel|sms)\s*:|zalo:(?=\S)/iu
 const PICTURES = /\p{Extended_Pictographic}|(?![0-9])\p{Nd}|\p{Regional_Indicator}/u
 
 /**

@@ -10,7 +10,7 @@ import { checkCitations } from './citations.ts'
 import { arranged, namingPlans, type Placed } from './composer-arranged.ts'
 import { type Given, repeatsPrompt, type Unfit, whyUnfit } from './composer-checks.ts'
 import { PIECES } from './composer-deeds.ts'
-import { type Told, toldFaithfully } from './composer-faithful.ts'
+import { toldFaithfully } from './composer-faithful.ts'
 import { type Sentences, withFloor } from './composer-floor.ts'
 import { type ModelLine, readLines } from './composer-lines.ts'
 import type { Loss } from './composer-losses.ts'
@@ -105,6 +105,9 @@ export interface Believed {
   isRestored: boolean
 }
 
+/** What hangs on the meaning of the words alone, which is the places' where the words say the same. */
+const OF_MEANING: ReadonlySet<Unfit> = new Set(['support', 'deed', 'agency', 'verdict'])
+
 /** The lines of a reply that may be said, as sentences: each a sentence of the cited places, read plainly, or as printed. */
 export function believedLines(reply: string, given: Given, catalog: Catalog, room: Room): Believed {
   const tips = tipsOf([...given.passages.values()], catalog)
@@ -117,10 +120,11 @@ export function believedLines(reply: string, given: Given, catalog: Catalog, roo
   let left = room.chars
   for (const line of readLines(reply)) {
     const unfit = whyUnfit(line, given)
-    const told = unfit === null || unfit === 'support' ? toldFaithfully(line, given) : null
-    // Whether a place's own sentence is supported by it needs no weighing of words.
-    const why = unfit === 'support' && told?.restored === false ? null : unfit
-    const again = told?.restored === true ? whyUnfit({ ...line, text: withoutQuestions(told) }, given) : null
+    const told = unfit === null || OF_MEANING.has(unfit) ? toldFaithfully(line, given) : null
+    // One of the places' own sentences, in other words, means what it means there: it is weighed in the places' words.
+    const why = told?.restored === false ? null : unfit
+    const isWeighed = told !== null && (told.restored || unfit !== null) && unfit !== 'support'
+    const again = isWeighed ? whyUnfit({ ...line, text: withoutQuestions(told.own) }, given) : null
     const [first, ...more] = line.cites.map((address) => address.normalize('NFC'))
     if (why !== null || again !== null) drop(why ?? again ?? 'glued')
     else if (told === null || first === undefined) drop('glued')
@@ -145,7 +149,7 @@ export function believedLines(reply: string, given: Given, catalog: Catalog, roo
 }
 
 /** The question in front of a restored answer is ours. */
-function withoutQuestions({ text }: Told): string {
+function withoutQuestions(text: string): string {
   return text
     .split(SENTENCES)
     .filter((sentence) => !sentence.endsWith('?'))

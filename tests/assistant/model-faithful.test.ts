@@ -178,7 +178,8 @@ describe('a place’s own words, dropped, swapped or moved, never reach a person
         const text = mutate(list, a % list.length, b % list.length).join(' ')
         const read = told(text, place.address)
         // What is delivered is the place's own, word after word, but for what the closed list lets differ.
-        const own = [place.docName, ...place.headings, ...place.text.split('\n')].map(bare).join('|')
+        const stated = place.text.split('\n').flatMap((line) => [line, ...line.split(/(?<=[.!?…])\s+/u)])
+        const own = [place.docName, ...place.headings, ...stated].map(bare).join('|')
         const foreign = (read ?? '')
           .replaceAll(ANSWERS.tip.text, '')
           .split(/(?<=[.!?…])\s+|:\s+/u)
