@@ -181,8 +181,11 @@ export function reworded(extractive: Cited, sentences: Sentences): Cited | null 
     : null
 }
 
-/** Three sentences and more are a list. */
+/** Three sentences and more are a list; so is what several documents say, each on a line of its own. */
 export function listed([first, ...more]: Sentences): Sentences {
+  const bulleted = (sentence: Sentence) => ({ ...sentence, bullet: true as const })
+  if (new Set([first, ...more].map(({ cites: [place] }) => documentOf(place))).size > 1)
+    return [bulleted(first), ...more.map(bulleted)]
   return [first, ...more.map((sentence) => (more.length > 1 ? { ...sentence, bullet: true } : sentence))]
 }
 

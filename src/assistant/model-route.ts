@@ -43,9 +43,21 @@ export function isBareChoice(text: string): boolean {
   return BARE_CHOICE.test(fold(text).replace(/^\W+/u, ''))
 }
 
+/** How a question ends, marked or not. */
+const ASKED =
+  '(?:gì|gi|chi|nào|nao|sao|đâu|dau|không|khong|ko|chưa|chua|mấy|may|nhiêu|nhieu|lâu|lau|ai)(?: (?:ạ|a|vậy|vay|thế|the|hả|ha|nhỉ|nhi))?'
 /** Where one question of a message ends and another begins. */
-const BETWEEN =
-  /[?;\n]+|(?<=\p{L})\.\s+|,?\s+(?:với lại|voi lai|ngoài ra|ngoai ra|cho hỏi thêm|cho hoi them|tiện thể|tien the)\s+|,\s+(?:còn|con|và|va|rồi|roi)\s+/iu
+const BETWEEN = new RegExp(
+  [
+    '[?;\\n]+',
+    '(?<=\\p{L})\\.\\s+',
+    ',?\\s+(?:với lại|voi lai|ngoài ra|ngoai ra|cho hỏi thêm|cho hoi them|tiện thể|tien the|với cả|voi ca)\\s+',
+    ',\\s+(?:còn|con|và|va|rồi|roi)\\s+',
+    `(?<= ${ASKED}),?\\s+(?:thế còn|the con|thế|the|còn|con|mà|ma|với|voi|nếu|neu|lỡ|lo)\\s+`,
+  ].join('|'),
+  'iu',
+)
+const ENDS_ASKING = new RegExp(` ${ASKED}$`, 'iu')
 
 /** The questions of a message, when it asks more than one. */
 export function partsOf(text: string, retriever: Retriever): string[] {
@@ -55,7 +67,7 @@ export function partsOf(text: string, retriever: Retriever): string[] {
     .filter((part) => part !== '')
     .filter((part) => {
       const read = retriever.read(part)
-      return read.asks.length > 0 && read.words.length >= PART_WORDS
+      return (read.asks.length > 0 || ENDS_ASKING.test(part)) && read.words.length >= PART_WORDS
     })
   return parts.length > 1 ? parts.slice(0, MOST_PARTS) : []
 }
