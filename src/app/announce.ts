@@ -16,6 +16,7 @@ export interface Announced {
   model: string
 }
 
+/** What an operator reads at a start: where it runs, which channels are on or off and why, what it holds. */
 export function announce(
   print: (line: string) => void,
   { url, channels, config, catalog, engine, model }: Announced,

@@ -8,6 +8,7 @@ import { type BackupFolders, backupDaily, dropReplaced } from '../storage/index.
 /** Between looks whether it is time; a failed backup is tried again as soon. */
 const LOOK_MS = 600_000
 
+/** Where the database stands and where its backups are kept: `BACKUP_DIR`, or `backup` inside the data folder. */
 export function backupFolders(config: Config): BackupFolders {
   return { dataDir: config.DATA_DIR, folder: config.BACKUP_DIR ?? join(config.DATA_DIR, 'backup') }
 }

@@ -15,6 +15,7 @@ export function buildingLine(outside: string | null): string {
   return outside === null ? operatorLines.building : fillLine(operatorLines.buildingWith, { embedder: outside })
 }
 
+/** Said once at a start whose second embedder failed: answers go on with the built-in one. */
 export function embedderLostLine({ code, details }: AppError): string {
   return fillLine(operatorLines.embedderLost, { sentence: operatorSentence(code, details) })
 }

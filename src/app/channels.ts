@@ -33,6 +33,7 @@ const ZALO_OA_WEBHOOK_PATH = '/webhook/zalo-oa'
 /** No figure is published: as slow as one person reads. Fifty people, the free plan's most, are served by it. */
 const ZALO_BOT_PER_SECOND = 1
 
+/** Opens every configured platform, and says of each other one which setting it lacks. */
 export async function connectChannels(
   config: Config,
   clock: Clock,

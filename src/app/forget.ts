@@ -9,6 +9,7 @@ export interface Holders {
 
 const WEB = 'web:web:'
 
+/** Called with the effects of a stored turn: pages, files and pictures of whoever they erase go at once. */
 export function forgetOutside({ web, files, pictures }: Holders, effects: readonly Effect[]): void {
   for (const effect of effects) {
     if (effect.type === 'personErased') {

@@ -19,6 +19,7 @@ export interface ModelChoice {
   today(): ModelDay | null
 }
 
+/** Decides once for a start whether a language model is used, and with which day's budget. */
 export function chooseModel(config: Config, clock: Clock, log: Log): ModelChoice {
   const decision = modelAllowed(config)
   if (!decision.use) {

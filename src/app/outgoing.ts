@@ -34,6 +34,7 @@ export interface OutgoingParts {
   channels: readonly Connected[]
 }
 
+/** Joins what draws, keeps and reads aloud to the channels that can show it. */
 export function makeOutgoing({ config, catalog, learners, log, clock, channels }: OutgoingParts): Outgoing {
   const kept = openKeptFiles(join(config.DATA_DIR, 'media'), clock.now)
   const pictures = makePictures(config, kept, catalog, log, clock)

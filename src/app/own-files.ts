@@ -26,6 +26,7 @@ export interface OwnFiles {
   forget(learner: string): void
 }
 
+/** Makes the two files of "dữ liệu của tôi" as they are sent; one a channel fetches waits in memory under a name nobody can guess. */
 export function makeOwnFiles(
   config: Config,
   catalog: () => Catalog,

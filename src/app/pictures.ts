@@ -35,6 +35,7 @@ export interface Pictures {
   forget(learner: string): void
 }
 
+/** Draws pictures when they are sent, and serves those a channel fetches by address. */
 export function makePictures(
   config: Config,
   kept: KeptFiles,

@@ -21,6 +21,7 @@ export interface SensesParts {
   log: Log
 }
 
+/** Reads photos of codes here, and has voices written down by the configured service; null where neither can be. */
 export function makeSenses({ config, channelOf, clock, log }: SensesParts): Senses {
   const host = decideHost(config)
   const model = config.OPENAI_STT_MODEL

@@ -25,6 +25,7 @@ const SPEAK_MS = 10_000
 const WANTED = { ogg: 'opus', 'url-aac': 'aac', 'url-mp3': 'mp3' } as const
 type Wanted = (typeof WANTED)[keyof typeof WANTED]
 
+/** Has texts read aloud by the configured service and keeps the sound; whatever fails, the words are sent instead. */
 export function makeSounds(config: Config, kept: KeptFiles, log: Log): Sounds {
   const files = openSoundFiles(kept)
   const host = decideHost(config)

@@ -24,6 +24,7 @@ export interface ZaloPersonalParts {
   url: () => string
 }
 
+/** Opens the unofficial channel, after a warning that it may cost the account. */
 export async function connectZaloPersonal(config: Config, parts: ZaloPersonalParts): Promise<Connected> {
   const { clock, log, wait, turns, print } = parts
   print(operatorLines.zaloPersonalRisk)

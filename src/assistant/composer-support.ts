@@ -15,7 +15,7 @@ const FEWEST = 2
 
 /** Words that hold a sentence together and may be chosen freely. Folded. */
 const FREE = new Set(
-  'a ai ay ban bang bi boi ca cac cai can cho chu co con cua cung da dang day de den do duoc hay hon khi la lai lam len luc ma mot nay nen neu nhe nhu nhung o phai qua ra roi sau se tai the theo thi toi tren trong tu va van vao ve vi voi xong u b a'.split(
+  'a ai ay ban bang bi boi ca cac cai can cho chu co con cua cung da dang day de den do duoc hay hon khi la lai lam len luc ma mot nay nen neu nhe nhu nhung o phai qua ra roi sau se tai the theo thi toi tren trong tu va van vao ve vi voi xong u b'.split(
     ' ',
   ),
 )
@@ -49,7 +49,7 @@ export function whyUnsupported(text: string, source: string): Unsupported | null
   return DOUBT.test(nearestPiece(text, source)) && !DOUBT.test(text) ? 'doubt' : null
 }
 
-/** Words that carry something; the rest only hold a sentence together. */
+/** True for a word that only holds a sentence together; the others tell something. */
 export function isFree(word: string): boolean {
   return FREE.has(fold(word))
 }

@@ -24,6 +24,7 @@ export interface Breaker {
   probed(alive: boolean, now: number): void
 }
 
+/** A closed breaker: the first sends go out in pairs. */
 export function createBreaker(): Breaker {
   let inDoubt = 0
   let pauseMs = FIRST_MS

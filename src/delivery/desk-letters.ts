@@ -36,6 +36,7 @@ export function lettersIn(dataDir: string): { id: string; letter: DeskLetter | n
   })
 }
 
+/** Called after a letter was carried out: until then a crash finds it again. */
 export function dropLetter(dataDir: string, id: string): void {
   rmSync(join(folderOf(dataDir), id), { force: true })
 }

@@ -21,6 +21,7 @@ export interface Places {
   begin(now: number): (endedAt: number) => void
 }
 
+/** One send at a time until the platform's speed is known. `perSecond`: messages a second the pace allows. */
 export function createPlaces(perSecond: number): Places {
   const begun = new Set<{ at: number }>()
   const rate = Math.min(perSecond, ENOUGH_PER_SECOND)

@@ -11,6 +11,7 @@ export interface Slice {
   took(ms: number, answers: number): void
 }
 
+/** `most`: answers begun together while nothing is known of what they cost. */
 export function makeSlice(most: number): Slice {
   /** Milliseconds an answer; nothing is known of the first ones. */
   let usual = 0

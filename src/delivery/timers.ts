@@ -44,6 +44,7 @@ export interface Alarm {
   clear(): void
 }
 
+/** Not set yet; each `set` replaces the one before. `ring` runs once for it. */
 export function alarm(timers: Timers, ring: () => void): Alarm {
   let cancel: () => void = () => {}
   return {

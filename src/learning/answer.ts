@@ -57,6 +57,7 @@ export interface Answered {
 const UP = { right: 4, of: 5 }
 const DOWN_AFTER = 2
 
+/** What to store after an answer, how to take it back, and what it has earned. Changes nothing itself. */
 export function answered(record: LearnerRecord, answer: Answer, bank: Bank, reviewer: Reviewer): Answered {
   const { item, now, kind, pass } = answer
   const day = localDay(now)

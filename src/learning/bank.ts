@@ -44,6 +44,7 @@ export function bankOf(catalog: Catalog): Bank {
   return bank
 }
 
+/** Facts are numbered within a guide; everywhere else they go by this name. */
 function factKey(guide: GuideId, fact: string): FactKey {
   return `${guide}.${fact}`
 }

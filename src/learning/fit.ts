@@ -45,6 +45,7 @@ interface Seen {
   pass: boolean
 }
 
+/** Fits on the earlier 70 % of the log and judges on the rest. Deterministic: the same log gives the same weights. */
 export function fitReview(log: readonly Logged[]): Fit {
   const answers = seen(log)
   const attempts = log.filter(counts).length

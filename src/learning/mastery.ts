@@ -23,6 +23,7 @@ export type GuideLevel = 'new' | 'learning' | 'understood' | 'solid'
 /** Something that became true just now, told once. */
 export type Achievement = { kind: 'skill'; skill: Skill } | { kind: 'five' }
 
+/** The level told of a guide; undefined progress is `new`. */
 export function guideLevel(progress: GuideProgress | undefined): GuideLevel {
   if (!progress) return 'new'
   if (progress.solidAt !== null) return 'solid'

@@ -41,6 +41,7 @@ export function narrower(a: Sees, b: Sees): Sees {
   return order.find((sees) => sees === a || sees === b) ?? a
 }
 
+/** What both have reached, at the earlier time; the rhythm counts in the unit of `a`. */
 export function mergedProgress(a: Progress, b: Progress): Progress {
   const habit = mergedHabit(a.habit, b.habit)
   const later = isAfter(activity(b), activity(a)) ? b : a

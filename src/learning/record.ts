@@ -158,6 +158,7 @@ export interface LearnerChange {
   voided?: { item: string; at: number }
 }
 
+/** Of somebody who has learned nothing yet. */
 export function emptyProgress(): Progress {
   return {
     guides: {},
@@ -169,6 +170,7 @@ export function emptyProgress(): Progress {
   }
 }
 
+/** `learner` null: of a session, kept in the process only. */
 export function emptyRecord(learner: string | null): LearnerRecord {
   return { learner, progress: emptyProgress(), cards: new Map(), items: new Map() }
 }

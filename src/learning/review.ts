@@ -49,6 +49,7 @@ export function fingerprint(text: string): string {
   return sha256(text).slice(0, 8)
 }
 
+/** Left out, `parameters` are the factory ones. Deterministic: the same answers give the same due days. */
 export function makeReviewer(parameters?: ReviewParameters): Reviewer {
   let seed = ''
   const scheduler: FSRS = fsrs({
@@ -130,6 +131,7 @@ export interface MemoryModel {
   recall(state: MemoryState, days: number): number
 }
 
+/** `weights`: the 21 of FSRS-6. */
 export function memoryModel(weights: readonly number[]): MemoryModel {
   const algorithm = new FSRSAlgorithm({ w: [...weights], enable_short_term: false })
   return {

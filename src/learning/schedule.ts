@@ -76,6 +76,7 @@ export function timeOfDay(schedule: Schedule, learner: string): { hour: number; 
   return quiet && !schedule.nightChosen ? LATEST : { hour: schedule.hour, minute }
 }
 
+/** 21:00 <= t < 06:00 in Vietnam. `now` in epoch milliseconds. */
 export function isQuiet(now: number): boolean {
   const { hour } = localTime(now)
   return hour >= QUIET.from || hour < QUIET.to

@@ -12,6 +12,7 @@ export interface PictureFiles {
 
 const KEY = /^[0-9a-f]{32}$/u
 
+/** PNG files kept by what they show, so that each is drawn once. */
 export function openPictureFiles(kept: KeptFiles): PictureFiles {
   /** A class that learns the same lesson asks for the same picture at the same moment. */
   const drawing = new Map<string, Promise<Uint8Array>>()

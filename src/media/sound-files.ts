@@ -14,6 +14,7 @@ export interface SoundFiles {
 const ENDINGS = { ogg: 'audio/ogg', mp3: 'audio/mpeg', aac: 'audio/aac' } as const
 const NAME = /^[0-9a-f]{32}\.(ogg|mp3|aac)$/u
 
+/** Sounds kept by their words and kind, so that each is made once. */
 export function openSoundFiles(kept: KeptFiles): SoundFiles {
   const making = new Map<string, Promise<{ name: string; sound: Sound }>>()
 

@@ -80,6 +80,7 @@ export function readModelFolder(folder: string): ModelFolder {
   }
 }
 
+/** The error of a local embedding model, naming the file and what is wrong with it. */
 export function modelFailed(file: string, fault: ModelFault, cause?: unknown): AppError {
   return new AppError('EMBEDDING_MODEL_FAILED', { file, why: modelFaults[fault] }, { cause })
 }

@@ -31,6 +31,7 @@ const answer = z.looseObject({
     .optional(),
 })
 
+/** Writes voices down in Vietnamese. Rejects when the service fails or has not answered after eight seconds. */
 export function openListener(model: string, endpoint: Endpoint): Listener {
   // One try: whoever sent a voice waits eight seconds at most, and then is asked to type.
   const client = openClient(endpoint, 8_000, 0)
@@ -100,6 +101,7 @@ export interface Speaker {
   speak(text: string, wanted: 'opus' | 'aac' | 'mp3', signal: AbortSignal): Promise<Sound>
 }
 
+/** Reads texts aloud. Rejects when the service fails, has not answered after 15 seconds, or sends another format. */
 export function openSpeaker(model: string, endpoint: Endpoint): Speaker {
   const client = openClient(endpoint, 15_000, 0)
   return {

@@ -56,6 +56,7 @@ function readLine<Schema extends z.ZodType>(text: string, line: number, file: st
   }
 }
 
+/** Replaces the file: a head line, then one line a request, readable by its owner alone. */
 export function writeTape(file: string, { head, rows }: Tape): void {
   const lines = [head, ...rows.values()].map((row) => `${JSON.stringify(row)}\n`)
   writeFileSync(file, lines.join(''), { mode: 0o600 })

@@ -13,6 +13,7 @@ export interface Codes {
   hashOf(digits: string): string
 }
 
+/** One-time codes of six digits. Only their hash is ever stored: under `secret`, so that a stolen database gives none away. */
 export function makeCodes(secret: string): Codes {
   return {
     next: () => String(randomInt(1_000_000)).padStart(6, '0'),

@@ -25,6 +25,7 @@ export interface Bm25Data {
   unitCount: number
 }
 
+/** Weighs every term of every unit as BM25 does, packed into flat arrays for the index file. */
 export function buildBm25(units: readonly UnitTerms[]): Bm25Data {
   const postings = new Map<string, [number, number][]>()
   const mean = units.reduce((sum, unit) => sum + unit.length, 0) / Math.max(1, units.length)

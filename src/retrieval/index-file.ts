@@ -43,6 +43,7 @@ export function graphFile(folder: string): string {
   return join(folder, 'guides.hnsw')
 }
 
+/** Writes the index into `folder`, each section on a boundary of four bytes so that it is read without being copied. */
 export function saveIndex(folder: string, index: IndexData): void {
   const sections: Section[] = []
   const pieces: Uint8Array[] = []

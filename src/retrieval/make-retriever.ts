@@ -21,6 +21,7 @@ export interface RetrieverParts {
 const PLACES = 12
 const PER_PLAN = 6
 
+/** Joins reading, both searches and scope over one index. Reads nothing from disk and asks nobody. */
 export function makeRetriever({ catalog, index, embedder, guideDense }: RetrieverParts): Retriever {
   const reader = new QuestionReader(catalog)
   const outsideDimensions = index.plans.outside?.dimensions ?? 0

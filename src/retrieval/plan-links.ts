@@ -21,6 +21,7 @@ const TASKS = { among: 2, worth: 0.75 } as const
 /** Worth of a linked place beside the hit it hangs on. */
 const LINKED = { reference: 0.8, referrer: 0.5 } as const
 
+/** Works out once which places point to which, and which speak to an agency. */
 export function makePlanLinks(catalog: Catalog, agencyPlaces: readonly AgencyPlace[]): PlanLinks {
   const referrers = new Map<CitedAddress, Passage[]>()
   for (const passage of catalog.passages) {

@@ -61,6 +61,7 @@ const STRENGTH = {
 /** A pair with an empty word is a word of its own when this share of the units that hold its other half hold the pair. */
 const COMPOUND = 0.25
 
+/** The terms a question is searched by, each once with its heaviest weight. */
 export function queryTerms(
   deep: DeepReading,
   index: Bm25,

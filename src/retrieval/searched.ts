@@ -14,6 +14,7 @@ export interface Searched {
   unitsOf(doc: string): readonly number[]
 }
 
+/** A collection of the index made ready to be searched, its speller included. */
 export function makeSearched(collection: Collection, catalog: Catalog): Searched {
   const vocabulary = collection.bm25.terms.filter((term) => term.startsWith('f')).map((term) => term.slice(1))
   const passageOf = (unit: number) => catalog.passages[collection.passages[unit] as number] as Passage

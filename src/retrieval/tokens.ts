@@ -41,6 +41,7 @@ const JOINED: readonly [RegExp, string][] = [
 /** Every text that one of `JOINED` may change: few need to be looked through nine times. */
 const MAY_JOIN = /vn|vê nê|qr|kiu a|da[kc]|nhu |[&%=]/u
 
+/** Words of a text in order, joined where people write one word as several. */
 export function tokenize(raw: string): Word[] {
   return [...joined(raw).matchAll(TOKEN)].map(([token]) => wordOf(token))
 }

@@ -21,6 +21,7 @@ export const pair = (first: string, second: string) => `p${first} ${second}`
 /** How much a word counts by where it stands. Own heading above body: a heading is what its author says the place is about. */
 const WEIGHT = { body: 1, heading: 1.6, above: 0.45, search: 0.6, name: 0.2, ask: 1 } as const
 
+/** What is searched of the plans: each numbered place with its headings. */
 export function planUnits(catalog: Catalog): Unit[] {
   return catalog.passages.flatMap((passage, at) => (passage.kind === 'plan' ? [planUnit(catalog, passage, at)] : []))
 }
@@ -44,6 +45,7 @@ function planUnit(catalog: Catalog, passage: Passage, at: number): Unit {
   }
 }
 
+/** What is searched of the guides: each section, and each way people ask for one as a unit of its own. */
 export function guideUnits(catalog: Catalog): Unit[] {
   return catalog.passages.flatMap((passage, at): Unit[] => {
     if (passage.kind !== 'guide') return []

@@ -4,6 +4,7 @@ import type { IncomingMessage, OutgoingMessage } from '../channels/channel.ts'
 
 const BYTES = '$bytes'
 
+/** A message as stored text; bytes as base64 under `$bytes`. */
 export function encodeOutgoing(message: OutgoingMessage): string {
   return JSON.stringify(message, function (this: Record<string, unknown>, key: string, value: unknown) {
     // `value` has been through Buffer.toJSON already; the holder still has the bytes themselves.
@@ -12,6 +13,7 @@ export function encodeOutgoing(message: OutgoingMessage): string {
   })
 }
 
+/** Reads what `encodeOutgoing` wrote. */
 export function decodeOutgoing(text: string): OutgoingMessage {
   return JSON.parse(text, (_key, value: unknown) =>
     isBytes(value) ? new Uint8Array(Buffer.from(value[BYTES], 'base64')) : value,
@@ -23,6 +25,7 @@ export function encodeIncoming(message: IncomingMessage): string {
   return JSON.stringify(message)
 }
 
+/** Reads what `encodeIncoming` wrote: only this program writes the column, so it is not parsed again. */
 export function decodeIncoming(text: string): IncomingMessage {
   return JSON.parse(text) as IncomingMessage
 }

@@ -34,6 +34,7 @@ export function parse<Options extends Record<string, { type: 'boolean' | 'string
   }
 }
 
+/** A command called otherwise than its usage line says; the line is printed with it. */
 export function misused(usage: string): AppError {
   return new AppError('USAGE', { usage })
 }

@@ -10,6 +10,7 @@ type Drawn = Extract<OutgoingMessage, { type: 'text' }> & { drawn: Uint8Array }
 /** A caption holds 0-1,024 characters. */
 const CAPTION = 1024
 
+/** A text that is sent as a picture with a caption. */
 export function isDrawn(message: OutgoingMessage): message is Drawn {
   return message.type === 'text' && message.drawn !== undefined
 }

@@ -15,6 +15,7 @@ const KEPT = 10_000
 /** What an answer says it belongs to when nobody remembers its poll. */
 const SOME_POLL = 'poll'
 
+/** Remembers, in this process alone, which list a poll belongs to; an answer to one it no longer knows belongs to some poll. */
 export function openPolls(): Polls {
   const lists = new Map<string, { list: string; user: string }>()
   return {

@@ -133,11 +133,13 @@ export class Talks {
   }
 }
 
+/** What can be pressed under a message, in order; empty where nothing can. */
 export function choicesOf(message: OutgoingMessage): readonly { id: string; label: string; digit: number }[] {
   if (message.type === 'text') return message.choices ?? []
   return message.type === 'quiz' ? message.options : []
 }
 
+/** Id of the list a message shows, "" where it shows none. */
 export function listOf(message: OutgoingMessage): string {
   return message.type === 'text' || message.type === 'quiz' ? (message.list ?? '') : ''
 }

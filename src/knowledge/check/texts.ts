@@ -55,6 +55,7 @@ export interface SaidBlock {
   needsMark: boolean
 }
 
+/** The parts of a guide that are written as runs with facts behind them, each with where it stands. */
 export function saidBlocks(guide: Guide): SaidBlock[] {
   const block = (section: string, said: Said[], needsMark = true): SaidBlock => ({
     item: `#${section}`,

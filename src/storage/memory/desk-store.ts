@@ -24,6 +24,7 @@ const read = (entry: TicketEntry): Ticket[] =>
     ? [structuredClone({ ...entry.ticket, number: entry.number, lane: entry.lane })]
     : []
 
+/** Applies one effect of a turn to an open ticket; a closed one stays as it is. */
 export function applyTicket(
   state: MemoryState,
   effect: Extract<Effect, { type: 'ticketOpened' | 'ticketWords' | 'handoverEnded' }>,
@@ -49,6 +50,7 @@ export function applyTicket(
   if (text !== null) entry.ticket?.words.push({ by: 'person', text, at: effect.at })
 }
 
+/** The open ticket on which the bot is silent in a chat, or null. */
 export function handoverIn(state: MemoryState, lane: string): Handover | null {
   const entry = state.tickets.find((one) => one.lane === lane && one.silent && isOpen(one))
   return entry ? { ticket: entry.number, since: lastOf(entry) } : null

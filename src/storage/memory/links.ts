@@ -50,11 +50,13 @@ export function killCodes(state: MemoryState, learner: string): void {
   for (const code of state.codes.values()) if (code.learner === learner && code.kind === 'link') code.tries = CODE_TRIES
 }
 
+/** A newer request takes the place of the one before: nobody is asked two things at once. */
 export function askLink(state: MemoryState, { request }: Of<'linkAsked'>): void {
   dropRequests(state, request.learner)
   state.linkRequests.set(request.id, structuredClone(request))
 }
 
+/** The request and every code of the learner go: a code read out to somebody must not work any more. */
 export function dropLink(state: MemoryState, { learner }: Of<'linkDropped'>): void {
   dropRequests(state, learner)
   killCodes(state, learner)
@@ -107,6 +109,7 @@ export function linkPeople(
       state.links.push({ learner, lane: chat.lane, to: { ...chat.to }, since: at })
 }
 
+/** The chat forgets the learner; what was learned stays with the others. */
 export function unlinkChat(state: MemoryState, { lane, learner, at }: Of<'chatUnlinked'>): void {
   state.memories = state.memories.filter((entry) => entry.lane !== lane || entry.learner !== learner)
   const chat = state.chats.get(lane)
@@ -122,11 +125,13 @@ export function unlinkChat(state: MemoryState, { lane, learner, at }: Of<'chatUn
   forgetWords(state, lane, learner, at)
 }
 
+/** The message of the day goes to this chat from now on; without a schedule nothing moves. */
 export function moveDaily(state: MemoryState, { learner, lane, to }: Omit<Of<'dailyMoved'>, 'type'>): void {
   const schedule = state.schedules.get(learner)
   if (schedule) state.schedules.set(learner, { ...schedule, lane, to: { ...to } })
 }
 
+/** These parts replace those in the documents of the learner's other chats. */
 export function shareMemory(state: MemoryState, { lane, learner, parts }: Of<'memoryShared'>): void {
   for (const entry of state.memories)
     if (entry.learner === learner && entry.lane !== lane)

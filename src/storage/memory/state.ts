@@ -88,6 +88,7 @@ export interface OutboxEntry {
   finalAt: number | null
 }
 
+/** A store in which nothing has happened. */
 export function emptyState(): MemoryState {
   return {
     inbox: new Map(),

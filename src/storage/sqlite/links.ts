@@ -21,6 +21,7 @@ export interface Links extends LinkReads {
   forgetOld(now: number): void
 }
 
+/** Prepares the statements once. Called while the database is opened. */
 export function prepareLinks(db: DatabaseSync, profiles: Profiles, erase: Erase): Links {
   const join = prepareJoin(db, profiles)
   const sql = {

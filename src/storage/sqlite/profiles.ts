@@ -28,6 +28,7 @@ export interface Profiles {
   remove(lane: string, learner: string): void
 }
 
+/** Prepares the statements once. Called while the database is opened. */
 export function prepareProfiles(db: DatabaseSync): Profiles {
   const sql = {
     current: db.prepare(

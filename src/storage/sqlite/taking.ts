@@ -28,6 +28,7 @@ export interface Taking {
   freeAt(now: number): number | null
 }
 
+/** Prepares the statements once. `handoverIn` tells whether a person answers in a chat. */
 export function prepareTaking(
   db: DatabaseSync,
   profiles: Profiles,
