@@ -6,6 +6,7 @@ import { type ExportFile, exportFile } from '../privacy/export.ts'
 import type { Clock } from '../shared/clock.ts'
 import { randomHex } from '../shared/ids.ts'
 import type { Log } from '../shared/log.ts'
+import { addressBase } from './address-base.ts'
 import { FILE_PATH } from './http.ts'
 
 /**
@@ -45,15 +46,13 @@ export function makeOwnFiles(
     return name
   }
 
-  const base = (channel: Channel) => (channel.id === 'web' ? '' : (config.PUBLIC_URL ?? null))
-
   return {
     takenOn: ({ caps }) => caps.fileOut !== undefined,
     async prepare(channel, message) {
       if (message.type !== 'file') return message
       const { learner, format } = message.own
       const way = channel.caps.fileOut
-      const from = base(channel)
+      const from = addressBase(config, channel)
       const inWords: OutgoingMessage = message.refused ? { type: 'text', text: message.refused } : message
       if (way === undefined || (way === 'url' && from === null)) return inWords
       try {

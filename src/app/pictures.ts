@@ -7,6 +7,7 @@ import { DEFAULT_VOICE, FORMS, type Form } from '../replies/voice.ts'
 import type { Clock } from '../shared/clock.ts'
 import { randomHex } from '../shared/ids.ts'
 import type { Log } from '../shared/log.ts'
+import { addressBase } from './address-base.ts'
 import { PICTURE_PATH } from './http.ts'
 
 /**
@@ -45,9 +46,6 @@ export function makePictures(
 ): Pictures {
   const files = openPictureFiles(kept)
 
-  /** What an address begins with on this channel; null when it has none. Our own page knows where it came from. */
-  const base = (channel: Channel) => (channel.id === 'web' ? '' : (config.PUBLIC_URL ?? null))
-
   async function drawn(channel: Channel, message: Drawn): Promise<OutgoingMessage> {
     const { drawing, ...words } = message
     const guide = catalog().guides.get(drawing.guide)
@@ -58,7 +56,7 @@ export function makePictures(
     const bytes = await files.png(step)
     const size = { width: step.width, height: step.height }
     if (channel.caps.imageOut === 'bytes') return { ...words, bytes, size }
-    return { ...words, url: `${base(channel)}${PICTURE_PATH}${step.key}.png`, size }
+    return { ...words, url: `${addressBase(config, channel)}${PICTURE_PATH}${step.key}.png`, size }
   }
 
   const own = new Map<string, { png: Uint8Array; until: number; of: string | undefined }>()
@@ -81,7 +79,7 @@ export function makePictures(
     const [oldest] = own.keys()
     if (own.size >= OWN_MOST && oldest !== undefined) own.delete(oldest)
     own.set(name, { png: bytes, until: clock.now() + OWN_LIFE_MS, of: card.of })
-    return { ...message, url: `${base(channel)}${PICTURE_PATH}${name}.png`, size }
+    return { ...message, url: `${addressBase(config, channel)}${PICTURE_PATH}${name}.png`, size }
   }
 
   /** In large letters above its own words; without them where that cannot be. */
@@ -103,7 +101,7 @@ export function makePictures(
   }
 
   const seenOn = (channel: Channel) =>
-    channel.caps.imageOut === 'bytes' || (channel.caps.imageOut === 'url' && base(channel) !== null)
+    channel.caps.imageOut === 'bytes' || (channel.caps.imageOut === 'url' && addressBase(config, channel) !== null)
 
   return {
     seenOn,

@@ -1,4 +1,4 @@
-import { type Account, accountOf } from '../channels/channel.ts'
+import { type Account, accountKey } from '../channels/channel.ts'
 import { systemTimers } from '../delivery/timers.ts'
 import { createSender, type Sender } from '../delivery/worker.ts'
 import type { Clock } from '../shared/clock.ts'
@@ -30,7 +30,7 @@ export interface SendersParts {
 export function makeSenders({ channels, storage, prepare, sent, clock, log }: SendersParts): Senders {
   const senders = new Map(
     channels.map(({ channel, account }): [string, Sender] => [
-      accountOf({ channel: channel.id, account }),
+      accountKey({ channel: channel.id, account }),
       createSender({
         channel,
         account,
@@ -47,7 +47,7 @@ export function makeSenders({ channels, storage, prepare, sent, clock, log }: Se
   const all = [...senders.values()]
   return {
     all,
-    of: (account) => senders.get(accountOf(account)),
+    of: (account) => senders.get(accountKey(account)),
     wakeAll() {
       for (const sender of all) sender.wake()
     },

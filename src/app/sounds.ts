@@ -6,6 +6,7 @@ import { spoken } from '../media/speech.ts'
 import { decideHost } from '../openai/host.ts'
 import type { Sound, Speaker } from '../openai/speech.ts'
 import type { Log } from '../shared/log.ts'
+import { addressBase } from './address-base.ts'
 import { SOUND_PATH } from './http.ts'
 
 /** A text to be heard becomes sound when it is sent. Only words of lessons come here, so nothing personal is read or kept. */
@@ -32,13 +33,10 @@ export function makeSounds(config: Config, kept: KeptFiles, log: Log): Sounds {
   const model = config.OPENAI_TTS_MODEL
   let speaking: Promise<Speaker> | undefined
 
-  /** What an address begins with on this channel; null when it has none. Our own page knows where it came from. */
-  const base = (channel: Channel) => (channel.id === 'web' ? '' : (config.PUBLIC_URL ?? null))
-
   const isHeard = (channel: Channel) =>
     host.allowed &&
     model !== undefined &&
-    (channel.caps.voiceOut === 'ogg' || (channel.caps.voiceOut !== false && base(channel) !== null))
+    (channel.caps.voiceOut === 'ogg' || (channel.caps.voiceOut !== false && addressBase(config, channel) !== null))
 
   async function speak(text: string, wanted: Wanted): Promise<Sound> {
     if (!host.allowed || model === undefined) throw new Error('no service reads aloud')
@@ -57,7 +55,7 @@ export function makeSounds(config: Config, kept: KeptFiles, log: Log): Sounds {
         const { name, sound } = await files.sound(text, `${model} ${wanted}`, () => speak(text, wanted))
         return channel.caps.voiceOut === 'ogg'
           ? { ...message, mime: sound.mime, bytes: sound.bytes }
-          : { ...message, mime: sound.mime, url: `${base(channel)}${SOUND_PATH}${name}` }
+          : { ...message, mime: sound.mime, url: `${addressBase(config, channel)}${SOUND_PATH}${name}` }
       } catch (error) {
         log.warn({ err: error, channel: channel.id }, 'voice.not_spoken')
         return message

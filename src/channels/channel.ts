@@ -197,13 +197,13 @@ export interface Account {
 }
 
 /** Names an account; the lanes of its chats begin with it. */
-export function accountOf({ channel, account }: Account): string {
+export function accountKey({ channel, account }: Account): string {
   return `${channel}:${account}`
 }
 
 /** One lane per chat: messages of a lane are handled in order, lanes run side by side. */
 export function laneOf(address: Address): string {
-  return `${accountOf(address)}:${address.chat}`
+  return `${accountKey(address)}:${address.chat}`
 }
 
 /** The private chat of a lane: a person's id and their chat's are one there, on every channel. Only such chats are remembered. */

@@ -1,7 +1,7 @@
 import { secretMatches } from './webhook-secret.ts'
 
 /** Most a webhook body may hold, in bytes; the platforms' own stay far below. */
-export const BODY_LIMIT = 256 * 1024
+const BODY_LIMIT = 256 * 1024
 
 /**
  * A webhook as a fetch-style handler. The secret in `header` is checked before a byte of the body is read: 401 with an empty body.
@@ -15,8 +15,9 @@ export function webhookHandler(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (!secretMatches(request.headers.get(header), secret)) return new Response(null, { status: 401 })
-    const body = await readLimited(request)
-    if (body === null) return new Response(null, { status: 413 })
+    const bytes = await readLimited(request)
+    if (bytes === null) return new Response(null, { status: 413 })
+    const body = bytes.toString('utf8')
     let update: unknown
     try {
       update = JSON.parse(body)
@@ -32,8 +33,8 @@ export function webhookHandler(
   }
 }
 
-/** The body as text, or null as soon as it grows beyond the limit. */
-async function readLimited(request: Request): Promise<string | null> {
+/** The bytes of a body as they came, or null as soon as they grow beyond the limit. */
+export async function readLimited(request: Request): Promise<Buffer | null> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) return null
   const chunks: Uint8Array[] = []
   let size = 0
@@ -42,5 +43,5 @@ async function readLimited(request: Request): Promise<string | null> {
     if (size > BODY_LIMIT) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -9,7 +9,8 @@ import { quizSchema } from './quiz-state.ts'
 
 const forms = Object.keys(FORMS) as [Form, ...Form[]]
 
-const optionSchema = z.object({
+/** One option of a numbered choice. */
+export const optionSchema = z.object({
   digit: z.number(),
   label: z.string(),
   intent: intentSchema,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { intentSchema } from './intent.ts'
-import type { ChatMemory, OpenList } from './memory.ts'
+import { type ChatMemory, type OpenList, optionSchema } from './memory.ts'
 import type { QuizState } from './quiz-state.ts'
 
 /**
@@ -8,13 +7,6 @@ import type { QuizState } from './quiz-state.ts'
  * message in the outbox and folded into the person's memory once it was sent, so that a message that never went out
  * changes nothing.
  */
-
-const optionSchema = z.object({
-  digit: z.number(),
-  label: z.string(),
-  intent: intentSchema,
-  accept: z.array(z.string()),
-})
 
 const itemSchema = z.object({ guide: z.string(), item: z.string() })
 

@@ -1,10 +1,11 @@
-import { type Address, accountOf } from '../channels/channel.ts'
+import { type Address, accountKey } from '../channels/channel.ts'
+import { aborted } from '../shared/aborted.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Reach } from './daily-decision.ts'
 import { type Planned, type PlanParts, planOne } from './daily-plan.ts'
 import type { DailyStore, DueLearner } from './daily-store.ts'
 import { pump } from './pump.ts'
-import { aborted, alarm, type Timers } from './timers.ts'
+import { alarm, type Timers } from './timers.ts'
 
 /** Once a minute: who is due, what their one message of the day is, into the outbox with it. */
 
@@ -80,7 +81,7 @@ async function planBatch(parts: DailyParts, due: readonly DueLearner[], now: num
   const reaches = new Map<string, Reach>()
   let since = performance.now()
   for (const each of due) {
-    const account = accountOf(each.to)
+    const account = accountKey(each.to)
     const reach = reaches.get(account) ?? (await parts.reach(each.to, now))
     reaches.set(account, reach)
     const one = planOne(parts, each, reach, written.get(each.lane) ?? each.lastUnaskedAt, now)
@@ -102,7 +103,7 @@ function tell(parts: DailyParts, done: readonly Planned[], run: DailyRun): void 
   const counts: Partial<Record<Planned['became'], number>> = {}
   for (const { to, became } of done) {
     counts[became] = (counts[became] ?? 0) + 1
-    if (became === 'sent') woken.set(accountOf(to), to)
+    if (became === 'sent') woken.set(accountKey(to), to)
   }
   for (const to of woken.values()) parts.wake(to)
   const { sent = 0, waiting = 0, passed = 0, ...letGo } = counts

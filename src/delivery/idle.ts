@@ -1,4 +1,4 @@
-import { type Address, accountOf, type OutgoingMessage } from '../channels/channel.ts'
+import { type Address, accountKey, type OutgoingMessage } from '../channels/channel.ts'
 import type { LearnerStore } from '../learning/learner-store.ts'
 import { OWN_DATA } from '../replies/own-data.ts'
 import { say } from '../replies/voice.ts'
@@ -43,7 +43,7 @@ export async function endIdle(parts: IdleParts, now: number): Promise<{ told: nu
   const settled: string[] = []
   for (const each of await idle.idleSince(day - IDLE_DAYS, MOST)) {
     if (done.told >= MOST_TOLD) break
-    const account = accountOf(each.to)
+    const account = accountKey(each.to)
     const reach = reaches.get(account) ?? (await parts.reach(each.to, now))
     reaches.set(account, reach)
     const what = each.silent ? 'unsaid' : mayTell(each, reach, now)

@@ -30,14 +30,6 @@ export function pause(timers: Timers, ms: number, signal: AbortSignal): Promise<
   })
 }
 
-/** Resolves when `signal` is aborted, or at once when it already is. */
-export function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve()
-    else signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-}
-
 /** One alarm that is always set for the nearest wish. */
 export interface Alarm {
   set(ms: number): void

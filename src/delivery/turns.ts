@@ -1,10 +1,11 @@
 import type { LaterMessage, TurnCommit, TurnStore, TurnWork } from '../conversation/turn-store.ts'
 import { AppError } from '../errors.ts'
+import { aborted } from '../shared/aborted.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import { pump } from './pump.ts'
 import { makeSlice } from './slice.ts'
-import { aborted, alarm, pause, type Timers } from './timers.ts'
+import { alarm, pause, type Timers } from './timers.ts'
 
 /** What became of one turn: more is expected, or everything it changes. */
 export type TurnOutcome = { kind: 'wait'; until: number } | { kind: 'commit'; commit: TurnCommit; later?: LaterMessage }

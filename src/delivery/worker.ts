@@ -1,4 +1,5 @@
 import type { Account, SendOptions, SendResult } from '../channels/channel.ts'
+import { aborted } from '../shared/aborted.ts'
 import type { Clock } from '../shared/clock.ts'
 import { type Breaker, createBreaker } from './breaker.ts'
 import { type Month, nextMonth, openMonth } from './month.ts'
@@ -9,7 +10,7 @@ import { createPlaces } from './places.ts'
 import { pump } from './pump.ts'
 import { createRateLimit, lookBackMs, type RateLimit } from './rate-limit.ts'
 import { standIn } from './stand-in.ts'
-import { aborted, alarm, pause } from './timers.ts'
+import { alarm, pause } from './timers.ts'
 
 export interface SenderParts extends OneSendParts {
   account: string

@@ -1,4 +1,5 @@
 import { Telegraf } from 'telegraf'
+import { aborted } from '../../shared/aborted.ts'
 import { bytesAtMost } from '../../shared/limited-bytes.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Outbound } from '../../shared/outbound.ts'
@@ -123,16 +124,16 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
         return stored.finally(() => inFlight.delete(stored))
       }
       await prepare(signal)
-      if (options.webhook) await untilAborted(signal)
+      if (options.webhook) await aborted(signal)
       else
         await Promise.race([
           poll({ bot, signal, log, wait, now, onHealth: (next) => (health = next) }),
-          untilAborted(signal),
+          aborted(signal),
         ])
       // What is posted from here on is answered 500, and comes again after the restart.
       if (options.webhook) accept = null
       await Promise.allSettled(inFlight)
-      if (!signal.aborted) await untilAborted(signal)
+      if (!signal.aborted) await aborted(signal)
     },
 
     async send(to, message, sending) {
@@ -206,9 +207,4 @@ export function createTelegram(options: TelegramOptions): TelegramChannel {
   }
 
   return channel
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((done) => signal.addEventListener('abort', () => done(), { once: true }))
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { aborted } from '../../shared/aborted.ts'
 import type { Channel, ChannelHealth } from '../channel.ts'
 import { eventStream } from './events.ts'
 import { postRoutes } from './posts.ts'
@@ -82,8 +83,7 @@ export function createWeb(options: WebOptions): WebChannel {
     },
     async run(take, signal) {
       site.accept = take
-      if (!signal.aborted)
-        await new Promise<void>((done) => signal.addEventListener('abort', () => done(), { once: true }))
+      await aborted(signal)
       site.accept = null
     },
     async send(to, message) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { aborted } from '../../shared/aborted.ts'
 import type { Log } from '../../shared/log.ts'
 import type { Outbound } from '../../shared/outbound.ts'
 import { redact } from '../../shared/redact.ts'
@@ -139,7 +140,7 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
       const ready = await prepare(signal)
       if (ready && !options.webhook)
         await poll({ call, receive, signal, log, wait, onHealth: (next) => (health = next) })
-      await untilAborted(signal)
+      await aborted(signal)
       // What is posted from here on is answered 500, and comes again after the restart.
       accept = null
       await Promise.allSettled(inFlight)
@@ -164,9 +165,4 @@ export function createZaloBot(options: ZaloBotOptions): ZaloBotChannel {
       return { ...health, ...(lastInboundAt === undefined ? {} : { lastInboundAt }) }
     },
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve()
-  return new Promise((done) => signal.addEventListener('abort', () => done(), { once: true }))
 }

@@ -1,4 +1,4 @@
-import { BODY_LIMIT } from '../webhook.ts'
+import { readLimited } from '../webhook.ts'
 import { SIGNATURE_HEADER, type Signing, type Verdict, verify } from './verify.ts'
 
 /**
@@ -41,17 +41,4 @@ export function webhookHandler(
 
 function empty(status: number): Response {
   return new Response(null, { status })
-}
-
-/** The bytes as they came, or null as soon as they grow beyond the limit. */
-async function readLimited(request: Request): Promise<Buffer | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) return null
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength
-    if (size > BODY_LIMIT) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -1,4 +1,4 @@
-import { type Account, type Address, accountOf, laneOf } from '../../channels/channel.ts'
+import { type Account, type Address, accountKey, laneOf } from '../../channels/channel.ts'
 import type { OutboxRow } from '../../delivery/outbox.ts'
 import type { OutboxEntry } from './state.ts'
 
@@ -19,7 +19,7 @@ export class OpenRows {
     queue.splice(placeOf(queue, row.notBefore, entry.seq), 0, entry)
     const lane = this.#lanes.get(row.lane) ?? new Set()
     this.#lanes.set(row.lane, lane.add(entry))
-    const name = accountOf(row.to)
+    const name = accountKey(row.to)
     this.#deadlines.set(name, Math.min(row.deadline, this.#deadlines.get(name) ?? Number.POSITIVE_INFINITY))
   }
 
@@ -63,19 +63,19 @@ export class OpenRows {
 
   /** Waiting rows whose time is over: none, mostly without a look at any. */
   overdue(account: Account, kinds: readonly OutboxRow['why'][], now: number): OutboxEntry[] {
-    if ((this.#deadlines.get(accountOf(account)) ?? Number.POSITIVE_INFINITY) > now) return []
+    if ((this.#deadlines.get(accountKey(account)) ?? Number.POSITIVE_INFINITY) > now) return []
     const rows = kinds.flatMap((why) => this.#queue(account, why))
     const isOver = ({ row }: OutboxEntry) => row.deadline <= now && row.notBefore <= now
     const first = rows.reduce(
       (least, entry) => (isOver(entry) ? least : Math.min(least, entry.row.deadline)),
       Number.POSITIVE_INFINITY,
     )
-    this.#deadlines.set(accountOf(account), first)
+    this.#deadlines.set(accountKey(account), first)
     return rows.filter(isOver)
   }
 
   #queue(account: Account | Address, why: OutboxRow['why']): OutboxEntry[] {
-    const name = `${accountOf(account)}:${why}`
+    const name = `${accountKey(account)}:${why}`
     const known = this.#queues.get(name)
     if (known) return known
     const queue: OutboxEntry[] = []

@@ -1,4 +1,4 @@
-import { type Account, accountOf } from '../../channels/channel.ts'
+import { type Account, accountKey } from '../../channels/channel.ts'
 import { isOpen, OUTBOX_STATES, type OutboxRow, type OutboxStore, WHY_ORDER } from '../../delivery/outbox.ts'
 import { KEY_LIFE, TEXT_LIFE } from '../periods.ts'
 import { markedAt } from './open-rows.ts'
@@ -127,11 +127,11 @@ export function memoryOutboxStore(state: MemoryState): OutboxStore {
       const recent = [...state.outbox.values()].flatMap(({ row, claimedAt }) =>
         belongs(row, account) && claimedAt !== null && claimedAt >= since ? [{ lane: row.lane, at: claimedAt }] : [],
       )
-      return { pausedUntil: state.pauses.get(accountOf(account)) ?? 0, recent }
+      return { pausedUntil: state.pauses.get(accountKey(account)) ?? 0, recent }
     },
 
     async pause(account, until) {
-      state.pauses.set(accountOf(account), until)
+      state.pauses.set(accountKey(account), until)
     },
 
     async forgetOld(now) {
