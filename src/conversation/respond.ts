@@ -21,6 +21,7 @@ import { late, lateClosed } from './handlers/quiz-late.ts'
 import { readOpened } from './handlers/scam.ts'
 import { branchFor } from './handlers/steps.ts'
 import { welcomeBack } from './handlers/welcome-back.ts'
+import { heartOr } from './heart-words.ts'
 import type { Intent } from './intent.ts'
 import { judgedOption } from './judged.ts'
 import { isBareCode, readWrongCode } from './link-words.ts'
@@ -52,7 +53,8 @@ export async function respond(
   unit: readonly [PendingMessage, ...PendingMessage[]],
 ): Promise<Answered> {
   const last = unit.at(-1) ?? unit[0]
-  const { body, at } = last.message
+  const { at } = last.message
+  const body = heartOr(last.message.body, turn.text)
   const answered = await answer(turn, body, at)
   const met = withIntroduction(turn, answered.outcome)
   // A heart is answered with one word: a page of conditions behind it would be out of all proportion.

@@ -34,6 +34,7 @@ describe('everything that is no text is answered', () => {
     const talk = openTalk()
     expect((await talk.send({ type: 'other', what: 'sticker' })).texts).toEqual(['Dạ.'])
     expect((await talk.send({ type: 'other', what: 'sticker' })).texts).toEqual([])
+    expect((await talk.send('👍🏻')).texts).toEqual([])
   })
 
   it('words under a picture are answered, the picture is not', async () => {

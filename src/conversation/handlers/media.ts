@@ -83,7 +83,9 @@ export function other(turn: TurnContext, what: 'sticker' | 'reaction' | 'locatio
   if (what === 'location') return says('answer', fromWords(R.location, turn.voice))
   if (what === 'contact') return says('answer', fromWords(R.contact, turn.voice))
   const today = localDate(turn.now)
-  if (turn.memory.heartOn === today) return says('answer', [])
+  // A page or a screen waits for an answer to whatever was typed; a chat does not.
+  const isWaitedFor = turn.from.channel === 'web' || turn.from.channel === 'terminal'
+  if (turn.memory.heartOn === today && !isWaitedFor) return says('answer', [])
   return says('answer', fromWords(R.heart, turn.voice), { memory: { heartOn: today } })
 }
 
