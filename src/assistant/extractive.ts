@@ -7,6 +7,7 @@ import { declined } from './declined.ts'
 import { demandFavour, trickGuide } from './demands.ts'
 import { type Completed, completeFromTopics } from './follow-up.ts'
 import { answerGuide } from './guide-answer.ts'
+import { doubtedIfUnsure, notCovered } from './near-offer.ts'
 import { isOfAnotherApp, procedureFavour } from './other-apps.ts'
 import { makePlanDesk, type PlanDesk } from './plan-desk.ts'
 import { CERTAIN, isAboutPlans } from './plan-or-guide.ts'
@@ -24,7 +25,9 @@ export interface ExtractiveParts {
 }
 
 /** A guide surely speaks of it, whatever other subject its words belong to. */
-const SURE = 1.2
+const SURE = 0.8
+/** The same of words typed without marks, in which other subjects are read that nobody meant ("cho dễ" as "chó đẻ"). */
+const SURE_UNMARKED = 0
 /** And holds this much of it: a long story about anything shares some words with some guide. */
 const HELD = 0.35
 /** Share of the words of another subject that this guide has to hold. */
@@ -109,7 +112,8 @@ function surest(text: string, place: string | null, retriever: Retriever): Guide
   const [best] = found.guides
   // Without marks every word has more readings, and words of other subjects stand in stories that are about ours.
   const held = found.read.unmarked ? 0 : HELD
-  return best !== undefined && best.certainty >= SURE && best.coverage >= held ? best.guide : null
+  const sure = found.read.unmarked ? SURE_UNMARKED : SURE
+  return best !== undefined && best.certainty >= sure && best.coverage >= held ? best.guide : null
 }
 
 /** Folded, "AI" is the word "ai" (who) and would be dropped: written out where hardly anything else is left to search. */
@@ -143,7 +147,7 @@ function guideReply(
     top === undefined ||
     (suspected === null && top.certainty < CERTAIN - (leans ? LEANING : topic === null ? 0 : STAYING))
   )
-    return { ...notCovered(question), guides, searched: text }
+    return { ...notCovered(question, top, guides), searched: text }
   const rival = hits[1]
   if (suspected === null && topic === null && rival !== undefined && isClose(text, top, rival)) {
     const options = [top, rival, ...hits.slice(2, 3).filter((third) => isClose(text, top, third))].flatMap((hit) => {
@@ -155,9 +159,10 @@ function guideReply(
   }
   const guide = catalog.guides.get(top.guide)
   const answer = guide === undefined ? null : answerGuide(guide, top, found.read.text, topic?.about === guide.id)
-  if (guide === undefined || answer === null) return { ...notCovered(question), guides, searched: text }
+  if (guide === undefined || answer === null) return { ...notCovered(question, top, guides), searched: text }
+  const isAlone = suspected === null && topic === null
   return {
-    answer,
+    answer: isAlone ? doubtedIfUnsure(answer, top) : answer,
     guides,
     topic: {
       about: guide.id,
@@ -179,7 +184,9 @@ const NEAR_BY = 0.5
 function withFirst(hits: readonly GuideHit[], guide: GuideId | null): GuideHit[] {
   const found = hits.find((hit) => hit.guide === guide && hit.score >= NEAR_BY)
   if (found) return [found, ...hits.filter((hit) => hit !== found)]
-  return guide === null || hits.length > 0 ? [...hits] : [{ guide, score: 1, coverage: 0, certainty: 0, sections: [] }]
+  return guide === null || hits.length > 0
+    ? [...hits]
+    : [{ guide, score: 1, coverage: 0, certainty: 0, unspoken: [], sections: [] }]
 }
 
 function isClose(text: string, top: GuideHit, rival: GuideHit): boolean {
@@ -188,11 +195,4 @@ function isClose(text: string, top: GuideHit, rival: GuideHit): boolean {
     rival.score >= top.score * CLOSE &&
     rival.coverage >= top.coverage * CLOSE
   )
-}
-
-function notCovered(question: Question): Omit<Reply, 'guides' | 'searched'> {
-  return {
-    answer: { kind: 'refused', reason: 'not-found', subject: null, nearest: [], sources: [], askWhom: null },
-    topic: question.topics[0] ?? null,
-  }
 }

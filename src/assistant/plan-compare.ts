@@ -6,7 +6,8 @@ import { fill } from './fill.ts'
 import { citedPlanAnswer } from './plan-answer.ts'
 import { COVERED, isCovered } from './plan-covered.ts'
 import { type PlanDesk, placeName } from './plan-desk.ts'
-import { notFound } from './plan-missing.ts'
+import { askedValues } from './plan-gaps.ts'
+import { gapOf, notFound } from './plan-missing.ts'
 import { type Pick, pickPlaces } from './plan-pick.ts'
 import { quotePick } from './plan-quote.ts'
 import { hitsOf, isBare, isTwin, worthOf } from './plan-rank.ts'
@@ -15,7 +16,7 @@ import { hitsOf, isBare, isTwin, worthOf } from './plan-rank.ts'
 const AS_WELL = 0.8
 
 /** Share under which the best place of a plan holds too little for anybody to find the thing in it. */
-const HARDLY = 0.5
+const HARDLY = 0.45
 
 export function comparePlans(
   question: string,
@@ -26,11 +27,12 @@ export function comparePlans(
   characters: number,
 ): Answer {
   const picks = plans.flatMap((plan) => {
-    const pick = pickPlaces(question, plan, found, desk)
+    const pick = statingPick(question, plan, pickPlaces(question, plan, found, desk), found, desk)
     const top = pick?.mode === 'fact' ? pick.hits[0] : hitsOf(plan, found)[0]
     return pick === null || top === undefined ? [] : [{ plan, pick: alone(pick, desk), top }]
   })
-  const best = picks.toSorted((a, b) => b.top.score - a.top.score)[0]
+  const states = (one: (typeof picks)[number]) => gapOf(question, one.plan, one.pick, desk) === null
+  const best = picks.toSorted((a, b) => Number(states(b)) - Number(states(a)) || b.top.score - a.top.score)[0]
   if (best === undefined || !(isCovered(question, best.top, COVERED, desk) || (named && best.top.coverage >= COVERED)))
     return notFound(
       question,
@@ -47,6 +49,17 @@ export function comparePlans(
       return isBeside ? one : { ...one, pick: asCovered(question, one.plan, best.top, found, desk) }
     })
     .filter((one): one is typeof one & { pick: Pick } => one.pick !== null)
+  // Each of them speaks of it, and none says what was asked: how many, how much, which year.
+  const gaps = aligned.map(({ plan, pick }) => gapOf(question, plan, pick, desk))
+  const [gap] = gaps
+  if (!named && gap !== undefined && gap !== null && gaps.every((one) => one !== null))
+    return notFound(
+      question,
+      gap,
+      null,
+      aligned.map((one) => one.top),
+      desk,
+    )
   // Several source lines stand under a comparison: less room for the quotes.
   const share = Math.floor((characters * 0.95) / aligned.length)
   const sentences = aligned.flatMap(({ plan, pick }) =>
@@ -55,8 +68,9 @@ export function comparePlans(
   const silent = plans
     .filter((plan) => !aligned.some((one) => one.plan === plan))
     .map((plan) => {
-      const most = Math.max(0, ...placesOf(plan, desk).map((address) => desk.coverage.share(question, address)))
-      const said = most < HARDLY * desk.coverage.share(question, best.top.passage.address)
+      const topic = withoutPlaces(question)
+      const most = Math.max(0, ...placesOf(plan, desk).map((address) => desk.coverage.share(topic, address)))
+      const said = most < HARDLY * desk.coverage.share(topic, best.top.passage.address)
       return fill(said ? PLAN.nothingHere : PLAN.notSeenHere, { plan: desk.plan(plan)?.meta.name ?? plan })
     })
   const quoted = aligned.flatMap(({ plan }) => {
@@ -67,6 +81,33 @@ export function comparePlans(
   const notes = [...silent, ...comparable(sentences)]
   const answer = citedPlanAnswer(PLAN.compareOpening.text, sentences, notes, quoted, desk)
   return answer ?? notFound(question, PLAN.gapAny.text, null, [best.top], desk)
+}
+
+/** "Các tỉnh, các nơi" asks for all plans: one that prints the word "tỉnh" speaks no more of the thing for it. */
+function withoutPlaces(question: string): string {
+  return question.replaceAll(
+    /(?<=^|\s)(?:các|cac|mỗi|moi|những|nhung|từng|tung) (?:tỉnh|tinh|nơi|noi|xã|xa)(?=$|[\s,.?])/giu,
+    ' ',
+  )
+}
+
+/** Places looked at for the number that was asked for. */
+const LOOKED_AT = 8
+
+/** Another place of the plan where the picked one does not state what is asked ("bao nhiêu lớp") and that one does. */
+function statingPick(question: string, plan: PlanId, pick: Pick | null, found: Found, desk: PlanDesk): Pick | null {
+  if (pick === null || askedValues(question).length === 0 || gapOf(question, plan, pick, desk) === null) return pick
+  const stating = hitsOf(plan, found)
+    .filter((hit) => hit.via !== 'reference' && hit.passage.address.includes('#'))
+    .slice(0, LOOKED_AT)
+    .map((hit): Pick => ({ mode: 'fact', hits: [hit] }))
+    .find(
+      (one) =>
+        one.mode === 'fact' &&
+        one.hits.every((hit) => isCovered(question, hit, COVERED, desk)) &&
+        gapOf(question, plan, one, desk) === null,
+    )
+  return stating ?? pick
 }
 
 /** In a comparison one place a plan is enough, with its twin for the other year. */

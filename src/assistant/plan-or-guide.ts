@@ -8,8 +8,8 @@ import { askedValues } from './plan-gaps.ts'
 
 /** Whether a question is put to the plans or to the guides. */
 
-/** Below, no guide speaks of the question: one in fifty answerable ones falls short, and half of those about other subjects. */
-export const CERTAIN = -2.6
+/** Below, no guide speaks of the question: one in sixty answerable ones falls short, and seven in ten of those about other subjects. */
+export const CERTAIN = -1.8
 /** A guide this sure, or holding this much of a short question, is what a citizen means, though a plan may hold the same words. */
 const TAUGHT = { certainty: 0, coverage: 0.8 } as const
 
@@ -29,6 +29,17 @@ const WEAK_PLAN_WORDS = phrase(
   '(báo cáo|nhiệm vụ|sở|ngành|phường|quyết định|văn bản|giai đoạn|cán bộ|công chức|xóm|thôn|bon|chủ tịch|bí thư|ban|trung tâm dịch vụ)',
 )
 
+/** Provinces and communes set beside each other: no guide knows one from another. */
+const OF_PLACES = phrase(
+  '((các|mỗi|những|giữa|hai|ba|bốn|mấy|từng) (tỉnh|địa phương|xã)(?! (hội|giao|viên|khác cũng))|(tỉnh|địa phương) nào(?! cũng))',
+)
+/** The same in words that sellers and buyers use as well. */
+const OF_SPOTS = phrase('((các|mỗi|những|từng) (nơi|bên)|(nơi|bên) nào(?! cũng))')
+const TRADE = phrase('(giá|mua|bán|hàng|shop|ship|tiền|quán|chợ|sàn)')
+/** A place holds this much of a question about spots. */
+const HELD_BY_PLACE = 0.3
+const SURE_OF_SPOTS = 0.5
+
 const HOW_TO = phrase('(làm sao|cách|làm thế nào|bấm|vào đâu|bước|chỉ tôi|chỉ giúp|hướng dẫn tôi)')
 
 /** Plans or guides: named places and plan words decide, then whose words cover the question better. */
@@ -47,8 +58,10 @@ export function isAboutPlans(
   const place = Math.max(0, ...places.map((hit) => desk.coverage.share(read.text, hit.passage.address)))
   const strong = says(phrases, PLAN_WORDS) || (says(phrases, COUNTED) && (read.plans.length > 0 || guide <= place))
   const weak = says(phrases, WEAK_PLAN_WORDS)
+  const certainty = found.guides[0]?.certainty ?? CERTAIN
   if (read.plans.length > 0)
     return (
+      certainty < CERTAIN ||
       strong ||
       weak ||
       read.path !== null ||
@@ -70,9 +83,18 @@ export function isAboutPlans(
   if (weak && place >= 0.5 && (found.guides[0]?.certainty ?? CERTAIN) < CERTAIN) return true
   if (topic?.kind === 'plan' && guide < 0.75) return true
   if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
+  if (comparesPlaces(phrases, found)) return true
   const [best] = found.guides
   const isTaught = best !== undefined && (best.certainty >= TAUGHT.certainty || best.coverage >= TAUGHT.coverage)
   return place >= 0.75 && place > guide + (question.cadre ? 0.05 : 0.2) && (question.cadre || !isTaught)
+}
+
+/** What several provinces do is asked, of agencies or of things that a plan holds; a guide that surely speaks of it goes before. */
+function comparesPlaces(phrases: Read, { read, guides, places }: Found): boolean {
+  const certainty = guides[0]?.certainty ?? CERTAIN
+  if (says(phrases, OF_PLACES)) return certainty < SURELY_TAUGHT
+  if (!says(phrases, OF_SPOTS) || says(phrases, TRADE)) return false
+  return certainty < SURE_OF_SPOTS && (read.agencies.length > 0 || (places[0]?.coverage ?? 0) >= HELD_BY_PLACE)
 }
 
 /** A province is named and a value asked for: no guide speaks of provinces. "Tôi", "mẹ tôi" may still want to be shown how. */

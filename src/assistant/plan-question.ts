@@ -21,6 +21,9 @@ const RIVAL = 0.6
 
 const SURE_RIVAL = 0.75
 
+/** Share of a question's words that names a subject from elsewhere. */
+const STRANGE = 0.25
+
 const ASKS_OTHERS = phrase(
   '(ngoài ~~ (còn|có)|tỉnh nào|các tỉnh|các nơi|tỉnh đâu|tỉnh khác|nơi khác|mỗi nơi|cả bốn|so sánh|so chỉ tiêu|so các)',
 )
@@ -38,6 +41,11 @@ export function answerPlan(asked: string, found: Found, desk: PlanDesk, characte
   const read = readPhrases(question)
   if (found.read.foreignPlaces.length > 0 && found.read.plans.length === 0) return notFoundPlace()
   const named = found.read.plans
+  const strange = strangeTo(named.length > 0 ? named : desk.plans, found, desk)
+  if (strange !== null) {
+    const [plan] = named
+    return notFound(question, strange, named.length === 1 && plan !== undefined ? plan : null, [], desk)
+  }
   const everywhere = says(read, ASKS_OTHERS) || (named.length === 0 && says(read, ASKS_WHERE))
   const known = found.scope.from !== 'none' && found.scope.plans.length > 0
   if (named.length > 1 || everywhere || (found.read.compares && named.length !== 1 && (!known || named.length > 1)))
@@ -54,6 +62,15 @@ function withCompare(plan: PlanId, ask: Asked): Answer {
   const answer = answerOnePlan(plan, ask)
   const offer = answer.kind === 'cited' ? compareOffer(plan, ask) : null
   return answer.kind === 'cited' && offer ? { ...answer, next: [...answer.next, offer] } : answer
+}
+
+/** A subject of which none of the plans prints a word, where much of the question is about it. */
+function strangeTo(plans: readonly PlanId[], { read }: Found, desk: PlanDesk): string | null {
+  const names = [...new Set(read.neighbours.map(({ name }) => name))].filter(
+    (name) => !plans.some((plan) => desk.prints(plan, fold(name))),
+  )
+  const said = names.flatMap((name) => name.split(' ')).length
+  return read.path === null && said >= STRANGE * read.words.length && said > 0 ? names.join(', ') : null
 }
 
 function allPlans(found: Found): PlanId[] {

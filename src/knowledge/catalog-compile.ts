@@ -8,6 +8,7 @@ import { checkLinks } from './check/references.ts'
 import { readContent } from './content-files.ts'
 import { type ContentProblem, findingsFor } from './content-problem.ts'
 import { guidePassages } from './guide-passages.ts'
+import { loadNeighbours } from './neighbours.ts'
 import { loadPlaces } from './places.ts'
 import type { Plan } from './plan.ts'
 import { loadPlans } from './plan-loader.ts'
@@ -43,6 +44,7 @@ export function compileCatalog(folder: string): CompiledCatalog {
     places,
     agencies,
     glossary,
+    neighbours: loadNeighbours(join(folder, 'neighbours.yaml')),
     redFlags: [...guides.flatMap(({ guide }) => guide.redFlags), ...flags.map(({ flag }) => flag)],
   }
 }

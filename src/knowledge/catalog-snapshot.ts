@@ -12,8 +12,8 @@ import { countForms, keepForms } from './passage-forms.ts'
  * head · line end · forms' starts and numbers · forms' texts · everything but the guides · each guide
  */
 
-/** Raised with every change of the shape of a guide, plan or passage, or of how forms are counted: an older snapshot is made again. */
-const FORMAT = 2
+/** Raised with every change of the shape of a guide, plan, passage or list, or of how forms are counted: an older snapshot is made again. */
+const FORMAT = 3
 
 interface Head {
   format: number

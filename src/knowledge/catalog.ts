@@ -43,6 +43,21 @@ export interface GlossaryEntry {
   gloss: string | null
 }
 
+/**
+ * A field of life next to ours, with the names of its subjects: people ask about them here, and no guide and no plan speaks of them
+ * but in passing. From `knowledge/neighbours.yaml`.
+ */
+export interface NeighbourField {
+  /** `bao-hiem-xa-hoi`. */
+  id: string
+  /** Who would know, to stand behind "hỏi": "cơ quan thuế". */
+  ask: string
+  /** With marks: "mã số thuế", "chữ ký số". */
+  names: string[]
+  /** Words beside which such a name is but a thing mentioned: who buys a fridge online asks about buying. */
+  unless: string[]
+}
+
 /** All content by id. Loading fails on a dangling id, so nothing after it asks whether an address exists. */
 export interface Catalog {
   plans: ReadonlyMap<PlanId, Plan>
@@ -53,6 +68,7 @@ export interface Catalog {
   places: readonly PlaceRow[]
   agencies: readonly Agency[]
   glossary: readonly GlossaryEntry[]
+  neighbours: readonly NeighbourField[]
   /** Flags of the guides and of `knowledge/red-flags.yaml`, each id once. */
   redFlags: readonly RedFlag[]
   /** sha256 over the hashes of all content files, names sorted: the version of the content. */
@@ -68,6 +84,7 @@ export interface CompiledCatalog {
   places: PlaceRow[]
   agencies: Agency[]
   glossary: GlossaryEntry[]
+  neighbours: NeighbourField[]
   redFlags: RedFlag[]
 }
 

@@ -7,6 +7,8 @@ export const ANSWERS = {
   when: { text: 'Về {subject}, khi {heading}:' },
   /** The same for a trouble told as a question. */
   asked: { text: 'Về {subject}. {heading}?' },
+  /** In front of an answer that may miss what was meant. */
+  unsure: { text: '{b} chưa chắc đúng ý {u}. Gần nhất {b} có là bài này.' },
   steps: { text: 'Có {count} bước.' },
   source: { text: 'Nguồn: {source}; bài {lesson}, {b} kiểm {checkedOn}.' },
   sourceOnly: { text: 'Nguồn: bài {lesson}, {b} kiểm {checkedOn}.' },

@@ -49,13 +49,24 @@ export const REFUSALS = {
     cadre: true,
   },
   notFound: {
-    text: 'Việc này tài liệu của {b} không có, {b} không đoán. {u} hỏi {askWhom}.',
+    text: 'Việc này tài liệu của {b} không có, {b} không đoán. {u} hỏi {askWhom}. {near}',
     choices: [
       { id: 'note', label: 'Ghi lại hỏi giúp tôi' },
       { id: 'other', label: 'Hỏi việc khác' },
       { id: 'human', label: 'Gọi người', digit: 9 },
     ],
   },
+  /** A subject next to ours is named, of which no guide speaks. */
+  notFoundAbout: {
+    text: 'Về {subject} thì tài liệu của {b} không có, {b} không đoán. {u} hỏi {askWhom}. {near}',
+    choices: [
+      { id: 'note', label: 'Ghi lại hỏi giúp tôi' },
+      { id: 'other', label: 'Hỏi việc khác' },
+      { id: 'human', label: 'Gọi người', digit: 9 },
+    ],
+  },
+  /** What comes nearest, as choices below. */
+  nearGuides: { text: '⏎ Gần nhất {b} có bài:' },
   notFoundPlace: {
     text: 'Nơi {u} hỏi thì tài liệu của {b} không có. {b} chỉ có kế hoạch của Lâm Đồng, Đắk Nông cũ, Lai Châu và xã Lam Vỹ.',
   },

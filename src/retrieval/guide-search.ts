@@ -1,11 +1,15 @@
 import type { Catalog } from '../knowledge/catalog.ts'
+import type { GuideId } from '../knowledge/guide.ts'
 import { type Dense, exactDense, type QuestionVectors } from './dense.ts'
 import { FUSION, OUTSIDE_SHARE } from './fuse.ts'
 import type { IndexData } from './index-data.ts'
+import type { NamedNeighbour } from './neighbours.ts'
 import { coverageOf, type QueryTerms, queryTerms } from './query-terms.ts'
 import type { DeepReading } from './read-question.ts'
 import type { GuideHit, Hit } from './retriever.ts'
 import { makeSearched } from './searched.ts'
+import type { Word } from './tokens.ts'
+import { folded, marked, pair } from './units.ts'
 import { makeWholeGuides } from './whole-guides.ts'
 
 /** Guides returned, and sections of each. */
@@ -21,10 +25,12 @@ const FIT = { ask: 0.9, moreAsks: 2, section: 2.7, vector: 1.8, whole: 0.27 } as
 /** Odds fall this much slower in `score` than they do: callers compare scores as shares of the best. */
 const FLATTENED = 3
 /**
- * Whether any guide speaks of the question at all, in natural logarithms of odds: coverage, nearest vector, number of content words and
- * how strongly those point at one guide. Fitted on answerable questions and on ninety about other subjects.
+ * Whether any guide speaks of the question at all, in natural logarithms of odds: coverage, nearest vector, number of content words,
+ * how strongly those point at one guide, and the share of them that names subjects this guide never speaks of. Fitted (logistic, ten-fold)
+ * on the guides' own ways of asking with a fifth held back each time, on the evaluation's questions, and on 250 questions about other
+ * subjects, both kinds also told at length: fitted on short odd questions alone, a long story about anything looked answerable.
  */
-const CERTAINTY = { bias: -10.2, coverage: 2.5, vector: 4.5, words: 3.2, whole: 0.1 } as const
+const CERTAINTY = { bias: -6.64, coverage: 2.55, vector: 4.2, words: 1.5, whole: 0.15, unspoken: -6.6 } as const
 /** Units with less of the best unit's word score than this are noise. */
 const FAINT = 0.05
 /** Pieces from all over a guide prove less than one phrasing or section that says it all. */
@@ -54,7 +60,7 @@ interface Fits {
 /** Search over the guides: the ways people ask, the sections, and the vectors of both; one hit per guide. */
 export function makeGuideSearch(catalog: Catalog, index: IndexData, dense: Dense): GuideSearch {
   const collection = index.guides
-  const { bm25, speller, passageOf } = makeSearched(collection, catalog)
+  const { bm25, speller, passageOf, unitsOf } = makeSearched(collection, catalog)
   const isAsk = (unit: number) => collection.kinds[unit] === ASK_KIND
   const names = [...catalog.guides.keys()]
   const numbers = new Map(names.map((guide, number) => [guide, number]))
@@ -75,11 +81,13 @@ export function makeGuideSearch(catalog: Catalog, index: IndexData, dense: Dense
       const sections = fit.sections.slice(0, SECTIONS)
       const units = [...fit.asks.slice(0, SECTIONS), ...sections].map(({ unit }) => unit)
       const coverage = guideCoverage(wanted, units)
+      const unspoken = unspokenBy(guide, deep)
       return {
         guide,
         score: Math.exp((score - best) / FLATTENED),
         coverage,
-        certainty: certaintyOf(wanted, coverage, fit),
+        certainty: certaintyOf(wanted, coverage, fit, unspoken),
+        unspoken: unspoken.map(({ neighbour }) => neighbour),
         sections: sections.map(
           ({ unit, score: own }): Hit => ({
             passage: passageOf(unit),
@@ -90,6 +98,19 @@ export function makeGuideSearch(catalog: Catalog, index: IndexData, dense: Dense
           }),
         ),
       }
+    })
+  }
+
+  /** A guide speaks of a subject where one of its ways of asking or sections holds the words of its name in a row. */
+  function unspokenBy(guide: GuideId, { neighbours }: DeepReading): NamedNeighbour[] {
+    return neighbours.filter(({ words }) => {
+      const [only] = words
+      const terms =
+        words.length === 1 && only
+          ? [only.marked === only.folded ? folded(only.folded) : marked(only.marked)]
+          : words.slice(1).map((word, at) => pair((words[at] as Word).folded, word.folded))
+      const ids = terms.map((term) => bm25.idOf(term))
+      return !unitsOf(guide).some((unit) => ids.every((id) => id !== undefined && bm25.holds(unit, id)))
     })
   }
 
@@ -153,12 +174,19 @@ function scoreOf({ asks, sections, vector, whole }: Fits): number {
   )
 }
 
-function certaintyOf({ wanted }: QueryTerms, coverage: number, { local, whole }: Fits): number {
+function certaintyOf(
+  { wanted }: QueryTerms,
+  coverage: number,
+  { local, whole }: Fits,
+  unspoken: readonly NamedNeighbour[],
+): number {
+  const strange = unspoken.reduce((sum, { words }) => sum + words.length, 0)
   return (
     CERTAINTY.bias +
     CERTAINTY.coverage * coverage +
     CERTAINTY.vector * local +
     CERTAINTY.words * Math.log(1 + wanted.length) +
-    CERTAINTY.whole * whole
+    CERTAINTY.whole * whole +
+    CERTAINTY.unspoken * Math.min(1, strange / Math.max(1, wanted.length))
   )
 }

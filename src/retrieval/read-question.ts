@@ -2,6 +2,7 @@ import type { Catalog } from '../knowledge/catalog.ts'
 import { readPath } from '../knowledge/read-path.ts'
 import { Lexicon, type Reading } from './lexicon.ts'
 import { type Mention, Names } from './names.ts'
+import { type NamedNeighbour, Neighbours } from './neighbours.ts'
 import type { ReadQuestion } from './retriever.ts'
 import { isEmptyWord, isUnmarked, tokenize, type Word } from './tokens.ts'
 
@@ -18,6 +19,8 @@ export interface DeepReading {
   about: 'document' | 'closing' | 'content'
   /** Which tasks an agency was given ("chủ trì mục nào"). */
   asksForTasks: boolean
+  /** Subjects next to ours that it names, and where in `reading.words`. */
+  neighbours: readonly NamedNeighbour[]
   /** Other places than the one named are meant as well ("ngoài Đắk Nông còn tỉnh nào"). */
   asksForOthers: boolean
 }
@@ -61,6 +64,7 @@ export class QuestionReader {
   private readonly lexicon: Lexicon
   private readonly places: Names
   private readonly agencies: Names
+  private readonly neighbours: Neighbours
   private readonly catalog: Catalog
 
   constructor(catalog: Catalog) {
@@ -68,6 +72,7 @@ export class QuestionReader {
     this.lexicon = new Lexicon(catalog.glossary)
     this.places = new Names(catalog.places)
     this.agencies = new Names(catalog.agencies)
+    this.neighbours = new Neighbours(catalog.neighbours)
   }
 
   read(text: string): DeepReading {
@@ -93,11 +98,13 @@ export class QuestionReader {
     }
     const without = [...placeWords, ...reading.hollow]
     const named = this.agencies.find(words)
+    const neighbours = this.neighbours.namedIn(text, words, unmarked)
     const agencies = [...new Set(named.map(({ id }) => id))]
     return {
       reading,
       placeWords,
       about: DOCUMENT.test(plain) ? 'document' : CLOSING.test(plain) ? 'closing' : 'content',
+      neighbours,
       asksForTasks: TASKS.test(plain),
       asksForOthers: OTHERS.test(plain) || mentions.some(({ start }) => isBesides(words, start)),
       read: {
@@ -113,6 +120,7 @@ export class QuestionReader {
           agency,
           words: contentWords(words, [...without, ...positionsOf(named, agency)], unmarked),
         })),
+        neighbours: neighbours.map(({ neighbour }) => neighbour),
         skill: null,
         path: readPath(text),
         asks: ASKS.filter(([, pattern]) => pattern.test(meant)).map(([kind]) => kind),

@@ -2,6 +2,14 @@ import type { GuideId, Skill } from '../knowledge/guide.ts'
 import type { Passage } from '../knowledge/passages.ts'
 import type { CitedAddress, PlanId } from '../knowledge/plan.ts'
 
+/** A subject next to ours that a question names. */
+export interface Neighbour {
+  /** "chữ ký số". */
+  name: string
+  /** Who would know. */
+  ask: string
+}
+
 /** What a question says about itself, read before searching. */
 export interface ReadQuestion {
   /** NFC, Telex residue and tone placement repaired, abbreviations written out; marks as typed. */
@@ -22,6 +30,8 @@ export interface ReadQuestion {
   agencies: string[]
   /** For each of them the content words besides its name and the places: what of it is asked about. */
   besides: { agency: string; words: string[] }[]
+  /** Subjects next to ours that it names. */
+  neighbours: readonly Neighbour[]
   skill: Skill | null
   /** A numbered place written out ("phần IV", "mục 6.2 phần IV", "VI.5"), as a path, when one is. */
   path: string | null
@@ -66,6 +76,8 @@ export interface GuideHit {
   coverage: number
   /** Log-odds that a guide speaks of what is asked at all. Comparable across questions, which `score` is not. */
   certainty: number
+  /** Subjects next to ours that the question names and this guide never speaks of. */
+  unspoken: readonly Neighbour[]
   /** Best sections of that guide, best first. */
   sections: Hit[]
 }

@@ -58,7 +58,7 @@ describe('a question about a skill is answered from its guide', () => {
         const passage = built.catalog.passage(`${guide.id}#${section}`)
         if (passage === undefined) throw new Error(`no passage ${section}`)
         const hit = { passage, score: 1, coverage: 1, via: 'search', from: null } as const
-        const found = { guide: guide.id, score: 1, coverage: 1, certainty: 9, sections: [hit] }
+        const found = { guide: guide.id, score: 1, coverage: 1, certainty: 9, unspoken: [], sections: [hit] }
         const answer = answerGuide(guide, found, 'bị kẹt không làm được', false)
         if (answer?.kind !== 'cited') throw new Error(`${guide.id}#${section}`)
         expect(answer.opening).toMatch(/^Về .+(?:, khi .+:|\. .+\?)$/u)

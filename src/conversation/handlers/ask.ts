@@ -100,7 +100,7 @@ function answerOf(turn: TurnContext, reply: Reply, text: string): Outcome {
           // No fee is written for what was spoken of: what it costs to ask here is known.
           (asksCost(text) ? cost(turn) : null) ??
           (plan ? null : doubted(turn, text)) ??
-          (isSaying(text) ? notFound(turn, answer, text) : unclear(turn))
+          (isSaying(text) ? notFound(turn, answer, text, reply.guides) : unclear(turn))
         )
       }
       return refuse(turn, answer.reason, null, answer.nearest)
@@ -232,7 +232,12 @@ function remembered(turn: TurnContext, reply: Reply, text: string): Partial<Chat
 export async function guide(turn: TurnContext, intent: IntentOf<'guide'>): Promise<Outcome> {
   const found = turn.parts.catalog.guides.get(intent.guide)
   const answer = found
-    ? answerGuide(found, { guide: found.id, score: 1, coverage: 1, certainty: 0, sections: [] }, '', false)
+    ? answerGuide(
+        found,
+        { guide: found.id, score: 1, coverage: 1, certainty: 0, unspoken: [], sections: [] },
+        '',
+        false,
+      )
     : null
   if (!found || answer?.kind !== 'cited') return unclear(turn)
   const topic = topicOf(found, found.title, turn.now)

@@ -1,11 +1,12 @@
 import { type Answer, citationsOf, type RefusalReason, type Sentence } from '../../assistant/answer.ts'
+import type { GuideId } from '../../knowledge/guide.ts'
 import { MENU } from '../../replies/menu.ts'
 import { REFUSALS as R } from '../../replies/refusals.ts'
 import { TALK } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
 import { words as textWords } from '../../shared/text.ts'
 import { joinSentences, sourceLines } from '../answer-words.ts'
-import { choiceOf, type Draft, draft, fromTemplate, fromWords } from '../draft.ts'
+import { choiceOf, type Draft, type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { holds } from '../words.ts'
 import { othersHere } from './people.ts'
@@ -67,13 +68,19 @@ function words(turn: TurnContext, reason: RefusalReason, line: Line, facts: read
 }
 
 /** Not in the documents: said so, with the nearest thing that is written and whom to ask. Nothing is guessed. */
-export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'refused' }>, text: string): Outcome {
+export function notFound(
+  turn: TurnContext,
+  answer: Extract<Answer, { kind: 'refused' }>,
+  text: string,
+  guides: readonly GuideId[],
+): Outcome {
   const { voice, parts } = turn
-  const near = answer.nearest[0]?.cites[0] ?? answer.sources[0]?.address ?? ''
+  const place = answer.nearest[0]?.cites[0] ?? answer.sources[0]?.address ?? ''
   const named = [...parts.catalog.plans.values()].find((each) => answer.subject?.startsWith(`${each.meta.name}: `))
-  const plan = named ?? parts.catalog.plans.get(near.split('#')[0] ?? '')
+  const plan = named ?? parts.catalog.plans.get(place.split('#')[0] ?? '')
   const kept = {
     refused: true,
+    guides: [...guides],
     citations: citationsOf(answer),
     memory: {
       lastAnswer: {
@@ -116,14 +123,26 @@ export function notFound(turn: TurnContext, answer: Extract<Answer, { kind: 'ref
     const opening = say(MENU.notFoundAgain.text, voice)
     return says('refuse', { ...out, text: `${opening} ${out.text}`, choices: [note, ...out.choices] }, counted)
   }
-  const askWhom = answer.askWhom ? say(answer.askWhom, voice) : TALK.askWhomUsual.text
-  const text2 = fromTemplate(
-    R.notFound,
-    voice,
-    { askWhom },
-    { note: { do: 'note-gap' }, other: { do: 'other-thing' }, human: { do: 'human' } },
-  )
-  return says('refuse', text2, counted)
+  const near = nearGuides(turn, guides)
+  const slots = {
+    subject: answer.subject ?? '',
+    askWhom: answer.askWhom ? say(answer.askWhom, voice) : TALK.askWhomUsual.text,
+    near: near.length > 0 ? say(R.nearGuides.text, voice) : '',
+  }
+  const declined = fromTemplate(answer.subject === null ? R.notFound : R.notFoundAbout, voice, slots, {
+    note: { do: 'note-gap' },
+    other: { do: 'other-thing' },
+    human: { do: 'human' },
+  })
+  return says('refuse', { ...declined, choices: [...near, ...declined.choices] }, counted)
+}
+
+/** Guides that come nearest, to be opened by a digit: whoever meant one of them is a step away from it. */
+function nearGuides({ parts }: TurnContext, guides: readonly GuideId[]): DraftChoice[] {
+  return guides.flatMap((id) => {
+    const guide = parts.catalog.guides.get(id)
+    return guide ? [{ label: guide.name, intent: { do: 'guide', guide: id } }] : []
+  })
 }
 
 /** A province or commune without a plan of ours is named. */

@@ -67,6 +67,7 @@ export function smallCatalog(extra = ''): Catalog {
     places: [],
     agencies: [],
     glossary: [],
+    neighbours: [],
     redFlags: [],
   })
 }
