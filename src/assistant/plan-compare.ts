@@ -16,7 +16,7 @@ import { hitsOf, isBare, isTwin, worthOf } from './plan-rank.ts'
 const AS_WELL = 0.8
 
 /** Share under which the best place of a plan holds too little for anybody to find the thing in it. */
-const HARDLY = 0.45
+const HARDLY = 0.5
 
 export function comparePlans(
   question: string,
@@ -69,7 +69,7 @@ export function comparePlans(
     .filter((plan) => !aligned.some((one) => one.plan === plan))
     .map((plan) => {
       const topic = withoutPlaces(question)
-      const most = Math.max(0, ...placesOf(plan, desk).map((address) => desk.coverage.share(topic, address)))
+      const most = Math.max(0, ...[plan, ...placesOf(plan, desk)].map((address) => desk.coverage.share(topic, address)))
       const said = most < HARDLY * desk.coverage.share(topic, best.top.passage.address)
       return fill(said ? PLAN.nothingHere : PLAN.notSeenHere, { plan: desk.plan(plan)?.meta.name ?? plan })
     })
