@@ -7,6 +7,9 @@ export const CODE_GIVEN: readonly Phrase[] = [
   phrase(
     `${JUST} ~ (chụp|gửi|gởi|đưa|quay|cung cấp|cho) ~ (cccd|căn cước|cmnd|mặt sau|mặt trước|hai mặt|2 mặt|ảnh thẻ|thẻ ngân hàng|khuôn mặt) ~~ (nó|họ|người lạ|người ta|rồi|bên (kia|đó|cho vay|vay))`,
   ),
+  phrase(
+    '(nó|hắn|họ|người lạ|bọn|tụi|ổng|người ta) ~~ (cccd|căn cước|cmnd|ảnh thẻ|khuôn mặt) ~~ (lỡ|dại|trót|tin|ngu|tưởng) ~ (gửi|đưa|chụp|quay)',
+  ),
   phrase(`${JUST} ~ (quét|xoay|quay|đưa) (khuôn )?(mặt|vân tay) ~~ (nó|họ|cho|app|rồi)`),
   phrase(`${JUST} ~ (cài|tải|bấm cài) ~~ (nó|họ|người lạ|người ta|số lạ|cán bộ|công an) ~ (gửi|đưa|chỉ|hướng dẫn|bảo)`),
   phrase(`${JUST} ~ (cài|tải|cho|đồng ý) ~~ (nó|họ|người lạ|người ta|số lạ) ~ (điều khiển|vào máy)`),
@@ -98,6 +101,10 @@ export const NAME_USED: readonly Phrase[] = [
   phrase(`${OTHERS} ~ (dùng|lấy|xài|cầm|mượn) ~ ${PAPER} ~~ (vay|mở thẻ|mở tài khoản|nợ|đăng ký|mua trả góp)`),
   phrase(`(mượn|lấy|cầm|dùng) ~ ${PAPER} ~~ (mở thẻ|mở tài khoản|vay|đăng ký|làm) ~~ (báo nợ|đòi nợ|nợ|đòi|rồi)`),
   phrase(`${PAPER} ~ bị ~ (dùng|lấy|xài|đem) ~ (vay|mở thẻ|mở tài khoản|nợ|đăng ký|mua trả góp)`),
+  phrase(
+    '(ai|nó|người ta|đứa nào|kẻ nào|người khác|bọn nó) ~ (vào|đăng nhập|lấy|chiếm|đổi|xài) ~ vneid ~ (rồi|luôn|mất|tôi|em|mình)',
+  ),
+  phrase(`vneid ~ bị ~ (hack|chiếm|đổi|lấy mất)`),
   phrase(`vneid ~ (bị|báo|có) ~ (ai|người khác|máy khác|máy lạ|thiết bị lạ|thiết bị khác) ~ (dùng|vào|đăng nhập)?`),
   phrase(`vneid ~ (báo|bị|có) ~ đăng nhập ~ (máy khác|máy lạ|thiết bị lạ|nơi khác|chỗ khác)`),
   phrase('(vay|nợ) ~~ (đứng tên|bằng tên|bằng căn cước|bằng cccd) (tôi|em|mình|con|mẹ|ba|bố|chồng|vợ)'),

@@ -13,10 +13,10 @@ import {
 } from './cry-deeds.ts'
 import { MISSING, ROBBED } from './cry-money.ts'
 import { BARE_PAYMENT, HANDED_TO_CROOK, HELD, PAID, TRICKS, TURNED, VANISHED } from './cry-paid.ts'
-import { BLACKMAIL, HARASSED, ON_THE_LINE, THREAT } from './cry-threats.ts'
+import { BLACKMAIL, HARASSED, ON_THE_LINE, SPELLBOUND, THREAT } from './cry-threats.ts'
 import { spoken, told } from './cry-told.ts'
 import { AMOUNT, DISOWNED } from './cry-words.ts'
-import { joined, lastOf } from './phrase-places.ts'
+import { firstOf, joined, lastOf } from './phrase-places.ts'
 import { phrase, type Read, says, saysAny } from './phrases.ts'
 
 /** Which harm a message tells of, from who did what to whom: one reading for each card. */
@@ -35,7 +35,7 @@ const DEMANDED = phrase(
   '(bảo|nói|đòi|yêu cầu|nhờ|rủ|mời|dụ|bắt) (tôi|em|bác|con|mình|cháu|chị|anh|cô|chú|mẹ|bà|ông|mệ)? ?(phải )?(chuyển|đọc|nạp|nộp|đóng|gửi|đưa|cho|bấm|cài)',
 )
 /** Done, so that no demand is only asked about. */
-const DONE = phrase('(rồi|vừa|mới|lỡ|trót|mất|nãy|xong)')
+const DONE = phrase('(rồi|vừa|mới|lỡ|trót|mất|nãy|xong|tưởng|tin lời|mừng quá|sợ quá|nghe lời|nghe theo)')
 
 /** Own slip, nobody cheated: the wrong-number guide. */
 const WRONG_NUMBER = phrase(
@@ -139,7 +139,7 @@ export function harmOf(read: Read, sentences: readonly Read[]): Harm | null {
   if (isMissing) return 'missing'
   const disowned = disownedOf(read)
   if (disowned !== null) return disowned
-  if (tells(ON_THE_LINE) || spoken(sentences, HARASSED)) return 'threat'
+  if (tells(ON_THE_LINE) || tells(SPELLBOUND) || spoken(sentences, HARASSED)) return 'threat'
   return tells(THREAT) && !says(read, ASKS_WHETHER) ? 'threat' : null
 }
 
@@ -167,7 +167,7 @@ function isTakenOddly(read: Read, sentences: readonly Read[]): boolean {
   const place = told(sentences, MISSING)
   if (place === null || says(read, PASTED)) return false
   return (
-    !says(place.sentence, PROPER) &&
+    !says(joined(lastOf(place.before, 4), joined(place.said, firstOf(place.after, 6))), PROPER) &&
     !says(read, ON_ITS_WAY) &&
     (!says(place.sentence, TWICE) || says(read, NEVER_DID)) &&
     !says(place.before, CLAIMED)

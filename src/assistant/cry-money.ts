@@ -34,6 +34,10 @@ export const ROBBED: readonly Phrase[] = [
   phrase(`(nó|bọn|tụi|thằng|hắn|kẻ|đứa) ~ (rút|lấy|quẹt|trừ|cuỗm|trộm) ~ của ~~ ${AMOUNT}`),
   phrase('bị (ai|nó|người ta|đứa nào|thằng nào|bọn nó) (rút|lấy|trừ|quẹt|chuyển|xài|vét) (mất|hết|sạch|luôn)'),
   phrase('(vừa|mới|bị) mất tiền (oan|rồi|xong|hết)'),
+  phrase(`(bị|mới|vừa) mất tiền ~ rồi`),
+  phrase(`mất (sạch|trắng|toi|đứt|tiêu|oan|đi) ~ ${AMOUNT}`),
+  phrase('(ôm|cầm|vác) ~ (tiền|cọc|hàng|vàng) ~ (chạy|trốn|biến|bỏ trốn|đi mất)'),
+  phrase(`bị ~ (chôm|trộm|lấy cắp|ăn cắp|hốt|vét) ~ (hết|sạch|mất|${AMOUNT})`),
   phrase('bị ~ dụ ~~ (nạp|đóng|chuyển|vay|góp) ~ (hết|sạch|tiền|lương|vốn)'),
   phrase(
     '(giật|cướp|móc|ăn cắp|mất cắp|trộm|ăn trộm|lấy cắp) (mất )?(điện thoại|máy|túi|ví) ~~ (app ngân hàng|ngân hàng|momo|zalopay|tiền|thẻ)',
@@ -69,6 +73,7 @@ export const MISSING: readonly Phrase[] = [
   phrase(
     '(số dư|tài khoản|ví(?! giấy)|thẻ) ~ (bằng không|bằng 0|về không|về 0|trống trơn|sạch trơn|sạch bách|không còn đồng nào)',
   ),
+  phrase(`còn ~ ${AMOUNT} ~~ (trong khi|mà|hồi|hôm qua|tối qua|sáng nay|hồi sáng) ~ (còn|có) ~ ${AMOUNT}`),
   phrase('(vàng|của|tiền) ~ mất ~ (đâu|hết|sạch) (hết|rồi|sạch|trơn)'),
   phrase(`tiền ~ (đi đâu|bay đâu|biến đâu|mất đâu|chạy đâu) (mất|hết|rồi|sạch|luôn|mất tiêu)`),
   phrase('(có|thấy|ra|mấy) ~ giao dịch ~ (lạ|không phải (của )?tôi|tôi không (làm|thực hiện))'),

@@ -19,6 +19,9 @@ export const HANDED_TO_CROOK: readonly Phrase[] = [
   phrase(
     '(gửi|đưa|chuyển|nộp|giao|gởi) ~ cho ~ (thằng|đứa|bọn|kẻ|người|cô|ông|anh|chị|bà|cha|cậu) ~~ (xưng|tự xưng|tự nhận|giả danh|giả làm|giả)',
   ),
+  phrase(
+    '(rút|bán|gom|vay) ~ (hết|sạch|toàn bộ) ~ (tiền|vàng|của|sổ|lương) ~~ (đưa|gửi|giao|chuyển|nộp) ~ cho ~ (người ta|nó|họ|hắn|bọn|tụi|ổng|thằng|đứa|ai)',
+  ),
   phrase(`${SENT} ~ cho ~ (bọn nó|tụi nó|bọn|tụi|lũ) ~ ${SUM}`),
   phrase(`(chuyển|gửi|nạp|đóng|nộp|đưa) ~ (hết|sạch) ~ (tiền|rồi)`),
 ]
@@ -32,7 +35,7 @@ export const PAID: readonly Phrase[] = [
   phrase(`${AMOUNT} ~ (chuyển|gửi|nạp|đóng|nộp|trả|đưa) ~ (rồi|xong|hết)`),
 ]
 /** Paying named at all. */
-export const BARE_PAYMENT: readonly Phrase[] = [phrase(`(${PAY}|đặt hàng|mua hàng|đóng tiền)`)]
+export const BARE_PAYMENT: readonly Phrase[] = [phrase(`(${PAY}|đặt hàng|mua|đặt|thuê(?! bao)|góp|nộp|đóng|đưa)`)]
 
 /** What shows, after paying, that it was a trick: nobody answers, the money is held, more is asked for, the friend never called. */
 export const TURNED: readonly Phrase[] = [
@@ -53,7 +56,7 @@ export const TURNED: readonly Phrase[] = [
 /** Gone for good, so that a payment named without "rồi" was made too. */
 export const VANISHED: readonly Phrase[] = [
   phrase(
-    '((nó|họ|shop|chủ|bên bán|bên kia|bên đó|người bán|trang|hắn|web|app|nick|đại lý|nhóm|thầy) ~ (khóa máy|chặn|block|khóa|biến mất|mất hút|mất tăm|mất tiêu|lặn mất|xóa nick|tắt máy|giải tán|không thấy đâu|xóa (nick|chat|luôn|hết|đoạn chat))|(nhắn|gọi) ~ (chặn|thuê bao)|(chặn|block) (em|tôi|mình|con|mẹ|số|zalo|nick|facebook|fb|luôn|mất))',
+    '((nó|họ|shop|chủ|bên bán|bên kia|bên đó|người bán|trang|hắn|web|app|nick|đại lý|nhóm|thầy) ~ (khóa máy|chặn|block|khóa|biến mất|mất hút|mất tăm|mất tiêu|lặn mất|xóa nick|tắt máy|giải tán|không thấy đâu|xóa (nick|chat|luôn|hết|đoạn chat))|(nhắn|gọi) ((lại|thì|toàn|cũng|đều|số đó|điện|tin) )*(chặn|thuê bao)|(nó|họ|bọn nó|tụi nó|người ta|shop|chủ) ~ (biến|chạy|trốn) (luôn|mất|tiêu|rồi|sạch)|tới nơi ~ (không có|không phải|không thấy|không đúng)|(số|địa chỉ|công ty|chỗ|tên) ~ không (tồn tại|có thật)|nhận ~ (hộp rỗng|hộp không|cục gạch|giấy vụn|cục đá|đồ giả|hàng giả)|(chặn|block) (em|tôi|mình|con|mẹ|số|zalo|nick|facebook|fb|luôn|mất))',
   ),
 ]
 
@@ -67,7 +70,7 @@ export const HELD: readonly Phrase[] = [
 /** A trade, an office or a friend no honest one of which takes money so: with money paid, no more is needed. */
 export const TRICKS: readonly Phrase[] = [
   phrase(
-    '(lệnh bắt|rửa tiền|tạm giữ|tài khoản an toàn|tài khoản nhà nước|nhà nước giữ hộ|để xác minh|chứng minh trong sạch|trúng (thưởng|xe|giải|số)|hải quan|quà nước ngoài|làm nhiệm vụ|thả tim|giật đơn|chốt đơn ảo|cộng tác viên|sàn (coin|vàng|forex|tiền ảo|chứng khoán)|tiền ảo|việc nhẹ|phí (giải ngân|hồ sơ|bảo hiểm khoản vay|kích hoạt|mở khóa)|người lạ|số lạ|quen (trên mạng|qua mạng|trên (phây|face|facebook|zalo|tele|telegram|tiktok|tinder))|ông tây|hội viên|xưng|tự xưng|nói là công an|giả danh|giả làm|xúi giả)',
+    '(lệnh bắt|rửa tiền|tạm giữ|tài khoản an toàn|tài khoản nhà nước|nhà nước giữ hộ|để xác minh|chứng minh trong sạch|trúng (thưởng|xe|giải|số)|hải quan|quà nước ngoài|làm nhiệm vụ|thả tim|giật đơn|chốt đơn ảo|cộng tác viên|sàn (coin|vàng|forex|tiền ảo|chứng khoán)|tiền ảo|việc nhẹ|phí (giải ngân|hồ sơ|bảo hiểm khoản vay|kích hoạt|mở khóa)|người lạ|số lạ|quen (trên mạng|qua mạng|trên (phây|face|facebook|zalo|tele|telegram|tiktok|tinder))|ông tây|hội viên|xưng|tự xưng|nói là công an|giả danh|giả làm|xúi giả|giống y|giống hệt|y chang|giả giọng|giả mặt|rủ góp vốn|kêu góp vốn)',
   ),
   phrase('(công an|cán bộ|viện kiểm sát|tòa án|điều tra) ~ (gọi|nhắn|video|gọi hình|gọi điện)'),
 ]

@@ -27,6 +27,7 @@ export const THREAT: readonly Phrase[] = [
     '(tống tiền|bắt cóc|dọa giết|dọa đánh|dọa chém|tung ảnh|tung clip|đăng ảnh nóng|dọa tung|khủng bố điện thoại|đòi tiền chuộc)',
   ),
   phrase('(đang|bị) (bị )?(dọa|hăm dọa|đe dọa|uy hiếp|hăm)'),
+  phrase('bị ~~ (gọi|nhắn|gọi điện) ~ (dọa|hăm dọa|đe dọa|uy hiếp|khủng bố)'),
   phrase(
     '(công an|viện kiểm sát|tòa án|người ta|nó|họ|cán bộ|điều tra) ~ (gọi|gọi điện|đang|điện|nhắn) ~ (bắt|ép|ép buộc|buộc|dọa bắt|dọa) ~ (chuyển|nộp|đóng|đưa) ~ (tiền|khoản)?',
   ),
@@ -45,6 +46,15 @@ export const HARASSED: readonly Phrase[] = [
     '(app vay|vay|đòi nợ|xiết nợ) ~~ (ghép|bôi nhọ|bêu|truy nã|chửi|khủng bố|dọa) ~~ (danh bạ|đồng nghiệp|bạn bè|nhà|cả nhà|người thân)',
   ),
   phrase(`đòi ~ chuộc|chuộc ~ ${AMOUNT}`),
+]
+
+/** Somebody near does what a voice tells them, and nobody can stop them. */
+export const SPELLBOUND: readonly Phrase[] = [
+  phrase(
+    '(ngân hàng|rút|chuyển|đưa|đọc|nghe|cầm máy) ~~ (cản|can|giữ|ngăn|khuyên) ~ (không được|không lại|không nghe|không chịu|mãi không)',
+  ),
+  phrase('(ngân hàng|rút tiền|chuyển tiền|cầm máy) ~~ theo lệnh'),
+  phrase('(nghe điện thoại|nghe máy) ~~ (đòi|cứ đòi|nhất quyết) ~ (đi |ra )?(ngân hàng|rút|chuyển)'),
 ]
 
 /** The crook is on the line at this moment. */

@@ -11,7 +11,7 @@ const SUPPOSED = phrase(
 const THEN = phrase('thì (làm|phải|sao|gọi|báo|nên|có|xử lý|kiện|được)')
 /** Right before the harm: it did not come to it. */
 const DENIED = phrase(
-  '(không|chưa|đừng|khỏi|tránh|chống|suýt|suýt nữa|xém|xém nữa|sợ|kẻo|phòng|đề phòng|đâu có|không để|đừng để|chưa kịp|không hề)( (hề|có|phải|bị|để|cho|mình|nó|bao giờ|nữa|kịp|dám|thèm|là|thì|khi))*',
+  '(không|chưa|đừng|khỏi|tránh|chống|suýt|suýt nữa|xém|xém nữa|sợ|kẻo|phòng|đề phòng|đâu có|không để|đừng để|chưa kịp|không hề)( (hề|có|phải|bị|để|cho|mình|nó|bao giờ|nữa|kịp|dám|thèm|là|thì|khi|bọn|bọn nó|tụi nó|ai|người ta))*',
 )
 /** "Không biết sao bị trừ": what is denied is the knowing. */
 const VERB =
@@ -23,6 +23,8 @@ const DENIES = phrase(
 const LEARNT = phrase(
   '(trong bài|bài học|bài tập|bài kiểm tra|câu đố|câu chuyện|câu (số )?\\d|tình huống|ví dụ|trắc nghiệm|đóng vai|đáp án|kịch bản|học về|học cách|dạy (học|cách|cho|người|con|trẻ)|tập huấn|tuyên truyền|chỉ tiêu|kế hoạch|nhận biết|nhận ra|dấu hiệu|phân biệt|cảnh giác|phòng tránh|cách (nhận|phòng|tránh|để)|làm sao (để|cho|biết)|làm thế nào (để|cho|biết)|sao cho|để cho|muốn biết|thế nào là|(chia sẻ|share|đăng|đăng lại|lan truyền|đọc|xem|coi) ~ (bài|tin|clip|video|tin đồn))',
 )
+/** A story asked for: "kể tôi nghe chuyện người ta bị lừa". */
+const RETOLD = phrase('kể ~ nghe (chuyện|vụ|về|người|một)|kể (chuyện|vụ|một)')
 /** To report a crook is a task of its own, not a cry. */
 const REPORTS = phrase('(trình báo|tố giác|tố cáo|báo tin|cách báo|có phải|phải chăng) ~ (lừa|lừa đảo)')
 /** Somebody else's story. */
@@ -58,7 +60,8 @@ function isTold({ before, said, after, sentence }: Place): boolean {
   if (says(after, THEN) && !says(sentence, FRESH) && !says(sentence, DONE)) return false
   const near = lastOf(before, 4)
   if (endsWith(near, DENIED) || says(joined(lastOf(before, 3), said), DENIES)) return false
-  if (says(before, LEARNT) || says(joined(lastOf(before, 4), said), REPORTS)) return false
+  if (says(before, LEARNT) || says(joined(before, said), RETOLD) || says(joined(lastOf(before, 4), said), REPORTS))
+    return false
   const isFresh = says(sentence, FRESH)
   if (says(before, HEARD) && !isFresh) return false
   if (endsWith(lastOf(before, 3), OTHERS_LOSE) && !isFresh) return false

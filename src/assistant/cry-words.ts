@@ -18,7 +18,7 @@ export const CROOK =
 export const VICTIM = '(tôi|em|con|mẹ|ba|bố|má|bà|ông|vợ|chồng|cháu|mình|chị|anh|bác|cô|chú|mệ)'
 
 export const SECRET =
-  '(mã|otp|mã otp|mật khẩu|mã pin|pin|cvv|passcode|số thẻ|thông tin thẻ|số cvv|mã xác (thực|nhận|minh)|smart otp|pass|dãy số|số trên thẻ|số sau thẻ|(4|6|bốn|sáu) (số|chữ số|con số))'
+  '(mã|otp|mã otp|mật khẩu|mã pin|pin|cvv|passcode|số thẻ|thông tin thẻ|số cvv|mã xác (thực|nhận|minh)|smart otp|pass|dãy số|mấy (cái |con )?số|số trên thẻ|số sau thẻ|(4|6|bốn|sáu) (số|chữ số|con số))'
 export const GAVE = '(đọc|cho|gửi|gởi|đưa|cung cấp|nhập|khai|điền|nhắn|chụp|nói|gõ)'
 export const JUST = '(vừa|mới|lỡ|trót|lỡ tay|đã|vừa mới|nãy|hồi nãy|lỡ dại|dại)'
 
@@ -32,7 +32,7 @@ export const ACCOUNT =
 
 /** What takes money out of it. */
 export const TAKEN =
-  '(trừ|rút|quẹt|quét|cà|hút|vét|chuyển|lấy|ăn cắp|ăn trộm|đánh cắp|trộm|cuỗm|dọn|vơ|móc|khoắng|nuốt|tất toán|thanh toán)'
+  '(trừ|rút|quẹt|quét|cà|hút|vét|chuyển|lấy|ăn cắp|ăn trộm|đánh cắp|trộm|cuỗm|dọn|vơ|móc|khoắng|nuốt|tất toán|thanh toán|xài|tiêu)'
 
 /** How it is gone, without anybody named. */
 export const GONE =
@@ -41,7 +41,7 @@ export const GONE =
 /** The teller never did it: "có mua gì đâu", "trong khi tôi đang đi cấy". */
 const OWN_DEED =
   '(mua|rút|bấm|chuyển|vay|đăng ký|làm|xài|quẹt|thanh toán|gửi|nhắn|xin|mượn|nạp|đăng nhập|đụng|tiêu|gọi|mở|đặt|quét|dùng|ký|nợ)'
-export const DISOWNED = `((có|đâu có) (hề )?${OWN_DEED} ((ai|gì|chi|món|máy|số|cái|tiền|lần|nào|đó) )*(đâu|bao giờ)|(không hề|chưa hề|chưa từng|chưa bao giờ|đâu có) ${OWN_DEED}|trong khi (tôi|em|mình|con|mẹ|ba|bố|bác|chị|anh|cô|chú) (đang|ở|có|không)|không nhớ ~ ${OWN_DEED}|(tôi|em|mình) ở ~ mà)`
+export const DISOWNED = `((có|đâu có) (hề )?${OWN_DEED} ((ai|gì|chi|món|máy|số|cái|tiền|lần|nào|đó) )*(đâu|bao giờ)|(không hề|chưa hề|chưa từng|chưa bao giờ|đâu có) ${OWN_DEED}|không (vay|mượn|vay mượn|mua|nợ) (gì|ai|bao giờ|đồng nào)|trong khi (tôi|em|mình|con|mẹ|ba|bố|bác|chị|anh|cô|chú) (đang|ở|có|không)|không nhớ ~ ${OWN_DEED}|(tôi|em|mình) ở ~ mà)`
 
 export const SUDDENLY =
   '(tự nhiên|tự dưng|bỗng|bỗng nhiên|bỗng dưng|đột nhiên|đột ngột|tự động|sáng dậy|ngủ dậy|nửa đêm|đêm qua|khi không|khi khổng khi không|vô cớ|vô duyên vô cớ)'

@@ -69,6 +69,12 @@ export function lastOf(read: Read, count: number): Read {
   return part(read, all, Math.max(0, all.marked.length - count), all.marked.length)
 }
 
+/** The first words of a part, so many. */
+export function firstOf(read: Read, count: number): Read {
+  const split = (text: string) => text.trim().split(' ')
+  return part(read, { marked: split(read.marked), folded: split(read.folded) }, 0, count)
+}
+
 /** Two neighbouring parts as one. */
 export function joined(first: Read, second: Read): Read {
   const both = (one: string, other: string) => ` ${one.trim()} ${other.trim()} `

@@ -76,6 +76,8 @@ const ILLNESS: readonly Phrase[] = [
   phrase(
     '(bất tỉnh|ngất xỉu|đột quỵ|ngừng thở|không thở được|thở không được|thở không nổi|không thở nữa|không còn thở|hết thở|méo miệng|hấp hối)',
   ),
+  phrase('(uống|ăn) ~~ (nôn|ói|nôn ói|co giật|sùi bọt mép)|(ôm|nhói|thắt) ~ (ngực|tim)'),
+  phrase('(xe|tàu|đò|ghe|thuyền) ~ (lật|lao|rơi|rớt|chìm) ~~ (kẹt|bị thương|chết|máu|nhiều người|có người|vực|sông)'),
   phrase('(bị tai biến|lên cơn co giật|đang co giật|bị co giật|liệt nửa người|nhồi máu)'),
   phrase('((đau bụng|đau đầu) (dữ dội|quá trời|quằn quại|không chịu nổi|dữ lắm))'),
   phrase(
@@ -118,6 +120,8 @@ const WATER_MARKED: readonly Phrase[] = [
   phrase('((rơi|té|ngã|lọt|rớt) (sông|suối|ao|giếng|hồ|kênh|mương)|lở đất)'),
 ]
 
+/** Drowned in work. */
+const DROWNED_IN_WORK = phrase('chết đuối ~ (vì|trong|với|giữa) ~ (bài|việc|deadline|hồ sơ|giấy tờ|nợ)')
 /** Spoken of as something that may happen, as a rule, a paper or a thing long past. */
 const NOT_NOW = phrase(
   '(nếu|giả sử|ví dụ|trường hợp|phòng cháy|phòng ngừa|phòng chống|phòng tránh|đề phòng|dự báo|thời tiết|bảo hiểm|bhyt|thủ tục|giấy (chứng|khai|báo|tờ|phép)|làm lại giấy|khai tử|khai báo|hồ sơ|tuyên truyền|kế hoạch|tập huấn|diễn tập|xử phạt|mức phạt|bị phạt|nghị định|quy định|đặt lịch|đặt khám|viện phí|chi phí|vneid|bồi thường|hỗ trợ thiệt hại|là gì|năm ngoái|năm trước|hồi trước|hồi xưa|ngày xưa|tháng trước|tuần trước|nghe nói|nghe kể|trên báo|báo đăng|tivi|bộ phim|trong phim|câu đố|trò chơi|kỹ năng|lớp (học )?bơi|dạy bơi|đuối nước ở trẻ)',
@@ -149,6 +153,7 @@ export function readDanger(text: string): DangerKind | null {
   if (saysAny(read, VIOLENCE)) return 'violence'
   if (saysOr(read, FIRE, FIRE_MARKED) && (!says(read, BURNT_OUT) || says(read, FLAMES))) return 'fire'
   if (says(read, PULLED_OUT) && saysOr(read, ILLNESS, ILLNESS_MARKED)) return 'illness'
+  if (says(read, DROWNED_IN_WORK)) return null
   if (saysOr(read, WATER, WATER_MARKED) && (!says(read, FORETOLD) || says(read, THERE))) return 'water'
   if (says(read, ASKS_MONEY) || says(read, MEDICINE)) return null
   return saysOr(read, ILLNESS, ILLNESS_MARKED) ? 'illness' : null
