@@ -96,7 +96,7 @@ export const NOT_ME = phrase(
 
 /** Somebody owes or signs in the teller's name. */
 const PAPER = '(vneid|cccd|căn cước|cmnd|giấy tờ|định danh|chứng minh|chứng minh thư)'
-const OTHERS = '(ai|ai đó|nó|bọn|bọn nó|người ta|kẻ gian|đứa nào|người khác|kẻ nào)'
+const OTHERS = '(có người|có đứa|người lạ|ai|ai đó|nó|bọn|bọn nó|người ta|kẻ gian|đứa nào|người khác|kẻ nào)'
 export const NAME_USED: readonly Phrase[] = [
   phrase(`${OTHERS} ~ (dùng|lấy|xài|cầm|mượn) ~ ${PAPER} ~~ (vay|mở thẻ|mở tài khoản|nợ|đăng ký|mua trả góp)`),
   phrase(`(mượn|lấy|cầm|dùng) ~ ${PAPER} ~~ (mở thẻ|mở tài khoản|vay|đăng ký|làm) ~~ (báo nợ|đòi nợ|nợ|đòi|rồi)`),

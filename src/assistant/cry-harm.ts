@@ -76,7 +76,7 @@ const WIFI = phrase('(wifi|wi fi|wi-fi)')
 
 /** Money that leaves an account in its good order. */
 const PROPER = phrase(
-  '(phí|cước|hóa đơn|tiền điện|tiền nước|tiền mạng|tiền nhà|internet|gói|thuế|lãi|trả góp|thuê bao|duy trì|thường niên|sms|gia hạn|bảo hiểm|mỗi tháng|hàng tháng|hằng tháng|tháng nào cũng|định kỳ|học phí|lệ phí|trừ dần|mỗi lần|bao nhiêu|đăng ký tự động)',
+  '(phí|tiền cước|gói cước|cước (điện thoại|mạng|tháng|thuê bao|4g)|hóa đơn|tiền điện|tiền nước|tiền mạng|tiền nhà|internet|gói (data|dịch vụ|thành viên)|(tiền|nộp|đóng) thuế|(tiền|gốc) lãi|lãi (vay|suất)|gốc với lãi|trả góp|thuê bao|duy trì|thường niên|sms|gia hạn|bảo hiểm|mỗi tháng|hàng tháng|hằng tháng|tháng nào cũng|định kỳ|học phí|lệ phí|trừ dần|mỗi lần|bao nhiêu|đăng ký tự động)',
 )
 const NEVER_DID = phrase(DISOWNED)
 const OWED = phrase(`(vay|nợ|đứng tên|trả góp|trả sau|giải ngân) ~~ (${AMOUNT}|tiền|tên|sim|thẻ|cước)`)
@@ -121,6 +121,7 @@ export function harmOf(read: Read, sentences: readonly Read[]): Harm | null {
   if (spoken(sentences, BLACKMAIL) && !says(read, ASKS_WHETHER)) return 'threat'
   if (says(read, THEIR_SLIP) && !says(read, GAVE_BACK)) return null
   if (says(read, WHAT_IF) && !says(read, HAPPENED)) return null
+  if (!turned && tells(CHILD_SPENT) && !tells(ROBBED)) return 'child'
   const isDone = says(read, DONE)
   // "Nó đòi nạp nữa" after money was paid is no question about a demand.
   if (isGone && (turned || !asks || isDone)) return 'money'
@@ -135,7 +136,6 @@ export function harmOf(read: Read, sentences: readonly Read[]): Harm | null {
   if (isFollowed && says(read, SUSPECTS)) return 'code'
   if (tells(NAME_USED)) return 'name'
   if (tells(ACCOUNT_TAKEN) || (tells(ASKS_ALL) && says(read, NOT_ME))) return 'account'
-  if (tells(CHILD_SPENT)) return 'child'
   if (isMissing) return 'missing'
   const disowned = disownedOf(read)
   if (disowned !== null) return disowned

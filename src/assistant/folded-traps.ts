@@ -5,7 +5,7 @@ import { fold } from '../shared/text.ts'
  * "ứng dụng", "kiếm" in every "tiết kiệm". `behind` and `front` are the folded neighbours with which the word is another one.
  */
 const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
-  đừng: { behind: 'ung|su|noi|tac|xay|van|vat', front: 'luong|cu' },
+  đừng: { behind: 'tu|bong|ung|su|noi|tac|xay|van|vat', front: 'luong|cu' },
   kiếm: { behind: 'tiet', front: 'tra|soat|toan|chung|ke|hang' },
   chuyển: { behind: 'cau|noi|ke|tro', front: 'gia|vien|nganh|mon|de' },
   đóng: {
@@ -23,7 +23,7 @@ const TRAPS: Readonly<Record<string, { behind?: string; front?: string }>> = {
   mổ: { front: 'ung|app|khoa|cua|tai|lop|sang|rong|trang|zalo|vneid|muc|phien|ban|the|so|quay|cho|hang|may' },
   cô: { front: 'chua|khong|tien|the|du|gi|ai|bi|duoc|nguoi|lai' },
   nhận: { front: 'con|tin|zalo|me|bo' },
-  mất: { behind: 'thay|khuon|guong|dung|du|ro|nhin|rua|gap|xoay' },
+  mất: { behind: 'thay|khuon|guong|(?<!(?:tu|bong) )dung|du|ro|nhin|rua|gap|xoay' },
   lỡ: { behind: 'so', front: 'ten|thong|lang|lam|qua|so|ngai' },
   nãy: { behind: '(?!(?:hoi|luc) )[^ ]+' },
   tụi: { front: '(?!(?:no|kia|lua|gia|xau) )[^ ]+' },

@@ -44,7 +44,18 @@ export function emergency(turn: TurnContext, read: ReturnType<typeof readAlarm>)
   const first = read.card ?? OPENING[read.kind ?? 'money']
   const outcome = sos(turn, { do: 'sos', card: read.level === 'weak' ? 'ask' : first })
   // Somebody watched or steered reads one thing and does it.
-  return read.card ? outcome : withGuide(turn, outcome, surelyMeant(turn, turn.text))
+  if (read.card || read.kind === 'phone') return outcome
+  return withGuide(
+    turn,
+    outcome,
+    surelyMeant(turn, turn.text) ?? (read.kind === null ? null : (BESIDE[read.kind] ?? null)),
+  )
+}
+
+/** What is worth reading once the first acts are done, for losses that have a guide of their own. */
+const BESIDE: Partial<Record<NonNullable<Emergency['kind']>, string>> = {
+  account: 'coban-04-zalo-qr',
+  name: 'antoan-06-du-lieu',
 }
 
 /** The card that opens each kind of emergency. */
