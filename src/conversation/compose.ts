@@ -92,6 +92,22 @@ export function compose(
   return { messages: settings.large ? messages.map(enlarged) : messages, lists, rest }
 }
 
+/** What a message has to have left for its own words above sources and choices, and the way on that a cut one gets besides. */
+const LEAST_WORDS = 200
+const WAY_ON = 20
+
+/** As many of the choices, first first, as leave room for words above `foot`: four plans' sources and their buttons fill a message. */
+export function affordable(
+  choices: readonly DraftChoice[],
+  foot: string,
+  { mode, slow }: ChatMemory['settings'],
+): DraftChoice[] {
+  const room = (some: readonly DraftChoice[]) => LIMITS[mode] - foot.length - choicesLength(some) - WAY_ON
+  const counts = choices.map((_, at) => choices.length - at)
+  const most = slow ? choices.length : (counts.find((count) => room(choices.slice(0, count)) >= LEAST_WORDS) ?? 0)
+  return choices.slice(0, most)
+}
+
 /** Whether a draft is one message of the usual length, its choices included. */
 export function fits(draft: Draft, { slow, mode }: ChatMemory['settings']): boolean {
   const length = draft.text.length + draft.foot.length + (slow ? 0 : choicesLength(draft.choices))

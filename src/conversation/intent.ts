@@ -88,7 +88,7 @@ export const intentSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('set-form'), form: z.enum(forms), bot: z.literal('con').nullable() }),
   /** From the settings the role is asked for next. */
   z.object({ do: z.literal('set-place'), place: z.string().nullable(), role: z.boolean().optional() }),
-  z.object({ do: z.literal('set-commune') }),
+  z.object({ do: z.literal('set-commune'), role: z.boolean().optional() }),
   z.object({ do: z.literal('set-role'), role: z.enum(ROLES) }),
   /** Told of oneself in a sentence: "tôi là cán bộ xã", with the place when one was named. */
   z.object({ do: z.literal('set-self'), role: z.enum(ROLES), place: z.string().nullable() }),

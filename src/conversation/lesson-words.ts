@@ -87,6 +87,13 @@ function headOf(typed: readonly string[]): Head | null {
   const isNext = (...known: readonly string[]) => is(verb + 1, ...known)
   if (is(verb, 'ôn')) return isNext(...OTHER_LEARNING) ? null : { wish: 'quiz', length: verb + 1 }
   if (is(verb, 'học')) return isNext(...OTHER_LEARNING) ? null : { wish: 'lesson', length: verb + 1 }
+  // "chỉ gửi bài về QR thôi": what is wanted first is remembered with the lesson.
+  if (
+    is(verb, 'gửi', 'gởi') &&
+    isNext('bài') &&
+    !is(verb + 2, 'lúc', 'vào', 'buổi', 'mỗi', 'hằng', 'hàng', 'cho', 'lại', 'này', 'đó')
+  )
+    return { wish: 'lesson', length: verb + 2 }
   if (is(verb, 'dạy')) {
     let end = verb + 1
     while (is(end, ...LEARNERS)) end += 1

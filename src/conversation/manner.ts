@@ -6,7 +6,7 @@ import { holdsAny, madeOf } from './words.ts'
 /** "Chậm chậm thôi", "chữ nhỏ quá không thấy": a wish about how we talk, in whatever order and with whatever around it. */
 
 const AROUND =
-  'tôi tui bác bà ông cô chú anh chị mẹ ba má mệ già quá lắm lại hơn lên chút xíu tí tý thôi nữa với được ko không hông chả chẳng hết kịp cứ đã mà là thì sao cho ra một ít dùm giúp làm ơn xin mắt kém mờ mắt'
+  'tôi tui bác bà ông cô chú anh chị mẹ ba má mệ già quá lắm lại hơn lên chút xíu tí tý thôi nữa với được ko không hông chả chẳng hết kịp cứ đã mà là thì sao cho ra một ít dùm giúp làm ơn xin mắt kém mờ mắt rồi'
 const SLOW_WORDS = `${AROUND} nói chậm từ nhanh đọc theo hiểu nhiều chữ dài gửi ngắn gọn bớt đừng kịp ít ý mỗi lần rãi`
 const SLOW = [
   'chậm chậm',

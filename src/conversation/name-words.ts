@@ -22,7 +22,7 @@ const BEFORE = list('dạ này à ừ ờ từ nay giờ rồi cứ hãy phải 
 const AFTER = list('nhé nha ạ nghe nghen hen đi thôi với luôn rồi được giùm giúp cho con cháu em đó nữa')
 /** Words no name of a person begins or ends with here: what is said about a name, a paper or a role. */
 const NO_NAME = list(
-  'gì ai chi nào sao đâu mấy trùng khác sai thật giả đúng bị không ko trong đăng trên người già cán bộ công an khách máy sếp con cháu em mẹ má ba bố nông dân thợ giáo viên bác sĩ chủ đã đang sẽ được thành là và tôi tui mình dân học sinh này kia đó viết ghi hiện đầy đủ khai sinh dài ngắn cũ mới',
+  'gì ai chi nào sao đâu mấy trùng khác sai thật giả đúng bị không ko trong đăng trên người già cán bộ công an khách máy sếp con cháu em mẹ má ba bố nông dân thợ giáo viên bác sĩ chủ đã đang sẽ được thành là và tôi tui mình dân học sinh này kia đó viết ghi hiện đầy đủ khai sinh dài ngắn cũ mới mệ mụ cụ nội ngoại',
 )
 const FOLDED_NO_NAME = new Set(NO_NAME.map(fold))
 /** A full name; called by it alone it is shorter. */

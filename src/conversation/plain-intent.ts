@@ -8,6 +8,8 @@ const TALK = [
   'bye',
   'ok',
   'identity',
+  'clock',
+  'no-feelings',
   'menu',
   'other-thing',
   'ask-how',

@@ -21,7 +21,9 @@ const QUIZ_WORDS = 'câu nữa khác tiếp thêm một 1 hỏi đố theo làm 
 const QUIZ = [
   phrase('(câu đố|đố vui|quiz|trắc nghiệm|câu hỏi ôn|bài kiểm tra)'),
   phrase('(cho|ra|làm|xin|gửi|muốn|hỏi|thử) ~ (câu|bài) (đố|ôn|kiểm tra|hỏi|trắc nghiệm)'),
-  phrase('(đố|kiểm tra|hỏi thử|hỏi bài) (tôi|em|con|mình|bác|tui|cháu|thử|đi)'),
+  phrase(
+    '(đố|kiểm tra|hỏi thử|hỏi bài) (tôi|em|con|mình|bác|tui|cháu|mệ|bà|ông|cô|chú|anh|chị|mẹ|má|tao|tau|t|thử|đi|phát|coi|nha)',
+  ),
 ]
 const QUIZ_NAMES = new Set(['quiz', 'quizz', 'test'])
 const QUIZ_AGAIN = phrase('(quay lại|lại|tiếp) câu (đố|hỏi)')

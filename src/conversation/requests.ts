@@ -15,7 +15,7 @@ import { holdsAny, isWhole, madeOf, sameSyllable } from './words.ts'
 const WARNED_MS = 30 * 60_000
 
 const LESSON_WORDS =
-  'học bài bắt đầu dạy từ đâu mới khác gì chi cái tiếp theo hôm nay bây giờ muốn vào được chưa thử nữa một 1 ngắn hằng ngày khóa thôi'
+  'học bài bắt đầu dạy từ đâu mới khác gì chi cái tiếp theo hôm nay bây giờ muốn vào được chưa thử nữa một 1 ngắn hằng ngày khóa thôi ừ ờ ok vâng'
 const OTHER_LESSONS = ['bài khác', 'đổi bài', 'chọn bài', 'lựa bài', 'danh sách bài', 'có những bài']
 const OTHER_WORDS = `${LESSON_WORDS} chọn đổi lựa danh sách có những nào các tự`
 const REVIEW_WORDS = `${LESSON_WORDS} xem coi đọc lại vừa rồi nãy hồi ôn`

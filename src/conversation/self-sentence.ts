@@ -18,6 +18,8 @@ const CALLED: readonly [string, Form][] = [
   ['chú', 'chu'],
   ['ông', 'ong'],
   ['bà', 'ba'],
+  ['mệ', 'ba'],
+  ['mụ', 'ba'],
   ['bạn', 'ban'],
 ]
 const CALLS = [

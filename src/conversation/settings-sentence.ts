@@ -199,5 +199,7 @@ function readPlace(text: string, typed: readonly string[], places: readonly Plac
   const named = namedPlace(typed, places)
   if (!named) return null
   const extra = core.length - words(named.alias).length - words(opener).length
-  return extra <= 2 ? { do: 'set-place', place: named.place.id } : null
+  if (extra > 2) return null
+  // Of this province one commune has a plan: whether it is theirs is asked.
+  return named.place.id === 'thai-nguyen' ? { do: 'set-commune' } : { do: 'set-place', place: named.place.id }
 }

@@ -59,7 +59,7 @@ const UNIVERSAL: readonly [PlainIntent, readonly string[]][] = [
       'gọi cán bộ',
     ],
   ],
-  ['skip', ['8', 'để sau', 'bỏ qua', 'sau', 'để lúc khác', 'bỏ câu này', 'qua câu này']],
+  ['skip', ['8', 'để sau', 'bỏ qua', 'skip', 'sau', 'để lúc khác', 'bỏ câu này', 'qua câu này']],
   [
     'close',
     [
@@ -69,6 +69,9 @@ const UNIVERSAL: readonly [PlainIntent, readonly string[]][] = [
       'nghỉ',
       'nghỉ thôi',
       'thoát',
+      'chán',
+      'chán quá',
+      'nản quá',
       'thôi nghỉ',
       'mai học',
       'để mai học',

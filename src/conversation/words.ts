@@ -4,10 +4,12 @@ import { fold, hasMarks, words } from '../shared/text.ts'
 
 /** Particles and address words that change nothing about what a short message means. */
 const PARTICLES = new Set(
-  'dạ ạ ơi vậy thế đấy đây hả à nhé nha nhá nghe nghen hen đi với giùm dùm giúp con cháu em bác ad bot nào này đó ấy cái luôn cho mình tôi tui'.split(
+  'dạ ạ ơi vậy thế đấy đây hả à nhé nha nhá nghe nghen hen đi với giùm dùm giúp con cháu em bác ad bot bro nào này đó ấy cái luôn cho mình tôi tui tao tau t mày mi m rứa hí hỉ hè hen heng nớ phát'.split(
     ' ',
   ),
 )
+/** Address words that are others without their marks: "bà" and three, "cô" and there is, "chị" and what, "mệ" and mother. */
+const MARKED_PARTICLES = new Set('bà cô chú chị mệ mẹ má dì'.split(' '))
 
 /** "đi" marked matches "đi" only; "di" matches both "đi" and "di": marks typed are meant, marks missing are forgiven. */
 export function sameSyllable(typed: string, known: string): boolean {
@@ -61,7 +63,7 @@ export function holdsAny(text: readonly string[], phrases: readonly string[]): b
 const FOLDED_PARTICLES = new Set([...PARTICLES].map(fold))
 
 function isParticle(word: string): boolean {
-  return (hasMarks(word) ? PARTICLES : FOLDED_PARTICLES).has(word)
+  return hasMarks(word) ? PARTICLES.has(word) || MARKED_PARTICLES.has(word) : FOLDED_PARTICLES.has(word)
 }
 
 /** More words than this are a sentence, whatever it begins with. */

@@ -129,7 +129,7 @@ export const FIRST_CONTACT = {
   placeCommune: {
     text: '{u} ở xã Lam Vỹ {a}?',
     choices: [
-      { id: 'yes', label: 'Phải', accept: YES },
+      { id: 'yes', label: 'Phải', accept: [...YES, 'lam vỹ', 'xã lam vỹ'] },
       { id: 'no', label: 'Xã khác', accept: ['không phải', 'không'] },
     ],
   },

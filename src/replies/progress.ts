@@ -10,6 +10,14 @@ export const PROGRESS = {
       { id: 'picture', label: 'Gửi ảnh', accept: ['ảnh', 'gửi hình', 'hình'] },
     ],
   },
+  /** Five rows of nothing tell nobody anything. */
+  noneYet: {
+    text: '{u} mới bắt đầu, chưa xong bài nào {a}. Có {all} bài, mỗi bài khoảng 2 phút, học dần là được.',
+    choices: [
+      { id: 'continue', label: 'Học một bài', accept: ['học', 'học tiếp'] },
+      { id: 'picture', label: 'Gửi ảnh', accept: ['ảnh', 'gửi hình', 'hình'] },
+    ],
+  },
   /** Behind a skill that stays known. */
   solidMark: { text: ' (vững)' },
   rhythmDays: { text: 'Nhịp học: {current} ngày liền, dài nhất {longest}.' },

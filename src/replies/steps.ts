@@ -36,6 +36,9 @@ export const STEPS = {
       { id: 'back', label: 'Quay lại bước {number}' },
     ],
   },
+  /** Instead of the same answer once more. */
+  saidAbove: { text: 'Việc này {b} vừa nói ở trên {a}. {u} vướng chỗ nào thì nói thêm vài chữ giúp {b}, hoặc chọn:' },
+  saidAboveAgain: { text: 'Về việc này {b} chỉ biết chừng đó thôi {a}. {u} hỏi cách khác, hoặc chọn:' },
   /** Under a card that had to come first: the guide on what was asked besides. */
   seeGuide: { text: 'Xem bài: {name}' },
   handOver: { text: 'Chỉ tiếp: {name}' },

@@ -12,6 +12,10 @@ export const TALK = {
   modelNone: { text: 'Không dùng mô hình ngôn ngữ.' },
   modelUsed: { text: 'Câu chữ do mô hình {model} soạn lại.' },
   composed: { text: '(máy soạn từ tài liệu)' },
+  clock: { text: 'Bây giờ là {time}, {day} {a}.' },
+  noFeelings: {
+    text: '{b} là máy nên không biết ăn ngủ, không có tuổi, cũng không biết buồn vui {a}. {u} cần hỏi việc gì thì {b} giúp.',
+  },
   thanks: { text: 'Dạ, không có gì.' },
   called: {
     text: 'Dạ, {b} nghe. {u} cứ hỏi, hoặc chọn một việc:',

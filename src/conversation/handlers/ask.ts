@@ -1,15 +1,15 @@
-import { type Answer, citationsOf, type NextStep } from '../../assistant/answer.ts'
+import { type Answer, citationsOf } from '../../assistant/answer.ts'
 import type { Reply } from '../../assistant/assistant.ts'
 import { answerGuide } from '../../assistant/guide-answer.ts'
 import { readRefusal } from '../../assistant/refuse.ts'
 import type { LearnerChange } from '../../learning/record.ts'
 import { FIRST_CONTACT } from '../../replies/first-contact.ts'
-import { STEPS } from '../../replies/steps.ts'
 import { TALK } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
 import { words } from '../../shared/text.ts'
 import { citedText, footOf, sourceLines } from '../answer-words.ts'
-import { choiceOf, type Draft, type DraftChoice, draft, fromTemplate } from '../draft.ts'
+import { affordable } from '../compose.ts'
+import { type Draft, type DraftChoice, draft, fromTemplate } from '../draft.ts'
 import { isOtherSubject } from '../emergency-words.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import type { Intent, IntentOf } from '../intent.ts'
@@ -18,11 +18,13 @@ import { asksCost } from '../newcomer.ts'
 import type { ChatMemory } from '../session.ts'
 import { topicOf, withTopic } from '../topics.ts'
 import { staysHome } from './abroad.ts'
+import { choicesOf } from './answer-choices.ts'
 import { danger } from './danger.ts'
 import { doubted, suspectOf } from './doubt.ts'
 import { isOngoing, isOpenStory, sos } from './emergency.ts'
 import { cost } from './newcomer.ts'
 import { notFound, refuse } from './refusal.ts'
+import { repeats, saidAbove } from './said-above.ts'
 import { scam } from './scam.ts'
 import { unclear } from './unclear.ts'
 
@@ -58,7 +60,9 @@ export async function ask(turn: TurnContext, intent: IntentOf<'ask'>): Promise<O
   if (refusal && refusal.reason !== 'attack' && answer.kind === 'refused')
     return staying(turn) ?? refuse(turn, refusal.reason, refusal.line, [])
   const answered = answerOf(turn, reply, text)
-  const outcome = intent.place ? withPlaceOffer(turn, answered, intent.place) : answered
+  const isRepeated = repeats(turn, reply, text)
+  const placed = intent.place ? withPlaceOffer(turn, answered, intent.place) : answered
+  const outcome = isRepeated ? saidAbove(turn, placed) : placed
   const learned = answer.kind === 'cited' && answer.guide ? await asked(turn, answer.guide) : []
   const later = laterOf(turn, reply)
   const kept = { ...remembered(turn, reply, text), ...outcome.memory }
@@ -114,9 +118,10 @@ function isSaying(text: string): boolean {
 
 function cited(turn: TurnContext, answer: Extract<Answer, { kind: 'cited' }>, reply: Reply): Outcome {
   const { voice } = turn
+  const foot = footOf(answer, voice)
   const text: Draft = {
-    ...draft(citedText(answer, voice), choicesOf(turn, answer)),
-    foot: footOf(answer, voice),
+    ...draft(citedText(answer, voice), affordable(choicesOf(turn, answer), foot, turn.memory.settings)),
+    foot,
     // A clause cut in half misleads whoever acts on it; a way of doing something is better told in one piece.
     ...(answer.guide === null ? { goesOn: true as const } : {}),
   }
@@ -130,45 +135,6 @@ function cited(turn: TurnContext, answer: Extract<Answer, { kind: 'cited' }>, re
 
 function isAboutSafety(turn: TurnContext, guide: string | null): boolean {
   return guide !== null && turn.parts.catalog.guides.get(guide)?.skill === 'antoan'
-}
-
-/** What the answer offers next, then the way back to what was left open. At most five. */
-function choicesOf(turn: TurnContext, answer: Extract<Answer, { kind: 'cited' }>): DraftChoice[] {
-  const { memory, voice } = turn
-  const offered = answer.next.flatMap((next) => nextChoice(turn, next) ?? []).slice(0, 3)
-  const open = memory.quiz && memory.quiz.state !== 'answered'
-  if (open) return [...offered, choiceOf(STEPS.labels, 'quizAgain', voice, { do: 'quiz-resume' })]
-  const { shown } = memory
-  if (shown?.kind === 'step') {
-    const back = { do: 'step', guide: shown.guide, step: shown.step } as const
-    return [...offered, choiceOf(STEPS.labels, 'stepAgain', voice, back, { number: shown.step })]
-  }
-  if (shown?.kind === 'card' && memory.lesson && shown.card > 0) {
-    const back = { do: 'card', guide: shown.guide, card: shown.card } as const
-    return [...offered, choiceOf(STEPS.labels, 'lessonAgain', voice, back)]
-  }
-  return offered.length > 0 ? [...offered, choiceOf(STEPS.labels, 'other', voice, { do: 'other-thing' })] : []
-}
-
-function nextChoice(turn: TurnContext, next: NextStep): DraftChoice | null {
-  const { voice, parts } = turn
-  switch (next.kind) {
-    case 'steps':
-      return parts.catalog.guides.has(next.guide)
-        ? choiceOf(STEPS.labels, 'steps', voice, { do: 'step', guide: next.guide, step: next.from })
-        : null
-    case 'lesson':
-      // Nobody who was just robbed is offered a lesson.
-      return (parts.catalog.guides.get(next.guide)?.cards.length ?? 0) > 0 && !isOngoing(turn.memory, turn.now)
-        ? choiceOf(STEPS.labels, 'lesson', voice, { do: 'lesson', guide: next.guide })
-        : null
-    case 'verbatim':
-      return choiceOf(STEPS.labels, 'verbatim', voice, { do: 'verbatim', address: next.address })
-    case 'section':
-      return { label: say(next.label, voice), intent: { do: 'verbatim', address: next.address } }
-    case 'ask':
-      return { label: say(next.label, voice), intent: { do: 'ask', text: next.question } }
-  }
 }
 
 /** One question back, the likeliest first; a place chosen here is offered to be remembered with the answer. */

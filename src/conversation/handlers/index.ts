@@ -70,6 +70,8 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   bye: talk.bye,
   ok: talk.ok,
   identity: talk.identity,
+  clock: talk.clock,
+  'no-feelings': talk.noFeelings,
   menu,
   'other-thing': talk.otherThing,
   'ask-how': askHow,

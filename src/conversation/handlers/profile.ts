@@ -40,18 +40,19 @@ export function askPlace(turn: TurnContext): Outcome {
   const intents = {
     'lam-dong': place('lam-dong'),
     'lai-chau': place('lai-chau'),
-    'thai-nguyen': { do: 'set-commune' },
+    'thai-nguyen': { do: 'set-commune', role: true },
     other: place(null),
     unsaid: place(null),
   } as const
   return says('settings', fromTemplate(F.placeAgain, turn.voice, {}, intents, 'setting'))
 }
 
-export function setCommune(turn: TurnContext): Outcome {
+export function setCommune(turn: TurnContext, { role }: IntentOf<'set-commune'>): Outcome {
+  const more = role ? { role } : {}
   const commune = communeOf(turn.parts.catalog.places)
   const intents = {
-    yes: { do: 'set-place', place: commune?.id ?? null, role: true },
-    no: { do: 'set-place', place: 'thai-nguyen', role: true },
+    yes: { do: 'set-place', place: commune?.id ?? null, ...more },
+    no: { do: 'set-place', place: 'thai-nguyen', ...more },
   } as const
   return says('settings', fromTemplate(F.placeCommune, turn.voice, {}, intents, 'setting'))
 }

@@ -16,12 +16,12 @@ import { consentNeed } from './first-contact.ts'
 
 export async function progress(turn: TurnContext): Promise<Outcome> {
   const summary = await summaryOf(turn)
-  const text = fromTemplate(R.progress, turn.voice, slotsOf(turn, summary), {
-    continue: { do: 'lesson', guide: null },
-    mistakes: { do: 'mistakes' },
-    picture: showsPictures(turn) ? { do: 'progress-picture' } : null,
-  })
-  return telling(turn, text)
+  const { voice } = turn
+  const picture = showsPictures(turn) ? ({ do: 'progress-picture' } as const) : null
+  const ways = { continue: { do: 'lesson', guide: null }, picture } as const
+  if (summary.learned === 0) return telling(turn, fromTemplate(R.noneYet, voice, { all: summary.all }, ways))
+  const slots = slotsOf(turn, summary)
+  return telling(turn, fromTemplate(R.progress, voice, slots, { ...ways, mistakes: { do: 'mistakes' } }))
 }
 
 function showsPictures(turn: TurnContext): boolean {

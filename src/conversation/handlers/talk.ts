@@ -1,7 +1,9 @@
+import { dateName, timeName } from '../../replies/days.ts'
 import { FIRST_CONTACT } from '../../replies/first-contact.ts'
 import { LESSON } from '../../replies/lesson.ts'
 import { TALK as R } from '../../replies/talk.ts'
 import { say } from '../../replies/voice.ts'
+import { localDate } from '../../shared/clock.ts'
 import { type DraftChoice, draft, fromTemplate, fromWords } from '../draft.ts'
 import { type Outcome, says, type TurnContext } from '../handler.ts'
 import { nameSlot } from '../session.ts'
@@ -24,6 +26,16 @@ export function identity(turn: TurnContext): Outcome {
     { data: { do: 'own-data' }, human: { do: 'human' } },
   )
   return says('answer', text)
+}
+
+/** "mấy giờ rồi": the wall is further away than the phone. */
+export function clock({ now, voice }: TurnContext): Outcome {
+  return says('answer', fromWords(R.clock, voice, { time: timeName(now), day: dateName(localDate(now)) }))
+}
+
+/** "cháu ăn cơm chưa": a machine has neither eaten nor slept, and says so. */
+export function noFeelings({ voice }: TurnContext): Outcome {
+  return says('answer', fromWords(R.noFeelings, voice))
 }
 
 /** The moment for the consent text: something was answered, and nothing is open that its digits could be taken for. */
