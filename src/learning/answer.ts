@@ -1,7 +1,7 @@
-import type { Guide, GuideId, Skill } from '../knowledge/guide.ts'
+import type { Guide, Skill } from '../knowledge/guide.ts'
 import { localDay } from '../shared/clock.ts'
 import type { Bank, BankFact, BankItem } from './bank.ts'
-import { counted, weekOf } from './habit.ts'
+import { counted } from './habit.ts'
 import { type Achievement, finished, raised } from './mastery.ts'
 import {
   type Attempt,
@@ -16,6 +16,7 @@ import {
   type SkillProgress,
 } from './record.ts'
 import { introduced, type Reviewer } from './review.ts'
+import { tallied } from './tally.ts'
 
 /** What one answer changes (conversation design §5.3): the first try decides, a slip is taken back whole. */
 
@@ -199,32 +200,6 @@ function levelAfter(progress: Progress, { item, pass, gentle }: Answer): Progres
   const level = (rises ? before.level + 1 : falls ? before.level - 1 : before.level) as SkillProgress['level']
   // What was answered at another level says nothing about this one.
   return withSkill(progress, skill, { ...before, level, recent: level === before.level ? recent : [] })
-}
-
-function tallied(progress: Progress, guide: GuideId, pass: boolean, day: LocalDay): Progress {
-  const week = weekOf(day)
-  const before =
-    progress.tally?.week === week
-      ? progress.tally
-      : { week, right: 0, answered: 0, guides: {}, today: { day, answered: 0 } }
-  const own = before.guides[guide] ?? { right: 0, answered: 0 }
-  const right = pass ? 1 : 0
-  const today = before.today.day === day ? before.today.answered : 0
-  return {
-    ...progress,
-    tally: {
-      week,
-      right: before.right + right,
-      answered: before.answered + 1,
-      guides: { ...before.guides, [guide]: { right: own.right + right, answered: own.answered + 1 } },
-      today: { day, answered: today + 1 },
-    },
-  }
-}
-
-/** Scored questions already answered on `day`: the cap of a day counts them, wherever they were asked. */
-export function answeredOn(progress: Progress, day: LocalDay): number {
-  return progress.tally?.today.day === day ? progress.tally.today.answered : 0
 }
 
 /** One lucky answer in three never marks anything as known: a pass only offers to try a lesson's questions at once. */

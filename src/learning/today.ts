@@ -1,5 +1,4 @@
 import type { Guide } from '../knowledge/guide.ts'
-import { answeredOn } from './answer.ts'
 import type { Bank, BankItem } from './bank.ts'
 import { type Choice, chooseLesson } from './choose.ts'
 import { rhythm, weekOf } from './habit.ts'
@@ -9,6 +8,7 @@ import type { ItemState, LocalDay, Progress, ReviewCard } from './record.ts'
 import type { Reviewer } from './review.ts'
 import { isSummaryDay, kindOn, type Schedule } from './schedule.ts'
 import { type WeekSummary, weekSummary } from './summary.ts'
+import { answeredOn } from './tally.ts'
 
 /** What today's one message is about: a review that is due, or the next lesson (D23-D25). */
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answered, answeredOn, renewedFacts, undone } from '../../src/learning/answer.ts'
+import { answered, renewedFacts, undone } from '../../src/learning/answer.ts'
 import { changed, emptyRecord, type LearnerRecord } from '../../src/learning/record.ts'
+import { answeredOn } from '../../src/learning/tally.ts'
 import { answer, bank, item, nine, reviewer, TODAY, tell } from '../support/learner.ts'
 
 const all = [...bank.items.values()]
