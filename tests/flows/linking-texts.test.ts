@@ -67,39 +67,39 @@ const before = { ...named, consent: { ...named.consent, wording: '2' } }
 const PEOPLE = [named, before, waits(named), stranger(), waits(stranger()), { ...stranger(), introduced: true }]
 
 describe('a message about linking, or about what leaves the country', () => {
-  it.each(CHANNELS)(
-    'stays within 600 characters on %s, whatever is known of the chats',
-    async (channel) => {
-      const { learners } = openMemory()
-      const store = {
-        ...learners,
-        liveCode: async (hash: string) =>
-          hash === HASH ? { ...CODE, kind: 'link' as const, tries: 0, learnerName: LONG } : null,
-      }
-      let turns = 0
-      for (const known of [links(null, []), links(REQUEST, []), links(null, CHATS), links(REQUEST, CHATS)])
-        for (const left of [5, 0]) {
-          const over = { links: known, learners: store, memoryOf: async () => named, codeTriesLeft: () => left }
-          const walk = startWalk(SIMPLE, over, at(channel))
-          for (const memory of PEOPLE) {
-            for (const said of ['/start', 'alo', 'tôi học đến đâu rồi', ...WORDS]) await walk.say(memory, said)
-            await walk.say(memory, VOICE)
-            for (const intent of INTENTS) await walk.say(meaning(memory, intent), '1')
-          }
-          expect(walk.tooLong).toEqual([])
-          turns += walk.turns
+  it.each(CHANNELS)('stays within 600 characters on %s, whatever is known of the chats', async (channel) => {
+    const { learners } = openMemory()
+    const store = {
+      ...learners,
+      liveCode: async (hash: string) =>
+        hash === HASH ? { ...CODE, kind: 'link' as const, tries: 0, learnerName: LONG } : null,
+    }
+    let turns = 0
+    for (const known of [links(null, []), links(REQUEST, []), links(null, CHATS), links(REQUEST, CHATS)])
+      for (const left of [5, 0]) {
+        const over = { links: known, learners: store, memoryOf: async () => named, codeTriesLeft: () => left }
+        const walk = startWalk(SIMPLE, over, at(channel))
+        for (const memory of PEOPLE) {
+          for (const said of ['/start', 'alo', 'tôi học đến đâu rồi', ...WORDS]) await walk.say(memory, said)
+          await walk.say(memory, VOICE)
+          for (const intent of INTENTS) await walk.say(meaning(memory, intent), '1')
         }
-      expect(turns).toBeGreaterThan(1000)
-    },
-    60_000,
-  )
+        expect(walk.tooLong).toEqual([])
+        turns += walk.turns
+      }
+    expect(turns).toBeGreaterThan(1000)
+  })
 
-  it.each(CHANNELS)('joined with the answer before it stays within 1,900 on %s', async (channel) => {
-    const walk = startWalk(JOINED, { counted: new Set([channel]) }, at(channel))
-    const met = { ...stranger(), introduced: true }
-    for (const said of [...universalPhrases().map(({ phrase }) => phrase), 'cảm ơn cháu', 'ai đang nói', 'xyz'])
-      for (const memory of [met, stranger()]) await walk.say(memory, said)
-    expect(walk.tooLong).toEqual([])
-    expect(walk.longest).toBeGreaterThan(SIMPLE)
+  it('joined with the answer before it stays within 1,900 on every channel', async () => {
+    let longest = 0
+    for (const channel of CHANNELS) {
+      const walk = startWalk(JOINED, { counted: new Set([channel]) }, at(channel))
+      const met = { ...stranger(), introduced: true }
+      for (const said of [...universalPhrases().map(({ phrase }) => phrase), 'cảm ơn cháu', 'ai đang nói', 'xyz'])
+        for (const memory of [met, stranger()]) await walk.say(memory, said)
+      expect(walk.tooLong, channel).toEqual([])
+      longest = Math.max(longest, walk.longest)
+    }
+    expect(longest).toBeGreaterThan(SIMPLE)
   })
 })

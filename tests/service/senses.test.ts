@@ -91,9 +91,12 @@ describe('a voice on its way in', () => {
   it('that goes abroad is known to, so that the consent text says so', () => {
     const hears = (settings: Record<string, string>) => hearsAbroad(readConfig(settings))
     const abroad = { OPENAI_BASE_URL: 'https://speech.example.com/v1', MODEL_ABROAD_ACCEPTED: 'yes' }
-    expect(hears({ ...abroad, OPENAI_STT_MODEL: 'ears' })).toBe(true)
-    expect(hears(abroad)).toBe(false)
-    expect(hears({ OPENAI_BASE_URL: 'http://127.0.0.1:1/v1', OPENAI_STT_MODEL: 'ears' })).toBe(false)
+    expect(hears({ ...abroad, OPENAI_STT_MODEL: 'ears' })).toEqual({
+      voiceAbroad: true,
+      abroadHost: 'speech.example.com',
+    })
+    const local = { OPENAI_BASE_URL: 'http://127.0.0.1:1/v1', OPENAI_STT_MODEL: 'ears' }
+    for (const settings of [abroad, local]) expect(hears(settings)).toEqual({ voiceAbroad: false })
   })
 
   it('that the service does not take is as none', async () => {
