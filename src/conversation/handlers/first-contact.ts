@@ -7,7 +7,7 @@ import type { Form, Voice } from '../../replies/voice.ts'
 import { fits } from '../compose.ts'
 import { CONSENT_WORDING, versionOf, widened, wordingToday } from '../consent-wording.ts'
 import { type Draft, fromTemplate, fromWords } from '../draft.ts'
-import { type Operator, type Outcome, says, type TurnContext } from '../handler.ts'
+import { isCounted, type Operator, type Outcome, says, type TurnContext } from '../handler.ts'
 import { type IntentOf, ROLES, type Role } from '../intent.ts'
 import { type ChatMemory, hasConsent, nameSlot, type Settings, voiceOf } from '../session.ts'
 import type { Effect } from '../turn-store.ts'
@@ -66,7 +66,8 @@ export function consentAsk(turn: TurnContext, voice: Voice): Draft[] {
   const asks = fromTemplate(R.consentAsk, voice, { sale }, answersTo(wordingToday(operator)), 'consent')
   // With a long name of the operator and of a host abroad: what leaves the country stands beside the question, never behind a "thêm".
   const whole = { ...asks, text: `${keeps.text} ${asks.text}` }
-  return fits(whole, { ...turn.memory.settings, slow: false, mode: 'simple' }) ? [whole] : [keeps, asks]
+  const isOne = isCounted(turn) || fits(whole, { ...turn.memory.settings, slow: false, mode: 'simple' })
+  return isOne ? [whole] : [keeps, asks]
 }
 
 /** For a feature that needs storing: progress, daily lessons. */
