@@ -78,6 +78,7 @@ describe('the whole service over a Zalo Official Account', () => {
     service.signal('SIGTERM')
     expect((await service.ended).status).toBe(0)
     expect(performance.now() - from).toBeLessThan(beside(9000))
-    expect(fake.sent).toHaveLength(1)
+    // A slow machine may have said before that it is looking something up.
+    expect(fake.textsTo(PERSON).filter((text) => text.includes('Về mật khẩu'))).toHaveLength(1)
   })
 })
