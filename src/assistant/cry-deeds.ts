@@ -39,6 +39,10 @@ export const APP_PUT_ON: readonly Phrase[] = [
   phrase(
     `(${THEY}|người|cán bộ|công an|nhân viên) ~~ (bảo|kêu|bắt|chỉ|hướng dẫn|gửi|dụ|xui) ~ (cài|tải) ~~ (cài|tải|làm theo|bấm) ((theo|vào|luôn|mất|phải) )*(rồi|xong)`,
   ),
+  phrase(
+    `${THEY} ~~ (cài|tải|bấm|mở|gửi) ~~ (máy|điện thoại|màn hình) ~ (đơ (ra|luôn|cứng|rồi|màn)|đen (thui|ngòm|màn|xì)|đứng (im|hình|máy|yên)|treo|nóng ran|bấm không được|không bấm được|không tắt được|tắt không được|tự (mở|bấm|chạy|nhảy|chuyển))`,
+  ),
+  phrase('(nghe theo|nghe lời|làm theo) ~ (cài|tải|bật|bấm) ~~ (giờ|rồi|xong|máy|điện thoại|màn hình)'),
   phrase(`làm theo ~ (cài|tải|bấm) ~~ (rồi|xong|luôn|nó)`),
   phrase('(bấm|làm) theo (nó|họ|hắn|người ta) ~ (chỉ|bảo|kêu|hướng dẫn|nói) ~~ (tự|tiền|đen|mất|trừ|chuyển)'),
 ]
@@ -74,7 +78,7 @@ const NETWORK =
 export const ACCOUNT_TAKEN: readonly Phrase[] = [
   phrase(`${NETWORK} ~~ tự (gửi|nhắn|đăng|kết bạn|mời|mượn)`),
   phrase(
-    `${NETWORK} ~~ (bị|mới bị) ~ (hack|chiếm|cướp|đánh cắp|lấy mất|ai vào|người khác vào|đứa nào vào|vô|đăng nhập|mất|khóa mất|đổi mật khẩu|đổi pass)`,
+    `${NETWORK} ~~ (bị|mới bị) ~ (xài đi|dùng để|lấy đi|hack|chiếm|cướp|đánh cắp|lấy mất|ai vào|người khác vào|đứa nào vào|vô|đăng nhập|mất|khóa mất|đổi mật khẩu|đổi pass)`,
   ),
   phrase(`(hack|chiếm|cướp|lấy|mất|ăn cắp) (mất |luôn )?${NETWORK} ~~ (rồi|luôn|nhắn|mượn|vay|xin|lừa|khóc|của)`),
   phrase(

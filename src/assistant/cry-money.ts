@@ -22,7 +22,7 @@ export const ROBBED: readonly Phrase[] = [
   phrase(
     `(lừa|nó lấy|bị lấy|bay|mất|cuỗm|bị rút|nó rút|bị rút mất|bị trừ) (hết|sạch|sạch sành sanh|trắng|toàn bộ|hết sạch) ~ (tiền|tài khoản|tiết kiệm)`,
   ),
-  phrase('bị (trừ|rút|lấy|vét|quẹt|chuyển) (hết|sạch|sạch sành sanh|trắng|hết sạch|hết trơn) (rồi|luôn|trơn)?'),
+  phrase('bị (trừ|rút|lấy|vét|quẹt|chuyển) (hết|sạch|sạch sành sanh|trắng|hết sạch|hết trơn)'),
   phrase('(mất|mất sạch|mất hết|mất trắng) (tiền|của|tiền rồi|hết tiền|sạch tiền) ?(rồi|hết)'),
   phrase(
     'bị (lừa|lừa đảo|lừa tiền|lừa chuyển|scam)( tiền)? (rồi|hết|qua mạng|trên mạng|mất|hôm qua|hôm nay|sáng nay|chiều nay|tối qua)',
@@ -74,6 +74,7 @@ export const MISSING: readonly Phrase[] = [
     '(số dư|tài khoản|ví(?! giấy)|thẻ) ~ (bằng không|bằng 0|về không|về 0|trống trơn|sạch trơn|sạch bách|không còn đồng nào)',
   ),
   phrase(`còn ~ ${AMOUNT} ~~ (trong khi|mà|hồi|hôm qua|tối qua|sáng nay|hồi sáng) ~ (còn|có) ~ ${AMOUNT}`),
+  phrase('(thấy|còn|báo|hiện) ~ 0 (đồng|đ) ~~ (hồi|hôm|tối|sáng|mới|trước) ~ còn'),
   phrase('(vàng|của|tiền) ~ mất ~ (đâu|hết|sạch) (hết|rồi|sạch|trơn)'),
   phrase(`tiền ~ (đi đâu|bay đâu|biến đâu|mất đâu|chạy đâu) (mất|hết|rồi|sạch|luôn|mất tiêu)`),
   phrase('(có|thấy|ra|mấy) ~ giao dịch ~ (lạ|không phải (của )?tôi|tôi không (làm|thực hiện))'),

@@ -46,7 +46,7 @@ export const TURNED: readonly Phrase[] = [
     '(không rút được|rút không được|rút không ra|không rút ra (được)?|không rút nổi|không cho rút|giam tiền|giữ tiền|đóng băng|(đòi|bắt|kêu|bảo|yêu cầu|nói|phải) ~ (nạp|đóng|nộp|chuyển|gửi|trả) ~ (nữa|thêm|tiếp|lại|mới (cho|được|trả)))|(đòi|bắt|kêu|bảo) (thêm|nạp thêm|đóng thêm|tiếp)',
   ),
   phrase(
-    '((hóa|té|thì) ra|vỡ lẽ|mới biết|biết là giả|là giả|giả mạo|bị lừa|có gọi đâu|có nhắn đâu|có mượn đâu|có (nói|bảo|kêu|nhờ|xin|biết gì) (gì )?đâu|không (hề )?(gọi|nhắn|mượn)|thật (bảo|nói|kêu) ~ (không|có|đâu)|(giờ|chừ|xong) ~ (nghi|thấy sợ|thấy lạ|sai sai|hối hận|tá hỏa)|(bị|mới bị) (chiếm|hack|mất nick|cướp nick)|(con|cháu|nó|em|má|mẹ|anh) ~ (vẫn|còn|đang) (ở nhà|ngồi|khỏe|bình thường|đi học|ở lớp|ở trường)|ở nhà chứ)',
+    '((hóa|té|thì) ra|vỡ lẽ|mới biết|biết là giả|là giả|giả mạo|(vé|hàng|đồ|giấy|hợp đồng|phòng|vàng|thuốc|phiếu) giả|bị lừa|có gọi đâu|có nhắn đâu|có mượn đâu|có (nói|bảo|kêu|nhờ|xin|biết gì) (gì )?đâu|không (hề )?(gọi|nhắn|mượn)|thật (bảo|nói|kêu) ~ (không|có|đâu)|(giờ|chừ|xong) ~ (nghi|thấy sợ|thấy lạ|sai sai|hối hận|tá hỏa)|(bị|mới bị) (chiếm|hack|mất nick|cướp nick)|(con|cháu|nó|em|má|mẹ|anh) ~ (vẫn|còn|đang) (ở nhà|ngồi|khỏe|bình thường|đi học|ở lớp|ở trường)|ở nhà chứ)',
   ),
   phrase(
     '((không|đâu) ((có|thấy) )*(giải ngân|món hàng|vé|tên|gì hết|gì cả)|không có tên|giao ~ (cục gạch|đồ giả|hàng giả|hộp không|giấy vụn))',
@@ -56,7 +56,7 @@ export const TURNED: readonly Phrase[] = [
 /** Gone for good, so that a payment named without "rồi" was made too. */
 export const VANISHED: readonly Phrase[] = [
   phrase(
-    '((nó|họ|shop|chủ|bên bán|bên kia|bên đó|người bán|trang|hắn|web|app|nick|đại lý|nhóm|thầy) ~ (khóa máy|chặn|block|khóa|biến mất|mất hút|mất tăm|mất tiêu|lặn mất|xóa nick|tắt máy|giải tán|không thấy đâu|xóa (nick|chat|luôn|hết|đoạn chat))|(nhắn|gọi) ((lại|thì|toàn|cũng|đều|số đó|điện|tin) )*(chặn|thuê bao)|(nó|họ|bọn nó|tụi nó|người ta|shop|chủ) ~ (biến|chạy|trốn) (luôn|mất|tiêu|rồi|sạch)|tới nơi ~ (không có|không phải|không thấy|không đúng)|(số|địa chỉ|công ty|chỗ|tên) ~ không (tồn tại|có thật)|nhận ~ (hộp rỗng|hộp không|cục gạch|giấy vụn|cục đá|đồ giả|hàng giả)|(chặn|block) (em|tôi|mình|con|mẹ|số|zalo|nick|facebook|fb|luôn|mất))',
+    '((nó|họ|shop|chủ|bên bán|bên kia|bên đó|người bán|trang|hắn|web|app|nick|đại lý|nhóm|thầy) ~ (khóa máy|chặn|block|khóa|biến mất|mất hút|mất tăm|mất tiêu|lặn mất|xóa nick|tắt máy|giải tán|không thấy đâu|xóa (nick|chat|luôn|hết|đoạn chat))|(nhắn|gọi) ((lại|thì|toàn|cũng|đều|số đó|điện|tin) )*(chặn|thuê bao)|(nó|họ|bọn nó|tụi nó|người ta|shop|chủ) ~ ((biến|chạy|trốn) (luôn|mất|tiêu|rồi|sạch)|lặn (luôn|mất|tăm))|tới nơi ~ (không có|không phải|không thấy|không đúng)|(số|địa chỉ|công ty|chỗ|tên) ~ không (tồn tại|có thật)|nhận ~ (hộp rỗng|hộp không|cục gạch|giấy vụn|cục đá|đồ giả|hàng giả)|(chặn|block) (em|tôi|mình|con|mẹ|số|zalo|nick|facebook|fb|luôn|mất))',
   ),
 ]
 
@@ -70,7 +70,7 @@ export const HELD: readonly Phrase[] = [
 /** A trade, an office or a friend no honest one of which takes money so: with money paid, no more is needed. */
 export const TRICKS: readonly Phrase[] = [
   phrase(
-    '(lệnh bắt|rửa tiền|tạm giữ|tài khoản an toàn|tài khoản nhà nước|nhà nước giữ hộ|để xác minh|chứng minh trong sạch|trúng (thưởng|xe|giải|số)|hải quan|quà nước ngoài|làm nhiệm vụ|thả tim|giật đơn|chốt đơn ảo|cộng tác viên|sàn (coin|vàng|forex|tiền ảo|chứng khoán)|tiền ảo|việc nhẹ|phí (giải ngân|hồ sơ|bảo hiểm khoản vay|kích hoạt|mở khóa)|người lạ|số lạ|quen (trên mạng|qua mạng|trên (phây|face|facebook|zalo|tele|telegram|tiktok|tinder))|ông tây|hội viên|xưng|tự xưng|nói là công an|giả danh|giả làm|xúi giả|giống y|giống hệt|y chang|giả giọng|giả mặt|rủ góp vốn|kêu góp vốn)',
+    '(lệnh bắt|rửa tiền|tạm giữ|tài khoản an toàn|tài khoản nhà nước|nhà nước giữ hộ|để xác minh|chứng minh trong sạch|trúng (thưởng|xe|giải|số)|hải quan|quà nước ngoài|làm nhiệm vụ|thả tim|giật đơn|chốt đơn ảo|cộng tác viên|sàn (coin|vàng|forex|tiền ảo|chứng khoán)|tiền ảo|việc nhẹ|phí (giải ngân|hồ sơ|bảo hiểm khoản vay|kích hoạt|mở khóa)|người lạ|số lạ|quen (trên mạng|qua mạng|trên (phây|face|facebook|zalo|tele|telegram|tiktok|tinder))|ông tây|hội viên|xưng|tự xưng|nói là công an|giả danh|giả làm|xúi giả|giống y|giống hệt|y chang|giả giọng|giả mặt|(rủ|dụ|kêu|mời) (góp vốn|đầu tư|chơi sàn|chơi coin)|(trên mạng|qua mạng) (rủ|dụ|kêu))',
   ),
   phrase('(công an|cán bộ|viện kiểm sát|tòa án|điều tra) ~ (gọi|nhắn|video|gọi hình|gọi điện)'),
 ]

@@ -26,7 +26,7 @@ export const THREAT: readonly Phrase[] = [
   phrase(
     '(tống tiền|bắt cóc|dọa giết|dọa đánh|dọa chém|tung ảnh|tung clip|đăng ảnh nóng|dọa tung|khủng bố điện thoại|đòi tiền chuộc)',
   ),
-  phrase('(đang|bị) (bị )?(dọa|hăm dọa|đe dọa|uy hiếp|hăm)'),
+  phrase('(đang|bị) (bị )?(dọa(?! ma)|hăm dọa|đe dọa|uy hiếp|hăm)'),
   phrase('bị ~~ (gọi|nhắn|gọi điện) ~ (dọa|hăm dọa|đe dọa|uy hiếp|khủng bố)'),
   phrase(
     '(công an|viện kiểm sát|tòa án|người ta|nó|họ|cán bộ|điều tra) ~ (gọi|gọi điện|đang|điện|nhắn) ~ (bắt|ép|ép buộc|buộc|dọa bắt|dọa) ~ (chuyển|nộp|đóng|đưa) ~ (tiền|khoản)?',

@@ -93,7 +93,7 @@ const ILLNESS: readonly Phrase[] = [
   ),
   phrase('(chảy máu (nhiều|quá|không cầm|không ngừng|đầm đìa)|máu (chảy|ra) (nhiều|quá))'),
   phrase(
-    '(điện giật|rắn cắn|rắn độc cắn|ngộ độc|hóc xương|hóc dị vật|hóc nghẹn|bị nghẹn|mặt tím|tím mặt|té xỉu|ngã xỉu|xỉu ~ (không|ngoài|giữa|rồi))',
+    '(điện giật|rắn cắn|rắn độc cắn|ngộ độc|hóc xương|hóc dị vật|hóc nghẹn|bị nghẹn|(bỏng|phỏng) (nặng|nước sôi|lửa|điện|xăng|ga)|mặt tím|tím mặt|té xỉu|ngã xỉu|xỉu ~ (không|ngoài|giữa|rồi))',
   ),
   phrase(`${WHO} (tôi |em |con |mình |cháu |tui )?(vừa |mới |đang )?(bị )(tai nạn|xe tông|xe đụng|xe đâm|xe cán)`),
   phrase(
