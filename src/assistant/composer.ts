@@ -181,8 +181,19 @@ export function reworded(extractive: Cited, sentences: Sentences): Cited | null 
     : null
 }
 
+/** What goes on with a small letter ends the sentence before it: "…, mỗi nơi một cái, (mẹo chung)" and "và không đọc mã". */
+function withTail(all: Sentences, sentence: Sentence): Sentences {
+  const last = all.at(-1) ?? all[0]
+  if (!/^\p{Ll}/u.test(sentence.text)) return [...all, sentence]
+  const places = [...new Set([...last.cites, ...sentence.cites])]
+  const whole: Sentence = { ...last, text: `${last.text} ${sentence.text}`, cites: [last.cites[0], ...places.slice(1)] }
+  const [first = whole, ...rest] = [...all.slice(0, -1), whole]
+  return [first, ...rest]
+}
+
 /** Three sentences and more are a list; so is what several documents say, each on a line of its own. */
-export function listed([first, ...more]: Sentences): Sentences {
+export function listed(sentences: Sentences): Sentences {
+  const [first, ...more] = sentences.slice(1).reduce(withTail, [sentences[0]])
   const bulleted = (sentence: Sentence) => ({ ...sentence, bullet: true as const })
   if (new Set([first, ...more].map(({ cites: [place] }) => documentOf(place))).size > 1)
     return [bulleted(first), ...more.map(bulleted)]

@@ -49,6 +49,8 @@ const PREVENTS = phrase(
 const DONE = phrase(
   '(xong|được|thấy|tìm thấy|vào được|cài được|nộp được|tìm được|làm được)( hết)? rồi( thì)?|xong (thì|giờ|sẵn|chỉ)',
 )
+const YEAR = /^(?:20\d\d|năm|nam)$/u
+const YEARS = /(?<!\p{L})(?:năm |nam )?20\d\d(?!\d)/giu
 /** Odds that go from the guide to its neighbours then. */
 const MOVED_ON = 1.2
 /** With so few content words a question names nothing. */
@@ -98,6 +100,9 @@ export function completeFromTopics(
   // "Ở Lai Châu thì sao": only the place is new, everything else is the old question.
   if (latest.kind === 'plan' && found.read.plans.length > 0 && words.length <= 2)
     return { ...alone, text: `${stripPlaces(latest.words, retriever)} ${text}`, favour: new Map(), topic: latest }
+  // "Còn năm 2026 thì sao": only the year is new.
+  if (latest.kind === 'plan' && says(read, CONTINUES) && words.length > 0 && words.every((word) => YEAR.test(word)))
+    return { ...alone, text: `${latest.words.replaceAll(YEARS, ' ')} ${text}`, favour: new Map(), topic: latest }
   const count = read.folded.trim().split(' ').length
   const bestAlone = Math.max(
     found.guides[0]?.coverage ?? 0,

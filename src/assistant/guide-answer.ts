@@ -145,8 +145,11 @@ function told(said: readonly Said[], address: CitedAddress): Sentence[] {
   return said.map((one) => ({ text: one.tip ? `${one.text} ${ANSWERS.tip.text}` : one.text, cites: [address] }))
 }
 
-/** Names the sources of the sentences used, at most two, and the day somebody last checked. The first must cite the guide. */
-export function guideSource(guide: Guide, sentences: readonly Sentence[]): SourceLine {
+/** More names in one line nobody reads. */
+const MOST_NAMES = 2
+
+/** Names the sources of the sentences used, `most` of them, and the day somebody last checked. The first must cite the guide. */
+export function guideSource(guide: Guide, sentences: readonly Sentence[], most = MOST_NAMES): SourceLine {
   const used = new Set(factsOf(guide, sentences).flatMap((fact) => guide.facts[fact]?.source ?? []))
   const names = [...used].flatMap((key) => {
     const source = guide.sources[key]
@@ -155,9 +158,9 @@ export function guideSource(guide: Guide, sentences: readonly Sentence[]): Sourc
   const lesson = guide.id.split('-').slice(0, 2).join('-')
   const slots = { lesson, checkedOn: vietnameseDate(guide.checkedOn) }
   const text =
-    names.length === 0
+    names.length === 0 || most === 0
       ? fill(ANSWERS.sourceOnly, slots)
-      : fill(ANSWERS.source, { ...slots, source: names.slice(0, 2).join('; ') })
+      : fill(ANSWERS.source, { ...slots, source: names.slice(0, most).join('; ') })
   return { text, address: sentences[0]?.cites[0] ?? guide.id }
 }
 

@@ -1,7 +1,7 @@
 import type { Catalog } from '../knowledge/catalog.ts'
 import type { CitedAddress } from '../knowledge/plan.ts'
 import type { Retriever } from '../retrieval/retriever.ts'
-import { type Answer, citationsOf, type SourceLine } from './answer.ts'
+import { type Answer, citationsOf, type Sentence, type SourceLine } from './answer.ts'
 import type { Assistant, Question, Reply } from './assistant.ts'
 import { checkCitations } from './citations.ts'
 import { believedLines, type Cited, type Commission, listed, roomFor } from './composer.ts'
@@ -124,12 +124,14 @@ function rebuilt(sentences: Sentences, { floors, catalog, desk }: Rebuilding): C
   // What the rules answered the whole message with: a place of it that goes unsaid is a task nobody does.
   if (!citationsOf(floors[0]).every((place) => catalog.guides.has(documentOf(place)) || isKept(place))) return null
   if (!floors.every((floor) => floor.sources.every((line) => documents.includes(documentOf(line.address))))) return null
+  // Beside several guides, whoever wants to know on what each rests looks into its lesson: the answer needs the room.
+  const told = documents.filter((doc) => catalog.guides.has(doc))
   const sources = [
     ...sourceLines(sentences, desk),
     ...documents.flatMap((doc): SourceLine[] => {
       const guide = catalog.guides.get(doc)
       const own = sentences.filter((sentence) => sentence.cites.some((address) => documentOf(address) === doc))
-      return guide === undefined ? [] : [guideSource(guide, own)]
+      return guide === undefined ? [] : [guideSource(guide, own, told.length > 1 ? 0 : undefined)]
     }),
   ]
   const [source, ...rest] = sources
@@ -139,10 +141,25 @@ function rebuilt(sentences: Sentences, { floors, catalog, desk }: Rebuilding): C
     kind: 'cited',
     guide: documents.length === 1 && only !== undefined && catalog.guides.has(only) ? only : floors[0].guide,
     opening: documents.length === 1 ? floors[0].opening : null,
-    sentences: listed(sentences),
+    sentences: listed(documents.length > 1 ? namingGuides(sentences, floors) : sentences),
     sources: [source, ...rest],
     notes: [...new Set([...floors.flatMap((floor) => floor.notes), ...notesOf(sentences, desk)])],
     next: floors.flatMap((floor) => floor.next).slice(0, 3),
     composedBy: 'model',
   }
+}
+
+/** Where several things are answered, the first sentence about each says which: as the rules open that answer when it stands alone. */
+function namingGuides([first, ...more]: Sentences, floors: readonly Cited[]): Sentences {
+  const openings = new Map(
+    floors.flatMap(({ guide, opening }) => (guide && opening ? [[guide, opening] as const] : [])),
+  )
+  let last: string | null = null
+  const named = (sentence: Sentence): Sentence => {
+    const document = documentOf(sentence.cites[0])
+    const opening = document === last ? undefined : openings.get(document)
+    last = document
+    return opening === undefined ? sentence : { ...sentence, text: `${opening} ${sentence.text}` }
+  }
+  return [named(first), ...more.map(named)]
 }

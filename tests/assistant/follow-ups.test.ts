@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { citationsOf } from '../../src/assistant/answer.ts'
 import type { Topic } from '../../src/assistant/assistant.ts'
 import { fold } from '../../src/shared/text.ts'
 import { NOW, realAssistant } from './build.ts'
@@ -97,4 +98,17 @@ describe('a pocket that types goes on about nothing', () => {
   it.each(['otp', 'vneid', 'facebook'])('but a foreign word the guides use does: %s', async (text) => {
     expect(await guideFor(text, 'antoan-01-mat-khau-otp')).toBeDefined()
   })
+})
+
+it('“còn năm 2026 thì sao” keeps the plan and what was asked of it, and changes the year', async () => {
+  const plan = { plans: ['lai-chau'], skill: null, agency: null, at: NOW }
+  const topics: Topic[] = [
+    { about: 'lai-chau#III.1.a', kind: 'plan', words: 'mục tiêu năm 2025 của lai châu là gì', ...plan },
+  ]
+  for (const text of ['còn năm 2026 thì sao', 'con nam 2026 thi sao', 'thế 2026 thì sao']) {
+    const { answer } = await assistant.answer({ text, place: null, cadre: false, topics, now: NOW })
+    const places = answer.kind === 'cited' ? citationsOf(answer) : []
+    expect(places.length).toBeGreaterThan(0)
+    expect(places.every((place) => place.startsWith('lai-chau#III.2'))).toBe(true)
+  }
 })

@@ -30,10 +30,20 @@ it.each([
 
 it('what two documents say stands on a line each; two sentences of one stand together', () => {
   const bullets = (...places: string[]) => {
-    const [first = '', ...more] = places.map((place) => ({ text: 'x', cites: [place] as const }))
+    const [first = '', ...more] = places.map((place) => ({ text: 'X', cites: [place] as const }))
     return first === '' ? [] : listed([first, ...more]).map(({ bullet = false }) => bullet)
   }
   expect(bullets('lai-chau#IV.1', 'lam-dong#V.4')).toEqual([true, true])
   expect(bullets('lai-chau#IV.1', 'lai-chau#IV.2')).toEqual([false, false])
   expect(bullets('lai-chau#IV.1', 'lai-chau#IV.2', 'lai-chau#IV.3')).toEqual([false, true, true])
+})
+
+it('what goes on with a small letter ends the sentence before it', () => {
+  const told = listed([
+    { text: '{u} đặt mỗi nơi một mật khẩu,', cites: ['a#1'] },
+    { text: 'và không đọc mã.', cites: ['a#2'] },
+    { text: 'Có 6 bước.', cites: ['a#3'] },
+  ])
+  expect(told.map(({ text }) => text)).toEqual(['{u} đặt mỗi nơi một mật khẩu, và không đọc mã.', 'Có 6 bước.'])
+  expect(told[0].cites).toEqual(['a#1', 'a#2'])
 })
