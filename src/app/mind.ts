@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Assistant } from '../assistant/assistant.ts'
+import { hearByWording } from '../assistant/cry-likeness.ts'
 import { readEmergency } from '../assistant/emergency.ts'
 import { makeExtractive } from '../assistant/extractive.ts'
 import type { Config } from '../config.ts'
@@ -108,6 +109,7 @@ export async function openMind(config: Config, options: MindOptions = {}): Promi
         sendsDaily: false,
       },
       readEmergency,
+      hearByWording,
       newId: randomId,
       reviewer: makeReviewer(readParameters(join(config.DATA_DIR, 'review-parameters.json')) ?? undefined),
       // For one run; a service has a secret of its own, by which codes outlive a restart.

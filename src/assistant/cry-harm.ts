@@ -106,6 +106,25 @@ export function asksDemand(read: Read): boolean {
   return says(read, ASKS_WHETHER) || says(read, DEMANDED)
 }
 
+/**
+ * Something says that nothing is lost: a demand only asked about, an own wrong number, a link pressed with nothing entered, somebody
+ * else's slip, a notice passed on. No likeness of the wording outweighs it.
+ */
+export function isExplained(read: Read): boolean {
+  return (
+    asksDemand(read) ||
+    isWrongNumber(read) ||
+    isTheirSlip(read) ||
+    isSupposed(read) ||
+    (says(read, PRESSED) && says(read, PRESSED_ONLY)) ||
+    says(read, PASTED)
+  )
+}
+
+const isWrongNumber = (read: Read) => says(read, WRONG_NUMBER) && !says(read, LOSS_WORD)
+const isTheirSlip = (read: Read) => says(read, THEIR_SLIP) && !says(read, GAVE_BACK)
+const isSupposed = (read: Read) => says(read, WHAT_IF) && !says(read, HAPPENED)
+
 /** The harm told, the nearest to a life first; null when none is told as something that is so. */
 export function harmOf(read: Read, sentences: readonly Read[]): Harm | null {
   const tells = (sought: Parameters<typeof told>[1]) => told(sentences, sought) !== null
@@ -116,11 +135,10 @@ export function harmOf(read: Read, sentences: readonly Read[]): Harm | null {
     (tells(BARE_PAYMENT) && saysAny(read, VANISHED)) ||
     (saysAny(read, HELD) && saysAny(read, TRICKS) && says(read, IS_MINE) && !says(read, ASKS_WHETHER))
   const isGone = turned || tells(ROBBED) || tells(HANDED_TO_CROOK)
-  if (says(read, WRONG_NUMBER) && !says(read, LOSS_WORD)) return null
+  if (isWrongNumber(read)) return null
   if (says(read, PRESSED) && says(read, PRESSED_ONLY) && !isGone) return null
   if (spoken(sentences, BLACKMAIL) && !says(read, ASKS_WHETHER)) return 'threat'
-  if (says(read, THEIR_SLIP) && !says(read, GAVE_BACK)) return null
-  if (says(read, WHAT_IF) && !says(read, HAPPENED)) return null
+  if (isTheirSlip(read) || isSupposed(read)) return null
   if (!turned && tells(CHILD_SPENT) && !tells(ROBBED)) return 'child'
   const isDone = says(read, DONE)
   // "Nó đòi nạp nữa" after money was paid is no question about a demand.

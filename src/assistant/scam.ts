@@ -1,6 +1,7 @@
 import type { GuideId, RedFlag } from '../knowledge/guide.ts'
 import { SCAM_REASONS, type ScamReason } from '../replies/scam.ts'
 import { clean } from '../shared/text.ts'
+import type { LearnedWords } from './learned-words.ts'
 import { type LinkReading, type LinkSign, readLinks } from './links.ts'
 import { type Phrase, phrase, type Read, readPhrases, says, saysAny } from './phrases.ts'
 import { CALMING, type Calming } from './scam-calm.ts'
@@ -9,7 +10,7 @@ import { AMBER, demandsSomething, pointsOf, RED, reasonsByPoints } from './scam-
 import { SCAM_RULES } from './scam-rules.ts'
 import { FEATURES, type Feature } from './scam-signs.ts'
 import { keepsSecret, withoutWarnings } from './scam-warnings.ts'
-import { type ScamWords, wordingOf } from './scam-words.ts'
+import { wordingOf } from './scam-words.ts'
 
 export interface ScamCheck {
   /** Never "safe" to the person: it is told as "no familiar sign seen". */
@@ -31,7 +32,7 @@ export interface ScamCheck {
 export function checkScam(
   text: string,
   flags: readonly RedFlag[],
-  context: { sender?: 'known' | 'stranger' | 'office'; words?: ScamWords } = {},
+  context: { sender?: 'known' | 'stranger' | 'office'; words?: LearnedWords } = {},
 ): ScamCheck {
   const links = readLinks(text)
   const whole = readPhrases(withoutLinks(text, links))

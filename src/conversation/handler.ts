@@ -1,4 +1,5 @@
 import type { Assistant, Reply } from '../assistant/assistant.ts'
+import type { HeardByWording } from '../assistant/cry-likeness.ts'
 import type { Emergency, EmergencyContext } from '../assistant/emergency.ts'
 import type { Address, ChannelId } from '../channels/channel.ts'
 import type { Catalog } from '../knowledge/catalog.ts'
@@ -40,6 +41,8 @@ export interface Parts {
   catalog: Catalog
   operator: Operator
   readEmergency: (text: string, context: EmergencyContext) => Emergency
+  /** A loss heard by the wording alone, in words that are nothing else; left out, none is. */
+  hearByWording?: (text: string) => HeardByWording | null
   /** Channels on which drawn pictures are seen; left out, none. */
   pictures?: ReadonlySet<ChannelId>
   /** Looks at pictures and listens to voices; left out, neither. */

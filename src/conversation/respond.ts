@@ -10,7 +10,15 @@ import { readDanger } from './danger.ts'
 import type { Outcome, TurnContext } from './handler.ts'
 import { says } from './handler.ts'
 import { danger } from './handlers/danger.ts'
-import { emergency, isOngoing, readAlarm, readFollowUp } from './handlers/emergency.ts'
+import {
+  emergency,
+  heardByWording,
+  isOngoing,
+  numbersBeside,
+  numbersInstead,
+  readAlarm,
+  readFollowUp,
+} from './handlers/emergency.ts'
 import { forDesk } from './handlers/human.ts'
 import { handle } from './handlers/index.ts'
 import { other, unknownKind, withheld } from './handlers/media.ts'
@@ -68,6 +76,7 @@ export async function respond(
     ...(turn.now - at > LATE_MS ? [say(TALK.lateAnswer.text, turn.voice, time)] : []),
     ...(unit.some((pending) => pending.cutFrom !== undefined) ? [say(STATUS.tooLong.text, turn.voice)] : []),
     ...(whom !== null && outcome.guide ? [forWhom(whom, turn.voice)] : []),
+    ...(body.type === 'text' && !body.forwarded ? numbersBeside(turn, outcome) : []),
   ]
   return {
     ...answered,
@@ -195,5 +204,7 @@ function isDaily({ memory, now }: TurnContext, option: ListOption | null): boole
 
 async function question(turn: TurnContext): Promise<Outcome> {
   const text = withoutHelped(turn.text)
-  return await handle(turn, branchFor(turn, text) ?? { do: 'ask', text })
+  const branch = branchFor(turn, text)
+  if (branch) return await handle(turn, branch)
+  return heardByWording(turn) ?? numbersInstead(turn, await handle(turn, { do: 'ask', text }))
 }

@@ -73,6 +73,11 @@ export const EMERGENCY = {
     ],
     emergency: true,
   },
+  /** In front of an answer to words that sound like a loss and do not tell of one. */
+  beside: {
+    text: 'Nếu vừa mất tiền, lộ mã hay mất tài khoản: gọi NGÂN HÀNG theo số in sau thẻ và 113 trước, đọc tiếp sau.',
+    emergency: true,
+  },
   /** Somebody else steers the phone: off the net first, for money goes while one telephones (facts, 0.5, 5). */
   remote: {
     text: 'Làm ngay, đúng thứ tự: ⏎ – Tắt Wi-Fi và tắt 4G, hoặc bật chế độ máy bay. ⏎ – Mượn máy khác gọi NGÂN HÀNG theo số in sau thẻ, xin khóa tài khoản. ⏎ – Gọi 113 hoặc ra CÔNG AN xã. ⏎ Chỉ có một máy: tắt mạng rồi gọi bằng máy đó, gọi xong mới tắt nguồn. ⏎ Chưa xóa ứng dụng, để công an xem.',

@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { learnScamWords, printTable } from '../../scripts/learn-scam-words.ts'
+import { learnWords, printTable, readExamples } from '../../scripts/learn-words.ts'
+import type { LearnedWords } from '../../src/assistant/learned-words.ts'
 import { readLinks } from '../../src/assistant/links.ts'
 import { checkScam } from '../../src/assistant/scam.ts'
-import type { ScamWords } from '../../src/assistant/scam-words.ts'
 import type { RedFlag } from '../../src/knowledge/guide.ts'
 import { fold } from '../../src/shared/text.ts'
 
-const messages = readFileSync('tests/assistant/fixtures/scam-messages.jsonl', 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as { text: string; label: 'scam' | 'safe' })
+const messages = readExamples('scam')
 
 /** F1 of "scam", with doubt not counted as scam. */
-function score(texts: readonly { text: string; label: string; words?: ScamWords }[]): { f1: number; missed: string[] } {
+function score(texts: readonly { text: string; label: string; words?: LearnedWords }[]): {
+  f1: number
+  missed: string[]
+} {
   const verdicts = texts.map((one) => ({
     ...one,
     verdict: checkScam(one.text, [], one.words === undefined ? {} : { words: one.words }).verdict,
@@ -37,7 +37,10 @@ describe('a pasted message is judged by what it demands and from whom it claims 
 
   it('tells them apart by wording learned from the other messages alone', () => {
     const folds = [0, 1, 2, 3, 4].flatMap((fold) => {
-      const words = learnScamWords(messages.filter((_, at) => at % 5 !== fold))
+      const words = learnWords(
+        'scam',
+        messages.filter((_, at) => at % 5 !== fold),
+      )
       return messages.filter((_, at) => at % 5 === fold).map((one) => ({ ...one, words }))
     })
     const { f1, missed } = score(folds)
@@ -46,7 +49,7 @@ describe('a pasted message is judged by what it demands and from whom it claims 
   })
 
   it('carries the words learned from the messages as they are now', () => {
-    expect(readFileSync('src/assistant/scam-words.json', 'utf8')).toBe(printTable(learnScamWords(messages)))
+    expect(readFileSync('src/assistant/scam-words.json', 'utf8')).toBe(printTable(learnWords('scam', messages)))
   })
 
   it('does nearly as well when every mark is left out', () => {

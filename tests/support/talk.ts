@@ -1,4 +1,5 @@
 import type { Assistant } from '../../src/assistant/assistant.ts'
+import { hearByWording } from '../../src/assistant/cry-likeness.ts'
 import { readEmergency } from '../../src/assistant/emergency.ts'
 import type { Address, ChannelId, IncomingBody, OutgoingMessage } from '../../src/channels/channel.ts'
 import { type BurstWindow, NO_BURST } from '../../src/conversation/burst.ts'
@@ -106,6 +107,7 @@ export const parts = (assistant?: Assistant, sendsDaily = true, newId = counted(
     sendsDaily,
   },
   readEmergency,
+  hearByWording,
   newId,
   codes,
   reviewer: makeReviewer(),

@@ -1,3 +1,4 @@
+import type { HeardByWording } from '../../assistant/cry-likeness.ts'
 import type { Emergency } from '../../assistant/emergency.ts'
 import { EMERGENCY as R } from '../../replies/emergency.ts'
 import { TALK } from '../../replies/talk.ts'
@@ -82,6 +83,34 @@ export function sos(turn: TurnContext, intent: IntentOf<'sos'>): Outcome {
     emergency: isCard,
     memory: { emergencyAt: turn.now, emergencyAbout: 'money', shown: null },
   })
+}
+
+/** Words that are nothing else, told as people tell of a loss: the card, or the question what happened. Null: no cry. */
+export function heardByWording(turn: TurnContext): Outcome | null {
+  const heard = heardIn(turn)
+  if (heard === null || heard === 'perhaps') return null
+  return emergency(turn, heard === 'unknown' ? { level: 'weak', kind: null } : { level: 'sure', kind: heard })
+}
+
+/**
+ * It may be a loss: the question is answered, with whom to call in front of it. Whoever only asked how reads one line more; whoever
+ * was robbed and said it unusually does not have to say it again.
+ */
+export function numbersBeside(turn: TurnContext, outcome: Outcome): string[] {
+  const isGuide = outcome.behaviour === 'answer' && outcome.reply?.answer.kind === 'cited' && outcome.guide !== GUIDE
+  return isGuide && heardIn(turn) !== null ? [say(R.beside.text, turn.voice)] : []
+}
+
+/** The same where nothing was found: whom to call, and what happened? */
+export function numbersInstead(turn: TurnContext, outcome: Outcome): Outcome {
+  const answer = outcome.reply?.answer
+  const isNothing = answer?.kind === 'refused' && answer.reason === 'not-found'
+  return isNothing && heardIn(turn) !== null ? sos(turn, { do: 'sos', card: 'ask' }) : outcome
+}
+
+/** While a card is fresh, its own words decide. */
+function heardIn({ parts, text, memory, now }: TurnContext): HeardByWording | null {
+  return isOngoing(memory, now) ? null : (parts.hearByWording?.(text) ?? null)
 }
 
 /** Cards that open an emergency; the others follow it. */
