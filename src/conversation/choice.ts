@@ -22,7 +22,7 @@ export type ReadChoice =
 
 /** Words around a choice that carry nothing: "chắc là hai", "em chọn câu b", "đáp án 2". */
 const FILLERS = new Set(
-  'chắc là câu số đáp án phương chọn ý cái thứ mục lấy em tôi tui mình con cháu bác dạ ạ nhé nha nghĩ hình như theo thì ơi đi luôn nghe hả ha vậy bấm'.split(
+  'chắc là câu số đáp án phương chọn ý cái thứ mục lấy em tôi tui mình con cháu bác dạ ạ nhé nha nghĩ hình như theo thì ơi đi luôn nghe hả ha vậy bấm nói bảo trả lời lại'.split(
     ' ',
   ),
 )
@@ -96,7 +96,11 @@ export function overlap(text: string, option: string): number {
   return share(content(words(bare(option))), content(words(bare(text))))
 }
 
+/** Whoever somebody answers for; without their marks they are other words, "ba" the number three. */
+const SPOKEN_FOR = new Set('bà ông mẹ má mệ cô chú anh chị cụ'.split(' '))
+
 function isFiller(word: string): boolean {
+  if (SPOKEN_FOR.has(word)) return true
   for (const filler of FILLERS) if (sameSyllable(word, filler)) return true
   return false
 }

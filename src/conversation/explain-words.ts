@@ -11,7 +11,7 @@ const IN_SIGHT_MS = 24 * 3_600_000
 const ANSWER_MS = 30 * 60_000
 
 const WORDS =
-  'giải thích giảng nghĩa cắt nói rõ hơn chi tiết cụ thể kỹ kĩ chỉ bày ví thí dụ gợi ý là gì sao tại vì lý lí do lại thế vậy rứa răng kỳ khó dễ hiểu quá lắm trời chưa không ko hông hổng chẳng chả câu này cái đó đáp án chọn được thêm nữa lần kiểu bằng lời khác đơn giản thôi tôi tui bác ông bà cô chú anh chị giùm giúp hết một làm có lấy như nào thông mù mờ đọc mà hả ra sai đúng chỗ bài thẻ bước tiếng việt vẫn thì muốn xin hãy coi ơi dạ ủa ờ à cũng tới đây luôn'
+  'giải thích giảng nghĩa cắt nói rõ hơn chi tiết cụ thể kỹ kĩ chỉ bày ví thí dụ gợi ý là gì sao tại vì lý lí do lại thế vậy rứa răng kỳ khó dễ hiểu quá lắm trời chưa không ko hông hổng chẳng chả câu này cái đó đáp án chọn được thêm nữa lần kiểu bằng lời khác đơn giản thôi tôi tui bác ông bà cô chú anh chị giùm giúp hết một làm có lấy như nào thông mù mờ đọc mà hả ra sai đúng chỗ bài thẻ bước tiếng việt vẫn thì muốn xin hãy coi ơi dạ ủa ờ à cũng tới đây luôn hỏi nói'
 
 const WISHES = [
   'giải thích',

@@ -8,7 +8,20 @@ import { holdsAny, isWhole, sameSyllable } from './words.ts'
 /** What is said about who learns on this phone, and about helpers and those they help. */
 
 const LEARNERS = 'ba má bố mẹ cha vợ chồng ông bà con cháu anh chị em'.split(' ')
-const HOUSE = ['nhà tôi', 'nhà tui', 'nhà mình', 'nhà em', 'tôi', 'tui', 'em', 'mình']
+const HOUSE = [
+  'nhà tôi',
+  'nhà tui',
+  'nhà mình',
+  'nhà em',
+  'tôi',
+  'tui',
+  'em',
+  'mình',
+  'xã tôi',
+  'xã tui',
+  'xã em',
+  'xã mình',
+]
 
 /** Null when nothing of the kind is said. */
 export function readPeople(text: string): Intent | null {
@@ -39,7 +52,7 @@ export function readAskedName(text: string, { expects }: ChatMemory, command: In
 
 /** What may stand around "chồng tôi … học" without making it anything else. */
 const AROUND =
-  'giờ bây cho để xin cũng muốn vào đang định sẽ thì nhà học chung cùng máy này điện thoại ở đây nữa luôn nhé nha ạ với đi'.split(
+  'giờ bây cho để xin cũng muốn vào đang định sẽ thì nhà học chung cùng máy này điện thoại ở đây nữa luôn nhé nha ạ với đi trước sau xã tới lượt'.split(
     ' ',
   )
 

@@ -10,6 +10,7 @@ const TALK = [
   'identity',
   'clock',
   'no-feelings',
+  'no-reminder',
   'menu',
   'other-thing',
   'ask-how',

@@ -19,6 +19,7 @@ const SKILLS: readonly [Skill, ReturnType<typeof phrase>][] = [
 
 const QUIZ_WORDS = 'câu nữa khác tiếp thêm một 1 hỏi đố theo làm xin kế'
 const QUIZ = [
+  phrase('đố (một|1|vài|mấy|hai|2|ba|3) câu'),
   phrase('(câu đố|đố vui|quiz|trắc nghiệm|câu hỏi ôn|bài kiểm tra)'),
   phrase('(cho|ra|làm|xin|gửi|muốn|hỏi|thử) ~ (câu|bài) (đố|ôn|kiểm tra|hỏi|trắc nghiệm)'),
   phrase(

@@ -79,6 +79,10 @@ const RECAP = [
 const OF_A_PLAN = phrase(
   '((quý|tháng|năm|ngày|giờ|hôm) (mấy|nào|\\d+)|mấy (giờ|quý|tháng)|khi nào|bao giờ|lúc nào|ai (chủ trì|lo|làm|phụ trách)|phong trào|thi đua)',
 )
+/** Anything but a lesson to be reminded of. */
+const REMINDER = phrase(
+  '(nhắc|nhắc nhở|báo) (tôi|em|mình|bác|tui|giúp|giùm|bà|ông) ~ (trước hạn|đến hạn|tới hạn|hạn nộp|nộp báo cáo|đi họp|uống thuốc|đóng tiền|trả tiền|trước [\\d]+ ngày|trước (một|hai|ba|bốn|năm) ngày)',
+)
 const LOUD = [
   phrase('(đọc|phát|nói|viết|bài|thông báo) ~ loa'),
   phrase('loa (xã|thôn|phường|phát thanh|truyền thanh|xóm|bản)'),
@@ -114,6 +118,7 @@ export function readRequest(text: string, memory: ChatMemory, catalog: Catalog, 
     readAloud(typed, memory) ??
     readPicture(typed, memory) ??
     readLesson(typed, memory) ??
+    (typed.length <= 12 && says(read, REMINDER) ? ({ do: 'no-reminder' } as const) : null) ??
     readService(text, typed, read, memory, now) ??
     readLessonAbout(text, catalog) ??
     readSmallTalk(text)

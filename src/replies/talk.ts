@@ -16,6 +16,9 @@ export const TALK = {
   noFeelings: {
     text: '{b} là máy nên không biết ăn ngủ, không có tuổi, cũng không biết buồn vui {a}. {u} cần hỏi việc gì thì {b} giúp.',
   },
+  noReminder: {
+    text: '{b} chưa nhắc hạn, nhắc lịch giúp được {a}. {u} ghi vào lịch, hoặc đặt báo thức trong máy. {b} chỉ gửi bài học thôi.',
+  },
   thanks: { text: 'Dạ, không có gì.' },
   called: {
     text: 'Dạ, {b} nghe. {u} cứ hỏi, hoặc chọn một việc:',

@@ -127,3 +127,35 @@ describe('which lessons are wanted', () => {
     },
   )
 })
+
+describe('somebody who answers for another', () => {
+  it.each(['bà nói là 2', 'mẹ chọn 2', 'bà bảo chọn số 2', 'bà chọn lại 2'])('"%s" is the second', async (text) => {
+    const talk = openTalk()
+    await talk.send('đố một câu')
+    expect((await talk.send(text)).report.read_as).toBe('option:2')
+  })
+
+  it.each(both(['ông xã tui học nữa', 'bà nhà tui học trước']))('"%s" hands the phone over', async (text) => {
+    expect(await told(text)).toContain('Ai học bây giờ')
+  })
+
+  it('"danh sách" under a code names those who agreed, or says that nobody has', async () => {
+    const talk = openTalk()
+    await talk.send('tôi muốn kèm bà con')
+    await talk.send('Nam')
+    expect((await talk.send('danh sách')).texts[0]).toMatch(/^Chưa có ai nhận lời/u)
+  })
+})
+
+describe('a reminder that cannot be kept', () => {
+  it.each(both(['nhắc tôi trước hạn 5 ngày', 'nhắc bà uống thuốc nghe con', 'nhắc em nộp báo cáo trước ngày 20']))(
+    '"%s" is not promised',
+    async (text) => {
+      expect(await told(text)).toMatch(/chưa nhắc hạn, nhắc lịch giúp được/u)
+    },
+  )
+
+  it.each(both(['nhắc tôi học bài lúc 7 giờ tối']))('"%s" is the hour of the lessons', async (text) => {
+    expect((await openTalk().send(text)).report.behaviour).toBe('settings')
+  })
+})

@@ -72,6 +72,7 @@ const HANDLERS: { [Name in Intent['do']]: Handler<IntentOf<Name>> } = {
   identity: talk.identity,
   clock: talk.clock,
   'no-feelings': talk.noFeelings,
+  'no-reminder': talk.noReminder,
   menu,
   'other-thing': talk.otherThing,
   'ask-how': askHow,

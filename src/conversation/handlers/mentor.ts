@@ -131,7 +131,10 @@ export async function mentorList(turn: TurnContext): Promise<Outcome> {
   const { voice } = turn
   const mentees = await menteesOf(turn)
   if (mentees.length === 0) {
-    if (turn.text !== '' && turn.text.split(/\s+/u).length <= 3) return ask(turn, { do: 'ask', text: turn.text })
+    // "Danh sách" under a code is the choice that stands there; anywhere else it may be a list of anything.
+    const isOffered = turn.memory.lists.at(-1)?.options.some(({ intent }) => intent.do === 'mentor-list') === true
+    if (!isOffered && turn.text !== '' && turn.text.split(/\s+/u).length <= 3)
+      return ask(turn, { do: 'ask', text: turn.text })
     return says('progress', fromTemplate(R.listNone, voice, {}, { invite: { do: 'mentor-start' } }))
   }
   const lines = mentees.map((mentee, index) => `– ${capital(nameOf(mentee, index, voice))}: ${seen(turn, mentee)}`)

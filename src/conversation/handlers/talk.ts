@@ -38,6 +38,11 @@ export function noFeelings({ voice }: TurnContext): Outcome {
   return says('answer', fromWords(R.noFeelings, voice))
 }
 
+/** A reminder that could not be kept is not promised. */
+export function noReminder({ voice }: TurnContext): Outcome {
+  return says('answer', fromWords(R.noReminder, voice))
+}
+
 /** The moment for the consent text: something was answered, and nothing is open that its digits could be taken for. */
 export function thanks(turn: TurnContext): Outcome {
   const words = fromWords(R.thanks, turn.voice)
