@@ -71,16 +71,16 @@ export function isAboutPlans(
       asksAboutPlan(phrases, asked) ||
       guide - place < 0.35
     )
-  if (strong && isTold(text) && (found.guides[0]?.certainty ?? CERTAIN) >= SURELY_TAUGHT && guide > place) return false
+  if (strong && isTold(text) && certainty >= SURELY_TAUGHT && guide > place) return false
   if (strong || (read.path !== null && weak)) return true
   // A citizen who tells where they come from asks no plan of that place.
   if (read.foreignPlaces.length > 0)
-    return weak || asksAboutPlan(phrases, asked) || (found.guides[0]?.certainty ?? CERTAIN) < CERTAIN
+    return certainty < CERTAIN || (certainty < SURELY_TAUGHT && (weak || asksAboutPlan(phrases, asked)))
   // "Thôn tôi nhiều cụ …" tells where somebody lives; it asks for a plan only when the plans hold its words better.
   if (read.own && weak) return place > guide
   if (topic?.kind === 'guide') return false
   // "Báo cáo quý nộp cho ai": words the plans share with daily life, of which no guide speaks.
-  if (weak && place >= 0.5 && (found.guides[0]?.certainty ?? CERTAIN) < CERTAIN) return true
+  if (weak && place >= 0.5 && certainty < CERTAIN) return true
   if (topic?.kind === 'plan' && guide < 0.75) return true
   if (weak && read.agencies.length > 0 && place >= guide - 0.1) return true
   if (comparesPlaces(phrases, found)) return true

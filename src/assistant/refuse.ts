@@ -67,7 +67,7 @@ const DEFENDS = phrase(
 
 const OTHERS = [
   phrase(
-    '(bà|ông|cô|chú|bác|anh|chị|em|thằng|con|cụ|dì|cậu|mợ|bạn|nhỏ) [^ ]+ ~~ (đúng mấy|được mấy (câu|điểm|bài|sao|phần)|mấy câu|mấy điểm|học (tới|đến) đâu|học được|tới đâu rồi|đến đâu rồi|học mấy bài|sai mấy|tiến độ|điểm bao nhiêu|học chăm|có học không|học chưa|bị lừa chưa)',
+    '(bà|ông|cô|chú|bác|anh|chị|em|thằng|con|cụ|dì|cậu|mợ|bạn|nhỏ) [^ ]+ ~~ (đúng mấy|được mấy (câu|điểm|bài|sao|phần)|(?<!nói )mấy câu|mấy điểm|học (tới|đến) đâu|học được|tới đâu rồi|đến đâu rồi|học mấy bài|sai mấy|tiến độ|điểm bao nhiêu|học chăm|có học không|học chưa|bị lừa chưa)',
   ),
   phrase(
     '(kết quả|điểm|tiến độ|bài làm|câu trả lời) ~ của (bà|ông|cô|chú|bác|anh|chị|thằng|con bé|cụ|dì|cậu|bạn|nhà|người khác|người kia|học viên) [^ ]+',

@@ -67,3 +67,17 @@ describe('what provinces do is asked of the plans, with or without their words',
     expect(citationsOf((await ask('mỗi nơi mở bao nhiêu lớp')).answer)).toContain('lam-dong#III.2')
   })
 })
+
+describe('where somebody comes from and what a crook said decide nothing', () => {
+  it('answers from the guide who tells of a guest from another province', async () => {
+    const { answer } = await ask('nhà em có khách ở Hải Phòng lên ngủ lại, em phải khai báo với phường lúc mấy giờ')
+    expect(answer).toMatchObject({ kind: 'cited', guide: 'vneid-07-luu-tru' })
+  })
+
+  it('takes the few words of a caller for no score of another learner', async () => {
+    const { answer } = await ask(
+      'co nguoi goi video mat y chang chi gai toi, noi may cau roi tat, lam sao biet that gia',
+    )
+    expect(answer).toMatchObject({ kind: 'cited', guide: 'antoan-04-deepfake' })
+  })
+})

@@ -62,5 +62,7 @@ function isRetold(turn: TurnContext, text: string): boolean {
 export function doubted(turn: TurnContext, text: string): Outcome | null {
   if (words(text).length < 6) return null
   const { verdict, reasons } = checkScam(text, turn.parts.catalog.redFlags)
+  // "1 đô la đổi được mấy nghìn": a doubt that rests on wording alone is no answer to a question of one's own.
+  if (verdict === 'unsure' && occurs(readPhrases(text), ENDS_ASKING)) return null
   return verdict === 'safe' || reasons.length === 0 ? null : scam(turn, { do: 'scam', text, sender: null }, true)
 }
