@@ -1,4 +1,5 @@
 import type { NeighbourField } from '../knowledge/catalog.ts'
+import { fold } from '../shared/text.ts'
 import { Names } from './names.ts'
 import type { Neighbour } from './retriever.ts'
 import { tokenize, type Word } from './tokens.ts'
@@ -18,8 +19,8 @@ const BY_ASSISTANT =
 
 export class Neighbours {
   private readonly fields: readonly NeighbourField[]
-  /** Made with the first question: a start need not wait for nine hundred names. */
-  private names: Names | null = null
+  /** Ids of names by their first syllable, found with the first question; taken apart only where a question has that syllable. */
+  private byFirst: Map<string, string[]> | null = null
   private excuses = new Map<string, Names>()
 
   constructor(fields: readonly NeighbourField[]) {
@@ -29,11 +30,15 @@ export class Neighbours {
   /** `words`: of the text, abbreviations written out; `unmarked`: typed without marks. */
   namedIn(text: string, words: readonly Word[], unmarked: boolean): NamedNeighbour[] {
     if (BY_ASSISTANT.test(text)) return []
-    this.names ??= new Names(
-      this.fields.flatMap((field) => field.names.map((name) => ({ id: `${field.id}:${name}`, aliases: [name] }))),
+    this.byFirst ??= Map.groupBy(
+      this.fields.flatMap(({ id, names }) => names.map((name) => `${id}:${name}`)),
+      (id) => fold(nameOf(id).split(' ', 1)[0] ?? ''),
     )
-    return this.names.find(words).flatMap(({ id, start, end }) => {
-      const [of, name = ''] = id.split(':')
+    const near = [...new Set(words.flatMap((word) => this.byFirst?.get(word.folded) ?? []))]
+    if (near.length === 0) return []
+    const names = new Names(near.map((id) => ({ id, aliases: [nameOf(id)] })))
+    return names.find(words).flatMap(({ id, start, end }) => {
+      const [of, name] = [id.split(':', 1)[0], nameOf(id)]
       const field = this.fields.find((one) => one.id === of)
       const said = words.slice(start, end)
       if (!field || (!unmarked && !isWrittenAs(said, name)) || this.isExcused(field, words)) return []
@@ -52,4 +57,9 @@ export class Neighbours {
 /** Mark for mark: "Ban Dân tộc" is no semiconductor ("bán dẫn"), which a name of a place may be forgiven. */
 function isWrittenAs(said: readonly Word[], name: string): boolean {
   return tokenize(name).every((word, at) => said[at]?.marked === word.marked)
+}
+
+/** `thue:mã số thuế` -> `mã số thuế`. */
+function nameOf(id: string): string {
+  return id.slice(id.indexOf(':') + 1)
 }
