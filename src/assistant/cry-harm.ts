@@ -60,6 +60,9 @@ const WHAT_IF = phrase(
 )
 const HAPPENED = phrase('(rồi|vừa|mới|trót|nãy|bị|xong)')
 
+const ONLY_THEN = phrase(
+  '(phải|cần|chờ|đợi|khi nào|bao giờ|chừng nào|có|xong|thì) ~~ mới (chuyển|gửi|gởi|nạp|đóng|nộp|trả|đưa)',
+)
 const BUYER = phrase('(khách|người mua|bên mua|khách hàng|được)')
 /** What a platform holds is the teller's. */
 const IS_MINE = phrase(`(${AMOUNT}|nạp|bắt|đòi|khóa tài khoản|tiền)`)
@@ -134,7 +137,7 @@ export function harmOf(read: Read, sentences: readonly Read[]): Harm | null {
     (payment !== null && saysAny(read, TURNED)) ||
     (tells(BARE_PAYMENT) && saysAny(read, VANISHED)) ||
     (saysAny(read, HELD) && saysAny(read, TRICKS) && says(read, IS_MINE) && !says(read, ASKS_WHETHER))
-  const isGone = turned || tells(ROBBED) || tells(HANDED_TO_CROOK)
+  const isGone = turned || tells(ROBBED) || isHandedOver(sentences)
   if (isWrongNumber(read)) return null
   if (says(read, PRESSED) && says(read, PRESSED_ONLY) && !isGone) return null
   if (spoken(sentences, BLACKMAIL) && !says(read, ASKS_WHETHER)) return 'threat'
@@ -159,6 +162,12 @@ export function harmOf(read: Read, sentences: readonly Read[]): Harm | null {
   if (disowned !== null) return disowned
   if (tells(ON_THE_LINE) || tells(SPELLBOUND) || spoken(sentences, HARASSED)) return 'threat'
   return tells(THREAT) && !says(read, ASKS_WHETHER) ? 'threat' : null
+}
+
+/** "Phải có … mới nộp trên mạng được": "mới" behind what has to come first is "only then", not "just now". */
+function isHandedOver(sentences: readonly Read[]): boolean {
+  const onlyThen = (before: Read, said: Read) => says(joined(lastOf(before, 8), said), ONLY_THEN)
+  return told(sentences, HANDED_TO_CROOK, ({ before, said }) => !onlyThen(before, said)) !== null
 }
 
 /** Paid by the teller or somebody near: not asked of them, not a customer's payment, not still in their hands. */

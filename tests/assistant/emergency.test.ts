@@ -58,6 +58,7 @@ const SURE = [
 ]
 
 const CALM = [
+  'người ta bảo phải có định danh mức hai mới nộp trên mạng được, tôi chưa biết làm ở đâu',
   'nếu bị lừa thì làm gì',
   'nhỡ người ta gửi ảnh chuyển tiền giả thì làm thế nào',
   'biết số tài khoản thì có rút được tiền không',
