@@ -124,7 +124,7 @@ describe('one person in several chats', () => {
 
     await onWeb('xóa dữ liệu', /ở mọi nơi đã nối/u)
     await onWeb('1', /Đã xóa/u)
-    expect(await onTelegram('tôi học đến đâu rồi', /không lưu gì/u)).toContain('0 bài')
+    expect(await onTelegram('tôi học đến đâu rồi', /không lưu gì/u)).toContain('chưa xong bài nào')
     await onZalo('dữ liệu của tôi', /không giữ gì/u)
     expect(telegram.textsTo(CHAT).join()).not.toContain('undefined')
   })
