@@ -17,33 +17,51 @@ export interface NamedNeighbour {
 const BY_ASSISTANT =
   /\bAI\b|[Tt](?:rợ lý|ro ly)|[Cc]hat ?[Gg][Pp][Tt]|[Gg]emini|[Tt](?:rí tuệ nhân tạo|ri tue nhan tao)/u
 
+interface Name {
+  field: NeighbourField
+  name: string
+  /** Taken apart with the first question that has its first syllable: nine hundred at once made the first answer wait. */
+  words: Word[] | null
+}
+
+/** A name found at these words, end exclusive. */
+interface Place {
+  of: Name
+  start: number
+  end: number
+}
+
 export class Neighbours {
   private readonly fields: readonly NeighbourField[]
-  /** Ids of names by their first syllable, found with the first question; taken apart only where a question has that syllable. */
-  private byFirst: Map<string, string[]> | null = null
-  private excuses = new Map<string, Names>()
+  /** By the first syllable without marks, found with the first question. */
+  private byFirst: ReadonlyMap<string, Name[]> | null = null
+  private readonly excuses = new Map<string, Names>()
 
   constructor(fields: readonly NeighbourField[]) {
     this.fields = fields
   }
 
-  /** `words`: of the text, abbreviations written out; `unmarked`: typed without marks. */
+  /** Longest names first, none overlapping. `words`: of the text, abbreviations written out; `unmarked`: typed without marks. */
   namedIn(text: string, words: readonly Word[], unmarked: boolean): NamedNeighbour[] {
     if (BY_ASSISTANT.test(text)) return []
     this.byFirst ??= Map.groupBy(
-      this.fields.flatMap(({ id, names }) => names.map((name) => `${id}:${name}`)),
-      (id) => fold(nameOf(id).split(' ', 1)[0] ?? ''),
+      this.fields.flatMap((field) => field.names.map((name): Name => ({ field, name, words: null }))),
+      ({ name }) => fold(name.split(' ', 1)[0] ?? ''),
     )
-    const near = [...new Set(words.flatMap((word) => this.byFirst?.get(word.folded) ?? []))]
-    if (near.length === 0) return []
-    const names = new Names(near.map((id) => ({ id, aliases: [nameOf(id)] })))
-    return names.find(words).flatMap(({ id, start, end }) => {
-      const [of, name] = [id.split(':', 1)[0], nameOf(id)]
-      const field = this.fields.find((one) => one.id === of)
-      const said = words.slice(start, end)
-      if (!field || (!unmarked && !isWrittenAs(said, name)) || this.isExcused(field, words)) return []
-      return [{ neighbour: { name, ask: field.ask }, words: said }]
-    })
+    const places = words
+      .flatMap((word, start) => (this.byFirst?.get(word.folded) ?? []).map((of) => placeOf(of, words, start, unmarked)))
+      .filter((place) => place !== null)
+      .sort((one, other) => other.end - other.start - (one.end - one.start))
+    const kept: Place[] = []
+    for (const place of places)
+      if (!kept.some(({ start, end }) => place.start < end && start < place.end)) kept.push(place)
+    return kept
+      .sort((one, other) => one.start - other.start)
+      .filter(({ of }) => !this.isExcused(of.field, words))
+      .map(({ of, start, end }) => ({
+        neighbour: { name: of.name, ask: of.field.ask },
+        words: words.slice(start, end),
+      }))
   }
 
   private isExcused(field: NeighbourField, words: readonly Word[]): boolean {
@@ -54,12 +72,18 @@ export class Neighbours {
   }
 }
 
-/** Mark for mark: "Ban Dân tộc" is no semiconductor ("bán dẫn"), which a name of a place may be forgiven. */
-function isWrittenAs(said: readonly Word[], name: string): boolean {
-  return tokenize(name).every((word, at) => said[at]?.marked === word.marked)
-}
-
-/** `thue:mã số thuế` -> `mã số thuế`. */
-function nameOf(id: string): string {
-  return id.slice(id.indexOf(':') + 1)
+/**
+ * Mark for mark: "Ban Dân tộc" is no semiconductor ("bán dẫn"), which a name of a place may be forgiven. Of words typed without marks
+ * the letters are enough, but for a name of one word.
+ */
+function placeOf(of: Name, words: readonly Word[], start: number, unmarked: boolean): Place | null {
+  of.words ??= tokenize(of.name)
+  const end = start + of.words.length
+  if (end > words.length) return null
+  const byLetters = unmarked && of.words.length > 1
+  const isSaid = of.words.every(({ marked, folded }, at) => {
+    const said = words[start + at]
+    return byLetters ? said?.folded === folded : said?.marked === marked
+  })
+  return isSaid ? { of, start, end } : null
 }
