@@ -1,6 +1,7 @@
 import { fold } from '../shared/text.ts'
 import { CODE_GIVEN } from './cry-deeds.ts'
 import { asksDemand, type Harm, harmOf } from './cry-harm.ts'
+import { isFarFromCries } from './cry-likeness.ts'
 import { CRY, withoutLookups } from './cry-threats.ts'
 import { isSettled, told } from './cry-told.ts'
 import { SECRET, SUM } from './cry-words.ts'
@@ -45,6 +46,7 @@ const A_SUM = phrase(SUM)
 export function readEmergency(text: string, context: EmergencyContext = {}): Emergency {
   if (context.options?.some((option) => alike(option, text))) return NONE
   const read = readPhrases(text)
+  if (context.ongoing !== true && isFarFromCries(read)) return NONE
   const sentences = sentencesOf(read)
   if (isSettled(read, says(read, A_SUM))) return NONE
   const harm = harmOf(read, sentences)
