@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Example, KINDS, learnWords, printTable, readExamples } from '../../scripts/learn-words.ts'
-import { cryLikeness, PERHAPS, SURELY } from '../../src/assistant/cry-likeness.ts'
+import { cryLikeness, FAR, PERHAPS, SURELY } from '../../src/assistant/cry-likeness.ts'
 import { readPhrases } from '../../src/assistant/phrases.ts'
 import { fold } from '../../src/shared/text.ts'
 import { ownCatalog } from '../support/own-content.ts'
@@ -42,6 +42,11 @@ describe('a cry for help is heard by its wording, whatever words it uses', () =>
     expect(share('cry', SURELY)).toBeGreaterThanOrEqual(0.25)
     expect(share('cry', PERHAPS)).toBeGreaterThanOrEqual(0.65)
     expect(share('calm', PERHAPS)).toBeLessThanOrEqual(0.12)
+  })
+
+  it('is never so far from all cries that no rule is asked any more', () => {
+    expect(judged.filter(({ label, likeness }) => label === 'cry' && likeness < FAR)).toEqual([])
+    expect(1 - share('calm', FAR)).toBeGreaterThanOrEqual(0.15)
   })
 
   it('does not depend on marks', () => {
